@@ -1,0 +1,1 @@
+"""What is known in advance, as data with examples that tests read."""

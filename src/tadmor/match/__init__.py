@@ -1,0 +1,1 @@
+"""Claims -> pairs with scores -> clusters that tell of one incident."""

@@ -1,0 +1,151 @@
+"""Claims judged to tell of one event, and what their sources agree on. Computed from judgements, never typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tadmor.model.actor import Actor
+from tadmor.model.ids import ClaimId, DocumentId, EntityId, IncidentId
+from tadmor.model.place import Place
+from tadmor.model.source import SourceKind
+from tadmor.model.value import TimeInterval
+
+FieldName = Literal[
+    "existence",
+    "perpetrator",
+    "status",
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "missing",
+    "abducted",
+    "displaced",
+    "vehicles_destroyed",
+    "vehicles_total",
+    "when",
+    "where",
+    "weapon",
+]
+FieldStatus = Literal["agreed", "single", "revised", "conflicting"]
+FieldReason = Literal[
+    "true_conflict",
+    "later_update",
+    "retraction",
+    "different_count_basis",
+    "part_of",
+    "modifier_drift",
+    "precision",
+    "likely_slip",
+]
+CopyKind = Literal["near_duplicate", "translation", "same_statement"]
+AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldValue:
+    """One value of a field: who says so. `origins` are names of independent origins; `first_said` is an ISO day."""
+
+    value: str
+    claims: tuple[ClaimId, ...]
+    origins: tuple[str, ...]
+    documents: tuple[DocumentId, ...]
+    first_said: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of an incident and how its sources stand to each other. `of` is the population counted, for figures."""
+
+    field: FieldName
+    of: str | None = None
+    status: FieldStatus
+    reason: FieldReason | None = None
+    values: tuple[FieldValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A speaker with access of its own; relays and wire copies are counted once, under it."""
+
+    name: str
+    entity_id: EntityId | None = None
+    kind: SourceKind
+    party: str | None = None
+    own_interest: bool = False
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A figure of casualties: each side None where no source bounds it."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """Killed and wounded under a named policy."""
+
+    killed: Range
+    wounded: Range
+    by_status: tuple[tuple[str, Range], ...] = ()
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A proposed grade with its reasons; a person signs or overrules."""
+
+    airwars: AirwarsGrade
+    credibility: int
+    reasons: tuple[str, ...]
+    would_change_it: tuple[str, ...] = ()
+    signed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One day or place of an incident of several."""
+
+    day: str | None
+    where: Place | None
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One event as told by its claims. `documents` are those its claims come from; `unread_documents` counts documents
+    of the record that mention it but have no reader."""
+
+    id: IncidentId
+    kind: str
+    when: TimeInterval | None
+    where: Place | None
+    actors: tuple[Actor, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    claims: tuple[ClaimId, ...]
+    documents: tuple[DocumentId, ...]
+    first_reported: str | None = None
+    unread_documents: int = 0
+    part_of: IncidentId | None = None
+    response_to: IncidentId | None = None
+    superseded_by: tuple[IncidentId, ...] = ()
+    fields: tuple[Field, ...] = ()
+    independent_origins: tuple[Origin, ...] = ()
+    casualties: Casualties | None = None
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGroup:
+    """Documents that share passages, or relay one statement. `documents` are urls, or ids where there is none.
+
+    `basis` says in words what they share.
+    """
+
+    documents: tuple[str, ...]
+    kind: CopyKind
+    basis: str

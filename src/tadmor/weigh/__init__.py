@@ -1,0 +1,1 @@
+"""Incident -> what its sources agree on: copies, origins, fields, casualties."""

@@ -1,0 +1,44 @@
+"""Small records for tests: say only what the test is about."""
+
+from __future__ import annotations
+
+from tadmor.model.document import Document
+from tadmor.model.ids import document_id, hash_of
+from tadmor.model.span import Span
+from tadmor.read.page import Page
+from tadmor.read.tagger import tag_english
+from tadmor.text.sentences import split_sentences
+
+
+def a_document(
+    text: str, *, published: str | None = "2024-05-30", outlet: str | None = "The Courier", url: str | None = None
+) -> Document:
+    """A public English report. 2024-05-30 was a Thursday."""
+    raw = hash_of(text)
+    return Document(
+        id=document_id(raw, url),
+        url=url,
+        outlet=outlet,
+        title=None,
+        published=published,
+        published_basis="given" if published else None,
+        retrieved=None,
+        language="en",
+        text=text,
+        raw_sha256=raw,
+    )
+
+
+def a_page(
+    text: str, *, published: str | None = "2024-05-30", outlet: str | None = "The Courier", parsed: bool = True
+) -> Page:
+    """A report as the stages see it; every sentence parsed unless told otherwise."""
+    document = a_document(text, published=published, outlet=outlet)
+    sentences = split_sentences(text)
+    return Page(document=document, sentences=sentences, parses=tag_english(document, sentences) if parsed else {})
+
+
+def span_of(text: str, part: str) -> Span:
+    """Where `part` first stands in `text`."""
+    start = text.index(part)
+    return Span(start, start + len(part))
