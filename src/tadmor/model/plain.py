@@ -25,7 +25,7 @@ def to_plain(value: object) -> Any:
 
 def from_plain(record: type[R], plain: Mapping[str, Any]) -> R:
     """The record that `to_plain` wrote. Unknown keys are an error (TypeError), absent ones take their default."""
-    hints = _hints(cast("type[Any]", record))
+    hints = _hints(cast("type[Any]", record))  # type: ignore[arg-type]
     unknown = set(plain) - set(hints)
     if unknown:
         raise TypeError(f"{record.__name__} has no field {', '.join(sorted(unknown))}")
