@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tadmor.model.span import Span
+from tadmor.read.findings import ActorMention
+from tadmor.read.page import Page
+from tadmor.read.sources import find_sources
+from tests.factories import a_page, span_of
+
+CASES = Path(__file__).parent / "cases"
+FLOORS = {"direct": 0.85, "chain": 0.85, "nominal": 0.85, "stance": 0.85, "none": 1.0, "discourse": 0.85}
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Rows of a suite: text, a probe in it, the chain outermost first without the outlet, the stance ("-": none)."""
+    with (CASES / f"sources_{name}.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_at(page: Page, probe: str) -> tuple[str, str]:
+    """Chain and stance for the first place of `probe`, in the form of the suites."""
+    span = span_of(page.document.text, probe)
+    attributions = find_sources(page, [])
+    found = attributions.attribution_at(span)
+    chain = attributions.chain_at(span)[len(attributions.carriers) :]
+    return " > ".join(s.name for s in chain) or "-", (found.stance if found else None) or "-"
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_suite_of_attributions(name: str) -> None:
+    rows = rows_of(name)
+    missed = []
+    for row in rows:
+        chain, stance = read_at(a_page(row["text"]), row["probe"])
+        if (chain.casefold(), stance) != (row["chain"].casefold(), row["stance"]):
+            missed.append(f"{row['text']} [{row['probe']}]: {chain} {stance}, not {row['chain']} {row['stance']}")
+    assert 1 - len(missed) / len(rows) >= FLOORS[name], "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "carriers"),
+    [
+        ("The Courier", "Two men died.", [("The Courier", "outlet")]),
+        ("Reuters", "Two men died.", [("Reuters", "news_agency")]),
+        ("The Courier (Reuters)", "Two men died.", [("The Courier", "outlet"), ("Reuters", "news_agency")]),
+        ("The Courier / AFP", "Two men died.", [("The Courier", "outlet"), ("AFP", "news_agency")]),
+        ("The Courier", "MOSCOW, June 1. /TASS/. Two men died.", [("The Courier", "outlet"), ("TASS", "news_agency")]),
+        ("TASS", "MOSCOW, June 1. /TASS/. Two men died.", [("TASS", "news_agency")]),
+        ("The Courier", "KARSA (Reuters) - Two men died.", [("The Courier", "outlet"), ("Reuters", "news_agency")]),
+        ("The Courier", "Kyiv. 3 May. INTERFAX. Two died.", [("The Courier", "outlet"), ("INTERFAX", "news_agency")]),
+        ("The Courier", "Two men died.\nSource: AFP", [("The Courier", "outlet"), ("AFP", "news_agency")]),
+        ("The Courier", "KARSA — Two died.\n— AP", [("The Courier", "outlet"), ("AP", "news_agency")]),
+        ("The Courier", "Two men died.\nAFP contributed to this report.", [("The Courier", "outlet"), ("AFP", "news_agency")]),
+        ("AFP", "Two men died.\nAgence France-Presse", [("AFP", "news_agency")]),
+        ("Human Rights Watch", "Two men died.", [("Human Rights Watch", "ngo")]),
+        ("Ministry of Defence of Velmora", "Two men died.", [("Ministry of Defence of Velmora", "state_body")]),
+        ("UN OCHA", "Two men died.", [("UN OCHA", "un_body")]),
+        (None, "Two men died.", []),
+        (None, "KARSA (AP) — Two men died.", [("AP", "news_agency")]),
+        ("The Courier", "Two men died, AFP said.", [("The Courier", "outlet")]),
+    ],
+)
+def test_who_carries_the_report(outlet: str | None, text: str, carriers: list[tuple[str, str]]) -> None:
+    page = a_page(text, outlet=outlet, parsed=False)
+    assert [(s.name, s.kind) for s in find_sources(page, []).carriers] == carriers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anonymous"),
+    [
+        ("A US official said ten men were killed.", "official", True),
+        ("Interior Minister Sara Lind said ten men were killed.", "official", False),
+        ("Residents said ten men were killed.", "witness", True),
+        ("A doctor said ten men were killed.", "medical", True),
+        ("The army said ten men were killed.", "military", False),
+        ("The defence ministry said ten men were killed.", "state_body", False),
+        ("The rebels said ten men were killed.", "armed_group", False),
+        ("The UN said ten men were killed.", "un_body", False),
+        ("Human Rights Watch said ten men were killed.", "ngo", False),
+        ("State television said ten men were killed.", "outlet", False),
+        ("Reuters reported that ten men were killed.", "news_agency", False),
+        ("Footage shows that ten men were killed.", "footage", False),
+        ("A police report said ten men were killed.", "document", False),
+        ("A Telegram channel said ten men were killed.", "social_media", False),
+        ("An analyst said ten men were killed.", "expert", True),
+    ],
+)
+def test_kind_and_anonymity_of_a_speaker(text: str, kind: str, anonymous: bool) -> None:
+    (source,) = find_sources(a_page(text), []).chain_at(span_of(text, "killed"))[1:]
+    assert (source.kind, source.anonymous) == (kind, anonymous)
+
+
+def test_evidence_of_every_source_is_verbatim_and_holds_its_name() -> None:
+    for name in FLOORS:
+        for row in rows_of(name)[::5]:
+            page = a_page(row["text"])
+            for attribution in find_sources(page, []).said:
+                assert Span(0, len(row["text"])).contains(attribution.content)
+                for source in attribution.chain:
+                    assert source.evidence is not None
+                    assert row["text"][source.evidence.start : source.evidence.end] == source.evidence.text
+                    assert source.name in source.evidence.text
+
+
+def test_a_known_actor_gives_party_and_entity() -> None:
+    text = "The Red Brigade said ten men were killed."
+    page = a_page(text)
+    head = span_of(text, "Brigade")
+    mention = ActorMention(
+        name="Red Brigade",
+        kind="armed_group",
+        party="org:red-brigade",  # type: ignore[arg-type]
+        entity_id="org:red-brigade",  # type: ignore[arg-type]
+        head=head,
+        evidence=page.document.quote(span_of(text, "Red Brigade")),
+    )
+    (source,) = find_sources(page, [mention]).chain_at(span_of(text, "killed"))[1:]
+    assert (source.kind, source.party, source.entity_id) == ("armed_group", "org:red-brigade", "org:red-brigade")
+
+
+@pytest.mark.parametrize(
+    ("text", "probe", "chain"),
+    [
+        ("The army said two soldiers were killed.", "killed", "army"),
+        ("Two soldiers were killed, the army said.", "killed", "army"),
+        ("Two soldiers were killed, said the army.", "killed", "army"),
+        ("According to the provincial governor, two soldiers were killed.", "killed", "provincial governor"),
+        ("Two soldiers were killed, according to the provincial governor.", "killed", "provincial governor"),
+        ("Two soldiers were killed.", "killed", "-"),
+    ],
+)
+def test_without_a_parse_the_plain_patterns_remain(text: str, probe: str, chain: str) -> None:
+    assert read_at(a_page(text, parsed=False), probe)[0] == chain
+
+
+def test_an_agency_named_by_the_caller_is_known() -> None:
+    page = a_page("KARSA (NVP) - Two men died.", parsed=False)
+    assert [s.name for s in find_sources(page, [], {"NVP": "org:nvp"}).carriers] == ["The Courier", "NVP"]
+    assert find_sources(page, [], {"NVP": "org:nvp"}).carriers[1].entity_id == "org:nvp"
