@@ -1,0 +1,286 @@
+"""The record on disk: a folder with `record.sqlite` and the original bytes of every document.
+
+What is read and decided is only added; what is computed (links, incidents, copies) is replaced as a whole. Every batch
+is one transaction, so a run that is killed leaves whole batches and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Select, delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from tadmor.errors import EvidenceError, RecordError
+from tadmor.model.actor import ActorEntry
+from tadmor.model.claim import Claim, ReadBy
+from tadmor.model.document import Document
+from tadmor.model.ids import DocumentId
+from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.judgement import Judgement, Link
+from tadmor.model.rejection import Rejection
+from tadmor.store.evidence import check_claim
+from tadmor.store.originals import keep_original, original_path
+from tadmor.store.schema import (
+    ACTORS,
+    CLAIMS,
+    COPIES,
+    DOCUMENTS,
+    INCIDENTS,
+    JUDGEMENTS,
+    LINKS,
+    ORIGINALS,
+    READINGS,
+    REJECTIONS,
+    Original,
+    ReadingNote,
+    Shelf,
+)
+from tadmor.store.sqlite import connect, open_database
+
+R = TypeVar("R")
+ROWS = 200
+
+
+class Record:
+    """An open record. A class because a connection is state: close it, or use it in a ``with`` statement."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    # What is added
+
+    def append_documents(self, documents: Iterable[Document], originals: Iterable[tuple[Original, bytes]] = ()) -> int:
+        """Adds documents that are not there yet and returns how many were new. Original bytes are on disk before."""
+        notes = []
+        for original, raw in originals:
+            keep_original(self.path, raw, original.raw_sha256)
+            notes.append(ORIGINALS.row(original))
+        with self._writing() as connection:
+            new = _add(connection, DOCUMENTS, [DOCUMENTS.row(document) for document in documents])
+            _add(connection, ORIGINALS, notes)
+        return new
+
+    def append_readings(
+        self, notes: Sequence[ReadingNote], claims: Iterable[Claim] = (), rejections: Iterable[Rejection] = ()
+    ) -> int:
+        """Adds what one reader read in some documents, which from now on is what the record holds of them.
+
+        Rejections belong to the reading of their document. Returns how many claims were new. Raises EvidenceError, and
+        writes nothing, where a quotation does not hold.
+        """
+        readings = {note.document: note.id for note in notes}
+        with self._writing() as connection:
+            connection.execute(
+                update(READINGS.table).where(READINGS.table.c.document.in_(readings)).values(current=False)
+            )
+            for note in notes:
+                row = READINGS.row(note, current=True)
+                statement = insert(READINGS.table).values(row)
+                connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+            new = _add(connection, CLAIMS, self._checked(connection, claims))
+            for rejection in rejections:
+                row = REJECTIONS.row(rejection, reading=readings.get(DocumentId(rejection.document)))
+                statement = insert(REJECTIONS.table).values(row)
+                connection.execute(
+                    statement.on_conflict_do_update(index_elements=["digest"], set_={"reading": row["reading"]})
+                )
+        return new
+
+    def append_claims(self, claims: Iterable[Claim]) -> int:
+        """Adds claims from elsewhere (an import). Raises EvidenceError, and writes nothing, where a quotation does not
+        hold. They show where no reading of their document is in the record yet."""
+        with self._writing() as connection:
+            rows = self._checked(connection, claims := tuple(claims))
+            for document, reader in dict.fromkeys((claim.document.id, claim.read_by) for claim in claims):
+                self._note_import(connection, document, reader)
+            return _add(connection, CLAIMS, rows)
+
+    def append_rejections(self, rejections: Iterable[Rejection]) -> int:
+        """Adds rejections that belong to no reading (inputs that never became a document, imports)."""
+        with self._writing() as connection:
+            return _add(connection, REJECTIONS, [REJECTIONS.row(item, reading=None) for item in rejections])
+
+    def append_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Adds what people decided."""
+        with self._writing() as connection:
+            return _add(connection, JUDGEMENTS, [JUDGEMENTS.row(judgement) for judgement in judgements])
+
+    def append_actors(self, actors: Iterable[ActorEntry]) -> int:
+        """Adds the lexicon entries that claims refer to."""
+        with self._writing() as connection:
+            return _add(connection, ACTORS, [ACTORS.row(entry) for entry in actors])
+
+    def replace_computed(
+        self, links: Iterable[Link], incidents: Iterable[Incident], copies: Iterable[CopyGroup]
+    ) -> None:
+        """Puts newly computed links, incidents and copies in the place of the old ones, all at once."""
+        with self._writing() as connection:
+            computed: tuple[tuple[Shelf[Any], Iterable[Any]], ...] = (
+                (LINKS, links),
+                (INCIDENTS, incidents),
+                (COPIES, copies),
+            )
+            for shelf, rows in computed:
+                connection.execute(delete(shelf.table))
+                _add(connection, shelf, [shelf.row(row) for row in rows])
+
+    # What is there
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        return self._stream(DOCUMENTS, select(DOCUMENTS.table).order_by(DOCUMENTS.table.c.id))
+
+    def document(self, document: str) -> Document | None:
+        """The document of this id, or None."""
+        return next(self._stream(DOCUMENTS, select(DOCUMENTS.table).where(DOCUMENTS.table.c.id == document)), None)
+
+    def unread(self, reader: ReadBy) -> tuple[DocumentId, ...]:
+        """Ids of the documents whose present reading is not by this reader, in order."""
+        read, document = READINGS.table, DOCUMENTS.table.c.id
+        by_reader = (read.c.reader == reader.reader) & (read.c.version == reader.version)
+        known = by_reader & (read.c.knowledge == reader.knowledge) & read.c.current & read.c.sentences.is_not(None)
+        query = select(document).where(document.not_in(select(read.c.document).where(known))).order_by(document)
+        with connect(self._engine) as connection:
+            return tuple(DocumentId(found) for found in connection.scalars(query))
+
+    def claims(self, document: str | None = None) -> Iterator[Claim]:
+        """The claims of the present reading of every document (or of one), by id."""
+        query = select(CLAIMS.table).join(READINGS.table).where(READINGS.table.c.current)
+        if document is not None:
+            query = query.where(CLAIMS.table.c.document_id == document)
+        return self._stream(CLAIMS, query.order_by(CLAIMS.table.c.id))
+
+    def claim(self, claim: str) -> Claim | None:
+        """The claim of this id as the present reading has it, or None."""
+        query = select(CLAIMS.table).join(READINGS.table).where(READINGS.table.c.current)
+        return next(self._stream(CLAIMS, query.where(CLAIMS.table.c.id == claim)), None)
+
+    def readings(self) -> Iterator[ReadingNote]:
+        """The present reading of every document, by document."""
+        table = READINGS.table
+        return self._stream(READINGS, select(table).where(table.c.current).order_by(table.c.document))
+
+    def rejections(self) -> Iterator[Rejection]:
+        """What could not be read or was left out, by document; of readings, the present ones."""
+        table, read = REJECTIONS.table, READINGS.table
+        query = select(table).outerjoin(read, table.c.reading == read.c.id)
+        query = query.where(or_(table.c.reading.is_(None), read.c.current))
+        return self._stream(REJECTIONS, query.order_by(table.c.document, table.c.stage, table.c.digest))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """What people decided, oldest first."""
+        table = JUDGEMENTS.table
+        return self._stream(JUDGEMENTS, select(table).order_by(table.c.at, table.c.id))
+
+    def actors(self) -> Iterator[ActorEntry]:
+        """Lexicon entries that claims refer to, by id."""
+        return self._stream(ACTORS, select(ACTORS.table).order_by(ACTORS.table.c.entity_id))
+
+    def links(self) -> Iterator[Link]:
+        """What the matcher thinks of pairs of claims."""
+        return self._stream(LINKS, select(LINKS.table).order_by(LINKS.table.c.a, LINKS.table.c.b))
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents, by id."""
+        return self._stream(INCIDENTS, select(INCIDENTS.table).order_by(INCIDENTS.table.c.id))
+
+    def copies(self) -> Iterator[CopyGroup]:
+        """Groups of documents that share passages or relay one statement."""
+        return self._stream(COPIES, select(COPIES.table).order_by(COPIES.table.c.documents, COPIES.table.c.digest))
+
+    def count_documents(self) -> int:
+        """How many documents the record holds."""
+        with connect(self._engine) as connection:
+            return connection.scalar(select(func.count()).select_from(DOCUMENTS.table)) or 0
+
+    def rows(self, shelf: Shelf[Any]) -> Iterator[dict[str, Any]]:
+        """Every row of a table as it lies on disk, superseded readings included: for `verify`."""
+        with connect(self._engine) as connection:
+            for row in connection.execution_options(yield_per=ROWS).execute(select(shelf.table)).mappings():
+                yield dict(row)
+
+    def check_database(self) -> str:
+        """``ok``, or what SQLite finds wrong with its file."""
+        with connect(self._engine) as connection:
+            return str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+
+    def original(self, document: str) -> bytes | None:
+        """The original bytes of a document, or None where they are not in the record (an imported one)."""
+        table = ORIGINALS.table
+        found = next(self._stream(ORIGINALS, select(table).where(table.c.document == document)), None)
+        path = original_path(self.path, found.raw_sha256) if found else None
+        return path.read_bytes() if path and path.is_file() else None
+
+    def _stream(self, shelf: Shelf[R], query: Select[Any]) -> Iterator[R]:
+        with connect(self._engine) as connection:
+            for row in connection.execution_options(yield_per=ROWS).execute(query).mappings():
+                try:
+                    yield shelf.restore(dict(row))
+                except (ValueError, TypeError) as fault:
+                    raise RecordError(
+                        f"a row of {shelf.table.name} is damaged ({fault}); see `tadmor verify {self.path}`"
+                    ) from fault
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with connect(self._engine) as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def _checked(self, connection: Connection, claims: Iterable[Claim]) -> list[dict[str, object]]:
+        rows, documents = [], dict[str, Document]()
+        for claim in claims:
+            document = documents.get(claim.document.id)
+            if document is None:
+                found = select(DOCUMENTS.table).where(DOCUMENTS.table.c.id == claim.document.id)
+                row = connection.execute(found).mappings().first()
+                if row is None:
+                    raise EvidenceError(f"claim {claim.id} quotes document {claim.document.id}, which is not here")
+                document = documents[claim.document.id] = DOCUMENTS.restore(dict(row))
+            check_claim(claim, document)
+            rows.append(CLAIMS.row(claim))
+        return rows
+
+    @staticmethod
+    def _note_import(connection: Connection, document: DocumentId, reader: ReadBy) -> None:
+        table = READINGS.table
+        present = select(table.c.id).where(table.c.document == document, table.c.current)
+        current = connection.execute(present).first() is None
+        note = ReadingNote(document=document, reader=reader.reader, version=reader.version, knowledge=reader.knowledge)
+        _add(connection, READINGS, [READINGS.row(note, current=current)])
+
+
+def _add(connection: Connection, shelf: Shelf[Any], rows: Iterable[dict[str, object]]) -> int:
+    """Writes the rows that are not there yet; returns how many."""
+    statement, left = insert(shelf.table).on_conflict_do_nothing(), iter(rows)
+    before = connection.exec_driver_sql("SELECT total_changes()").scalar() or 0
+    while batch := list(islice(left, ROWS)):
+        connection.execute(statement, batch)
+    return int((connection.exec_driver_sql("SELECT total_changes()").scalar() or 0) - before)
+
+
+def open_record(path: str | Path, *, create: bool = False) -> Record:
+    """The record in folder `path`. Raises RecordError, saying what to do, where there is none or it is not ours."""
+    folder = Path(path)
+    return Record(folder, open_database(folder, create=create))

@@ -1,0 +1,92 @@
+"""Opening the SQLite file of a record: write-ahead log, waiting for a lock, foreign keys, and the schema's version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from tadmor.errors import RecordError
+from tadmor.settings import Settings
+from tadmor.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+
+FILE = "record.sqlite"
+
+
+def open_database(folder: Path, *, create: bool) -> Engine:
+    """The engine of the record in `folder`. Raises RecordError, saying what to do, where it cannot be used."""
+    file = folder / FILE
+    if not file.is_file():
+        if not create:
+            raise RecordError(f"There is no record in {folder}. `tadmor run PATH --record {folder}` makes one.")
+        _make_folder(folder)
+    engine = create_engine(f"sqlite+pysqlite:///{file}", isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    try:
+        _check(engine, folder, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise RecordError(f"Cannot make the record folder {folder}: {fault.strerror}.") from fault
+
+
+def _prepare(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {1000 * Settings().busy_seconds}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _check(engine: Engine, folder: Path, *, create: bool) -> None:
+    try:
+        with connect(engine) as connection:
+            if create:
+                _create(connection)
+            elif not inspect(connection).has_table(ABOUT.name):
+                raise RecordError(
+                    f"{folder / FILE} is not a record of Tadmor, or its making was cut short. "
+                    f"`tadmor run PATH --record {folder}` finishes an empty one."
+                )
+            version = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.name == "schema"))
+    except DatabaseError as fault:
+        raise RecordError(f"{folder / FILE} cannot be read as a record: {fault.orig}.") from fault
+    if version != str(SCHEMA_VERSION):
+        raise RecordError(
+            f"The record in {folder} has schema {version}; this Tadmor reads schema {SCHEMA_VERSION}. "
+            "Export it as jsonl with the Tadmor that wrote it and import that, or install that Tadmor."
+        )
+
+
+def _create(connection: Connection) -> None:
+    """Makes the tables, all or none. A file with foreign tables in it is left as it is."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        if not inspect(connection).get_table_names():
+            METADATA.create_all(connection)
+            connection.execute(insert(ABOUT), [{"name": "schema", "value": str(SCHEMA_VERSION)}])
+        elif not inspect(connection).has_table(ABOUT.name):
+            raise RecordError("There is a database of something else in that folder. Choose another --record folder.")
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
+
+
+@contextmanager
+def connect(engine: Engine) -> Iterator[Connection]:
+    """A connection in the driver's autocommit mode: transactions begin where the code says BEGIN."""
+    with engine.connect() as connection:
+        yield connection
