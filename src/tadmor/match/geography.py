@@ -1,0 +1,92 @@
+"""Whether two places can be one: by distance, radius and precision, never finer than either of them says."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from tadmor.model.place import Place
+from tadmor.text.phrases import WORD, fold
+
+_WIDTH = {"exact": 0, "settlement": 0, "district": 1, "province": 2, "country": 3}
+_BEARING_SLACK_KM = 25.0
+_SLACK_KM = 25.0
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in km between two (latitude, longitude) in degrees, on a sphere of 6,371 km (haversine)."""
+    la, lo, lb, lp = map(math.radians, (*a, *b))
+    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((lp - lo) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def width_of(place: Place) -> int | None:
+    """0 a settlement or finer, 1 a district, 2 a province, 3 a country; None where it is not resolved."""
+    return _WIDTH.get(place.precision) if place.latitude is not None else None
+
+
+def folded_name(place: Place) -> str:
+    """Comparison form of a place's name."""
+    return " ".join(fold(word) for word in WORD.findall(place.name))
+
+
+def compare_places(a: Place | None, b: Place | None) -> float:
+    """1 the same spot, less the wider either is, 0 nothing known, -1 when they cannot be one."""
+    return _compare(_key(a), _key(b)) if a is not None and b is not None else 0.0
+
+
+Key = tuple[str, str | None, str | None, int | None, float, float, float]
+
+
+def _key(place: Place) -> Key:
+    width = width_of(place)
+    radius = (place.radius_km or 5.0) + (_BEARING_SLACK_KM if place.relation not in ("in", "on_road", "between") else 0.0)
+    return (
+        folded_name(place),
+        place.country,
+        place.admin1,
+        width,
+        place.latitude or 0.0,
+        place.longitude or 0.0,
+        radius,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _compare(a: Key, b: Key) -> float:
+    name_a, country_a, province_a, width_a, *spot_a, radius_a = a
+    name_b, country_b, province_b, width_b, *spot_b, radius_b = b
+    if width_a is None or width_b is None:
+        if name_a == name_b:
+            return 0.8
+        return -1.0 if country_a and country_b and country_a != country_b else 0.0
+    distance = kilometres((spot_a[0], spot_a[1]), (spot_b[0], spot_b[1]))
+    wide, narrow = max(width_a, width_b), min(width_a, width_b)
+    if country_a and country_b and country_a != country_b and (wide >= 2 or distance > radius_a + radius_b):
+        return -1.0
+    if wide == 0:
+        return _settlements(distance, radius_a + radius_b)
+    within = distance <= radius_a + radius_b
+    if wide == 2 and province_a and province_b:
+        within = within and (province_a == province_b or distance <= max(radius_a, radius_b) * 0.5)
+    if wide == 3:
+        within = within or country_a == country_b
+    if not within:
+        return -1.0 if distance > radius_a + radius_b + _SLACK_KM else -0.3
+    return _by_width(wide, narrow)
+
+
+def _settlements(distance: float, reach: float) -> float:
+    if distance <= reach + 3:
+        return 1.0
+    if distance <= reach + 10:
+        return 0.5
+    return -0.3 if distance <= reach + _SLACK_KM else -1.0
+
+
+def _by_width(wide: int, narrow: int) -> float:
+    if wide == 1:
+        return 0.8 if narrow == 1 else 0.6
+    if wide == 2:
+        return 0.3 if narrow == 2 else 0.2
+    return 0.1

@@ -1,0 +1,182 @@
+"""What claims are compared by, with what a sparse sentence takes from the report it stands in.
+
+"Six injured are in hospital" names no day, place or actor: it means the event that the report is telling of. Such a claim takes
+what it does not say from the nearest earlier claim of its report that it does not contradict, else from the nearest later one.
+What is taken is used for matching alone: the claim itself stays as the report says it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tadmor.match.families import class_of, compatibility
+from tadmor.match.geography import compare_places
+from tadmor.match.names import ActorKey, compare_sides, key_of
+from tadmor.model.claim import Claim
+from tadmor.model.place import Place
+from tadmor.text.phrases import WORD, fold
+
+_ACTING = ("perpetrator", "supplier")
+_ACTED_ON = ("target", "victim", "recipient")
+Interval = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One claim as the matcher sees it. Days are ordinals; `first` is None where the report does not say when.
+
+    `figures` are the main figures of the event itself, by what is counted. `origin` is the comparison form of the last source.
+    """
+
+    claim: Claim
+    first: int | None
+    last: int | None
+    published: int | None
+    place: Place | None
+    doers: tuple[ActorKey, ...]
+    targets: tuple[ActorKey, ...]
+    parties: tuple[ActorKey, ...]
+    figures: dict[str, Interval]
+    origin: str
+    taken: frozenset[str] = frozenset()
+
+    @property
+    def dated(self) -> bool:
+        """True when the report, or its context, says since when."""
+        return self.first is not None
+
+    @property
+    def acting(self) -> tuple[ActorKey, ...]:
+        """Who did it; of a two-sided event, either side."""
+        return self.doers or self.parties
+
+    @property
+    def acted_on(self) -> tuple[ActorKey, ...]:
+        """To whom it was done; of a two-sided event, either side."""
+        return self.targets or self.parties
+
+
+def prepare_views(claims: Sequence[Claim]) -> tuple[View, ...]:
+    """Views in an order that does not depend on the order of `claims`: by document, then place in its text."""
+    ordered = sorted(claims, key=lambda c: (c.document.id, c.trigger.start, c.trigger.end, c.id))
+    by_document: dict[str, list[View]] = defaultdict(list)
+    for claim in ordered:
+        by_document[claim.document.id].append(_view(claim))
+    return tuple(view for views in by_document.values() for view in _in_context(views))
+
+
+def _view(claim: Claim) -> View:
+    when = claim.when
+    latest = when.last_day or (_day(claim.document.published))
+    return View(
+        claim=claim,
+        first=when.first_day.toordinal() if when.first_day else None,
+        last=latest.toordinal() if latest else None,
+        published=_ordinal(claim.document.published),
+        place=claim.where,
+        doers=_keys(claim, _ACTING),
+        targets=_keys(claim, _ACTED_ON),
+        parties=_keys(claim, ("party",)),
+        figures=_main_figures(claim),
+        origin=_origin(claim),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _ordinal(text: str | None) -> int | None:
+    day = _day(text)
+    return day.toordinal() if day else None
+
+
+def _keys(claim: Claim, roles: tuple[str, ...]) -> tuple[ActorKey, ...]:
+    keys = (key_of(actor) for actor in claim.actors if actor.role in roles)
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def _origin(claim: Claim) -> str:
+    last = claim.sources[-1] if claim.sources else None
+    if last is None:
+        return ""
+    return last.entity_id or " ".join(fold(word) for word in WORD.findall(last.name))
+
+
+def _main_figures(claim: Claim) -> dict[str, Interval]:
+    figures: dict[str, Interval] = {}
+    for quantity in claim.quantities:
+        if quantity.part_of is not None or quantity.cumulative or quantity.denied:
+            continue
+        held = figures.get(quantity.what)
+        if held is None or (quantity.low or 0) > (held[0] or 0):
+            figures[quantity.what] = (quantity.low, quantity.high)
+    return figures
+
+
+def _in_context(views: list[View]) -> list[View]:
+    """Views of one document, in the order of the text, each with what it takes from its surroundings."""
+    resolved: list[View] = []
+    for index, view in enumerate(views):
+        if not _takes(view):
+            resolved.append(view)
+            continue
+        anchor = _anchor(view, reversed(resolved)) or _anchor(view, views[index + 1 :])
+        resolved.append(_take(view, anchor) if anchor else view)
+    return resolved
+
+
+def _takes(view: View) -> bool:
+    claim = view.claim
+    lacks = not view.dated or view.place is None or not (view.acting or view.acted_on)
+    undated_recap = claim.told_as == "recap" and not view.dated
+    return lacks and not undated_recap and class_of(claim.kind) == "violence"
+
+
+def _anchor(view: View, others: Iterable[View]) -> View | None:
+    return next((other for other in others if _may_give(view, other)), None)
+
+
+def _may_give(view: View, other: View) -> bool:
+    mine, theirs = view.claim, other.claim
+    if mine.told_as != theirs.told_as or mine.scope != theirs.scope or mine.reality != theirs.reality:
+        return False
+    if not (other.dated or other.place or other.acting or other.acted_on) or not compatibility(mine.kind, theirs.kind):
+        return False
+    if view.dated and other.dated and not _days_meet(view, other):
+        return False
+    if compare_places(view.place, other.place) < 0 or swapped(view, other) > 0:
+        return False
+    return compare_sides(view.doers, other.doers) > -1 and compare_sides(view.targets, other.targets) > -1
+
+
+def _days_meet(a: View, b: View) -> bool:
+    return max(a.first or 0, b.first or 0) <= min(a.last or 10**9, b.last or 10**9)
+
+
+def _take(view: View, anchor: View) -> View:
+    taken = set()
+    changes: dict[str, object] = {}
+    if not view.dated and anchor.dated:
+        changes |= {"first": anchor.first, "last": anchor.last}
+        taken.add("time")
+    if view.place is None and anchor.place is not None:
+        changes["place"] = anchor.place
+        taken.add("place")
+    if not (view.acting or view.acted_on):
+        changes |= {"doers": anchor.doers, "targets": anchor.targets, "parties": anchor.parties}
+        taken.add("actors")
+    return dataclasses.replace(view, **changes, taken=frozenset(taken)) if taken else view  # type: ignore[arg-type]
+
+
+def swapped(a: View, b: View) -> float:
+    """1 when who acted in one was acted on in the other and the reverse, 0.5 when one of the two holds, else 0."""
+    if a.parties or b.parties:
+        return 0.0
+    if compare_sides(a.doers, b.doers) > 0.5 or compare_sides(a.targets, b.targets) > 0.5:
+        return 0.0
+    return 0.5 * ((compare_sides(a.doers, b.targets) > 0.5) + (compare_sides(a.targets, b.doers) > 0.5))
