@@ -1,0 +1,65 @@
+# The whole developer interface. `make demo` and `make test` set everything up by themselves: they need Python 3.11 or later,
+# make and git, and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test test-all check format bench bench-speed lock clean
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Tadmor needs Python 3.11 or later, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Tadmor stands on (about 300 MB; a few minutes the first time)"
+	$(PIP) -r requirements/build.txt
+	$(PIP) -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.gazetteer: $(VENV)/.base src/tadmor/lexicon/gazetteer_build.py
+	$(BIN)/tadmor gazetteer build
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.gazetteer
+	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/.gazetteer  ## set up .venv with the program, the parser and the gazetteer
+
+demo: install  ## read the example dossier and print its events
+	$(BIN)/tadmor run examples/khorram/reports --record demo-record
+
+test: $(VENV)/.dev  ## the tests (under ten minutes on two cores)
+	$(BIN)/python -m pytest -m "not browser and not slow"
+
+test-all: $(VENV)/.dev  ## also what needs Chromium, and what takes minutes
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## format, lint, types and import contracts
+	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## put the code into the house format
+	$(BIN)/ruff format src tests benchmarks scripts
+	$(BIN)/ruff check --fix src tests benchmarks scripts
+
+bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a plain parse (SHARED=folder of gold data)
+	$(BIN)/tadmor bench dossier $(SHARED)/dossiers/*
+	$(BIN)/tadmor bench speed $(SHARED)/data
+
+lock:  ## write the pinned requirements anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/base.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements/base.txt -o requirements/dev.txt
+	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements/dev.txt -o requirements/build.txt
+
+clean:  ## remove what the other commands made
+	rm -rf $(VENV) demo-record .mypy_cache .ruff_cache .pytest_cache

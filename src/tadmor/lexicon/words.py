@@ -1,0 +1,66 @@
+"""English words and their forms: enough to find a word of a lexicon in raw text without parsing it."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+IRREGULAR: dict[str, tuple[str, ...]] = {
+    "be": ("is", "are", "was", "were", "been", "being"),
+    "die": ("dies", "died", "dying"),
+    "fall": ("falls", "fell", "fallen", "falling"),
+    "fight": ("fights", "fought", "fighting"),
+    "flee": ("flees", "fled", "fleeing"),
+    "gas": ("gassed", "gassing"),
+    "go": ("goes", "went", "gone", "going"),
+    "hang": ("hangs", "hanged", "hung", "hanging"),
+    "hit": ("hits", "hitting"),
+    "hurt": ("hurts", "hurting"),
+    "lose": ("loses", "lost", "losing"),
+    "overrun": ("overruns", "overran", "overrunning"),
+    "overtake": ("overtakes", "overtook", "overtaken", "overtaking"),
+    "retake": ("retakes", "retook", "retaken", "retaking"),
+    "set": ("sets", "setting"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "slay": ("slays", "slew", "slain", "slaying"),
+    "strike": ("strikes", "struck", "stricken", "striking"),
+    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
+    "gunman": ("gunmen",),
+    "militiaman": ("militiamen",),
+    "serviceman": ("servicemen",),
+    "policeman": ("policemen",),
+    "body": ("bodies",),
+}
+VOWELS = "aeiou"
+
+
+@functools.cache
+def forms(lemma: str) -> frozenset[str]:
+    """The lemma and its inflected forms, as a verb and as a noun; for a phrase, forms of its first word."""
+    first, _, rest = lemma.partition(" ")
+    found = {first, *IRREGULAR[first]} if first in IRREGULAR else {first, *_regular(first)}
+    return frozenset(f"{form} {rest}" if rest else form for form in found)
+
+
+def _regular(word: str) -> set[str]:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        plural = {word + "es"}
+    elif word.endswith("y") and word[-2:-1] not in VOWELS:
+        plural = {word[:-1] + "ies"}
+    else:
+        plural = {word + "s"}
+    if word.endswith("e"):
+        past = {word + "d", word[:-1] + "ing"}
+    elif word.endswith("y") and word[-2:-1] not in VOWELS:
+        past = {word[:-1] + "ied", word + "ing"}
+    elif len(word) > 2 and word[-1] not in VOWELS + "wxy" and word[-2] in VOWELS and word[-3] not in VOWELS:
+        past = {word + word[-1] + "ed", word + word[-1] + "ing", word + "ed", word + "ing"}
+    else:
+        past = {word + "ed", word + "ing"}
+    return plural | past
+
+
+def load_rows(name: str) -> list[list[str]]:
+    """Rows of a tab separated data file of this package, comments and empty lines left out."""
+    text = resources.files("tadmor.lexicon").joinpath("data", name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]

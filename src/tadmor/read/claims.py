@@ -1,0 +1,182 @@
+"""Findings to claims: units, their own values, what they take over from the report, and the record that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tadmor.lexicon.kinds import GENERIC, KindLexicon
+from tadmor.model.actor import ActorKind
+from tadmor.model.claim import Claim, ReadBy, ToldAs
+from tadmor.model.document import Evidence
+from tadmor.model.ids import ClaimId, claim_id
+from tadmor.model.rejection import Rejection
+from tadmor.model.source import Source
+from tadmor.model.span import Span
+from tadmor.model.value import TimeInterval
+from tadmor.read.attach import draft_unit
+from tadmor.read.draft import Draft
+from tadmor.read.findings import Findings
+from tadmor.read.kind_of import kind_by_sides
+from tadmor.read.page import Page
+from tadmor.read.threads import link_threads, take_over
+from tadmor.read.units import Unit, split_units
+
+RECAP_AFTER = timedelta(days=45)
+NEEDS_A_SIDE = frozenset({"troop_movement", "presence", "arms_transfer", "force_change", "base_established"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """Claims in text order, and the mentions that were left out, with the reason."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_by: ReadBy) -> Assembled:
+    """Puts values together by where their quotations lie. Raises nothing for odd text: what does not hold is rejected."""
+    drafts = [draft_unit(page, unit, findings, lexicon) for unit in split_units(page, findings, lexicon)]
+    threads = link_threads(page, drafts, lexicon)
+    full = take_over(drafts, threads, lexicon)
+    kept: list[tuple[Draft, int]] = []
+    rejections: list[Rejection] = []
+    for draft, thread in zip(full, threads, strict=True):
+        settled = _settle_kind(page, draft, findings, lexicon)
+        reason = _why_not(page, settled, lexicon)
+        if reason:
+            rejections.append(_rejected(page, settled, reason))
+        else:
+            kept.append((settled, thread))
+    kept = _one_each(kept)
+    claims = [_claim(page, draft, findings, read_by) for draft, _ in kept]
+    return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
+
+
+def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexicon) -> Draft:
+    if draft.kind not in GENERIC:
+        return draft
+    doers = _actor_kinds(draft, findings)
+    if draft.kind == "seize":
+        state = bool(set(doers) & {"state", "government", "military", "coalition", "police"})
+        return replace(draft, kind="territory_gained_government" if state else "territory_gained_nonstate")
+    targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
+    words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
+    kind = kind_by_sides(words, targets, doers, page.document.text)
+    return replace(draft, kind=kind, confidence=draft.confidence * 0.8)
+
+
+def _actor_kinds(draft: Draft, findings: Findings) -> tuple[ActorKind, ...]:
+    kinds = {m.evidence.span: m.kind for m in findings.actors}
+    return tuple(kinds[a.evidence.span] for a in draft.acting() if a.evidence.span in kinds)
+
+
+def _why_not(page: Page, draft: Draft, lexicon: KindLexicon) -> str | None:
+    """The reason why a draft is no claim, or None."""
+    if draft.reality == "hypothetical":
+        return "hypothetical"
+    if lexicon.violent(draft.kind) and _bare(draft):
+        return "says_nothing_of_an_event"
+    if draft.kind in NEEDS_A_SIDE and not (draft.unit.roles or draft.quantities):
+        return "names_no_actor"
+    if draft.kind.startswith("territory_gained") and draft.where is None:
+        return "names_no_place"
+    return None
+
+
+def _bare(draft: Draft) -> bool:
+    """A violent word with no figure, side, time or place of its own, which points to nothing: "attacks have increased"."""
+    own = draft.unit.figures or draft.unit.roles or draft.stance == "denies"
+    return not (own or draft.leans or draft.where or draft.when)
+
+
+def _rejected(page: Page, draft: Draft, reason: str) -> Rejection:
+    said = page.text_of(draft.unit.sentence)
+    word = page.document.text[draft.unit.trigger.start : draft.unit.trigger.end]
+    return Rejection(
+        document=page.document.id,
+        stage="read",
+        reason=reason,
+        detail=f"“{word}” was not coded: {said[:160]}",
+        span=(draft.unit.trigger.start, draft.unit.trigger.end),
+    )
+
+
+def _one_each(drafts: Sequence[tuple[Draft, int]]) -> list[tuple[Draft, int]]:
+    """One claim for one trigger: the id of a claim is its trigger's span."""
+    seen: dict[Span, tuple[Draft, int]] = {}
+    for draft, thread in drafts:
+        seen.setdefault(draft.unit.trigger, (draft, thread))
+    return list(seen.values())
+
+
+def _claim(page: Page, draft: Draft, findings: Findings, read_by: ReadBy) -> Claim:
+    document = page.document
+    trigger = document.quote(draft.unit.trigger)
+    return Claim(
+        id=claim_id(document.id, trigger.start, trigger.end),
+        document=document.reference(),
+        kind=draft.kind,
+        scope=draft.scope,
+        stance=draft.stance,
+        disputes=draft.disputes,
+        reality=draft.reality,
+        told_as=_told_as(page, draft),
+        sources=_sources(page, draft.unit, findings),
+        when=draft.when or _unsaid(page),
+        where=draft.where,
+        places=draft.places or ((draft.where,) if draft.where else ()),
+        actors=draft.actors,
+        objects=draft.objects,
+        quantities=draft.quantities,
+        weapons=draft.weapons,
+        trigger=trigger,
+        evidence=_telling(page, draft.unit),
+        confidence=round(draft.confidence, 3),
+        read_by=read_by,
+    )
+
+
+def _sources(page: Page, unit: Unit, findings: Findings) -> tuple[Source, ...]:
+    chain = findings.attributions.carriers + (unit.attribution.chain if unit.attribution else ())
+    if chain:
+        return chain
+    return (
+        Source(
+            name=page.document.outlet or "the report", kind="outlet", confidence=1.0 if page.document.outlet else 0.3
+        ),
+    )
+
+
+def _telling(page: Page, unit: Unit) -> Evidence:
+    """The sentence that tells it; its figures stand in the same sentence by construction."""
+    return page.document.quote(page.sentences[unit.sentence].span)
+
+
+def _unsaid(page: Page) -> TimeInterval:
+    """Nothing was said of the time: not later than publication."""
+    return TimeInterval(
+        earliest=None, latest=page.document.published, precision="day", basis="publication", confidence=0.3
+    )
+
+
+def _told_as(page: Page, draft: Draft) -> ToldAs:
+    published, last = page.document.published_day, draft.when.last_day if draft.when else None
+    return "recap" if published and last and published - last > RECAP_AFTER else "news"
+
+
+def _answering(claims: Sequence[Claim], threads: Sequence[int]) -> tuple[Claim, ...]:
+    """Denials that answer a claim of the same thread of the report name it; they take its kind."""
+    told: dict[int, tuple[ClaimId, str]] = {}
+    for claim, thread in zip(claims, threads, strict=True):
+        if claim.stance != "denies":
+            told.setdefault(thread, (claim.id, claim.kind))
+    answered: list[Claim] = []
+    for claim, thread in zip(claims, threads, strict=True):
+        if claim.stance == "denies" and thread in told:
+            about, kind = told[thread]
+            answered.append(replace(claim, about=about, kind=claim.kind if claim.kind == "presence" else kind))
+        else:
+            answered.append(claim)
+    return tuple(answered)

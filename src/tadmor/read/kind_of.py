@@ -1,0 +1,108 @@
+"""Which kind an event is when its own word does not say: weapon first, then who did it to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tadmor.lexicon.kinds import GENERIC, KindLexicon
+from tadmor.model.actor import ActorKind
+
+SUICIDE = re.compile(r"\bsuicide\b|\bblew (?:himself|herself|themselves) up\b", re.IGNORECASE)
+CHEMICAL = re.compile(
+    r"\b(?:chlorine|sarin|mustard gas|nerve agent|poison gas|chemical (?:attack|weapon)s?)\b", re.IGNORECASE
+)
+AIR = re.compile(
+    r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|helicopters?|gunships?|drones?|uavs?|"
+    r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
+    re.IGNORECASE,
+)
+SHELLS = re.compile(
+    r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|kalibrs?|scuds?|himars|"
+    r"launchers?|salvo|s-300s?)\b",
+    re.IGNORECASE,
+)
+DEVICE = re.compile(
+    r"\b(?:ieds?|improvised explosive|land ?mines?|mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|explosive device|parcel bomb|"
+    r"remote-controlled|planted|detonat\w+|truck bombs?|motorcycle bomb|time bomb|bombs?)\b",
+    re.IGNORECASE,
+)
+GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
+BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
+ARMED: frozenset[ActorKind] = frozenset(
+    {"military", "armed_group", "police", "militia", "private_force", "coalition", "gang", "state"}
+)
+HELPLESS: frozenset[ActorKind] = frozenset(
+    {"civilians", "people", "ngo", "medical", "un_body", "company", "religious_body"}
+)
+PEOPLE_WORDS = re.compile(
+    r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|children|women|students?|pupils?|teachers?|shoppers?|"
+    r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|homes?|houses?|market|school|hospital|"
+    r"mosque|church|village|bus|café|cafe|shop|restaurant|camp)\b",
+    re.IGNORECASE,
+)
+FIGHTER_WORDS = re.compile(
+    r"\b(?:soldiers?|troops?|fighters?|militants?|rebels?|insurgents?|gunmen|policem[ae]n|police|officers?|militia\w*|army|military|base|"
+    r"checkpoint|outpost|barracks|positions?|headquarters|convoy|patrol|guards?|mercenar(?:y|ies)|forces|guerrillas?|paramilitar\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve_kind(
+    kinds: Sequence[str], sentence: str, targets: str, actors: Sequence[ActorKind], lexicon: KindLexicon
+) -> str | None:
+    """The kind told by these trigger kinds in this sentence, or None when it takes its kind from elsewhere in the report.
+
+    `targets` is the text of those it was done to, `actors` the kinds of those who did it.
+    """
+    if SUICIDE.search(sentence) and _violent(kinds, lexicon):
+        return "suicide_bomb"
+    if CHEMICAL.search(sentence) and _violent(kinds, lexicon):
+        return "chemical_weapon"
+    named = [k for k in kinds if k not in GENERIC]
+    violent = [k for k in named if lexicon.violent(k)]
+    if violent:
+        return _more_exact(violent, sentence)
+    if "attack" in kinds or "outcome" in kinds:
+        return _by_weapon(sentence) or ("attack" if "attack" in kinds else None)
+    if "seize" in kinds:
+        return "seize"
+    return named[0] if named else None
+
+
+def _violent(kinds: Sequence[str], lexicon: KindLexicon) -> bool:
+    return any(lexicon.violent(k) for k in kinds)
+
+
+def _more_exact(violent: Sequence[str], sentence: str) -> str:
+    """A massacre by air strike is an air strike; a clash with artillery stays a clash."""
+    if violent[0] == "attack_on_civilians":
+        return _by_weapon(sentence) or violent[0]
+    return violent[0]
+
+
+def _by_weapon(sentence: str) -> str | None:
+    if AIR.search(sentence):
+        return "air_drone_strike"
+    if SHELLS.search(sentence):
+        return "shelling_artillery_missile"
+    if GRENADE.search(sentence):
+        return "grenade"
+    return "remote_explosive" if DEVICE.search(sentence) else None
+
+
+def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKind], around: str) -> str:
+    """The kind of an attack that names no weapon. `lemmas` are its trigger words, `around` the rest of the report's text."""
+    words = {w.lower() for w in lemmas}
+    if words & {"strike", "struck", "strikes"}:
+        return "shelling_artillery_missile" if SHELLS.search(around) and not AIR.search(around) else "air_drone_strike"
+    if words & (BOMB_WORDS | {"bombed", "bombings", "blasts", "explosions", "exploded"}):
+        return "air_drone_strike" if set(actors) & {"military", "coalition", "state"} else "remote_explosive"
+    if words & {"bombard", "bombardment", "bombarded"}:
+        return "shelling_artillery_missile"
+    civilian, combatant = bool(PEOPLE_WORDS.search(targets)), bool(FIGHTER_WORDS.search(targets))
+    if combatant and not civilian:
+        return "armed_clash"
+    if civilian:
+        return "attack_on_civilians"
+    return "armed_clash" if FIGHTER_WORDS.search(around) and set(actors) & ARMED else "attack_on_civilians"

@@ -1,0 +1,149 @@
+"""The whole reading of a report, stage by stage. Start here.
+
+    look      every word once: what is the text about, which sentences are worth parsing      gate.py
+    tag       those sentences parsed, in one batch                                            tagger.py
+    find_…    values, each born with its quotation: times, quantities, places, actors,
+              weapons, objects, who says what, words that tell an event
+    assemble  values joined by where their quotations lie, into claims                        claims.py
+
+A stage is a plain function; to try another one, `dataclasses.replace(reader, find_times=mine)`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from tadmor import __version__
+from tadmor.lexicon.actors import load_actors
+from tadmor.lexicon.gazetteer import open_gazetteer
+from tadmor.lexicon.kinds import KindLexicon, load_kinds
+from tadmor.lexicon.objects import load_objects
+from tadmor.lexicon.weapons import load_weapons
+from tadmor.model.actor import HitObject, Weapon
+from tadmor.model.claim import ReadBy
+from tadmor.model.document import Document
+from tadmor.model.ids import hash_of
+from tadmor.model.place import Place
+from tadmor.model.rejection import Rejection
+from tadmor.model.value import Quantity, TimeInterval
+from tadmor.read.actors import find_actors
+from tadmor.read.claims import Assembled, assemble_claims
+from tadmor.read.events import find_events
+from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings
+from tadmor.read.gate import Gate, open_gate
+from tadmor.read.objects import find_objects
+from tadmor.read.page import Page
+from tadmor.read.places import find_places
+from tadmor.read.quantities import find_quantities
+from tadmor.read.reading import Reading
+from tadmor.read.sources import find_sources
+from tadmor.read.tagger import MODELS, Tagger, tag_english
+from tadmor.read.times import find_times
+from tadmor.read.weapons import find_weapons
+from tadmor.text.sentences import Sentence, split_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A reading as a composition of stages. `languages` are those it can read, `knowledge` a hash of what it knows."""
+
+    name: str
+    version: str
+    knowledge: str
+    languages: tuple[str, ...]
+    split: Callable[[str], tuple[Sentence, ...]]
+    look: Callable[[Document, Sequence[Sentence]], Gate]
+    tag: Tagger
+    find_times: Callable[[Page], Sequence[TimeInterval]]
+    find_quantities: Callable[[Page], Sequence[Quantity]]
+    find_places: Callable[[Page], Sequence[Place]]
+    find_actors: Callable[[Page], Sequence[ActorMention]]
+    find_weapons: Callable[[Page], Sequence[Weapon]]
+    find_objects: Callable[[Page], Sequence[HitObject]]
+    find_sources: Callable[[Page, Sequence[ActorMention]], Attributions]
+    find_events: Callable[[Page, Gate], Sequence[EventMention]]
+    assemble: Callable[[Page, Findings, ReadBy], Assembled]
+
+    def read(self, document: Document) -> Reading:
+        """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
+        sentences = self.split(document.text)
+        gate = self.look(document, sentences)
+        if not gate.chosen:
+            return Reading(document=document.id, rejections=(_nothing_told(document, gate),), sentences=len(sentences))
+        page = Page(
+            document=document, sentences=sentences, parses=self.tag(document, [sentences[i] for i in gate.chosen])
+        )
+        actors = tuple(self.find_actors(page))
+        findings = Findings(
+            times=tuple(self.find_times(page)),
+            quantities=tuple(self.find_quantities(page)),
+            places=tuple(self.find_places(page)),
+            actors=actors,
+            weapons=tuple(self.find_weapons(page)),
+            objects=tuple(self.find_objects(page)),
+            attributions=self.find_sources(page, actors),
+            events=tuple(self.find_events(page, gate)),
+        )
+        read_by = ReadBy(reader=self.name, version=self.version, knowledge=self.knowledge)
+        assembled = self.assemble(page, findings, read_by)
+        rejections = assembled.rejections
+        if not assembled.claims:
+            rejections = (*rejections, _nothing_told(document, gate))
+        return Reading(
+            document=document.id,
+            claims=assembled.claims,
+            rejections=rejections,
+            sentences=len(sentences),
+            parsed=len(gate.chosen),
+        )
+
+
+def _nothing_told(document: Document, gate: Gate) -> Rejection:
+    """Why a report gave no claim, in words a person can check."""
+    if gate.about != "war" and gate.other:
+        detail = f"no armed conflict found: {gate.other} words of {gate.about} against {gate.war} of war"
+        return Rejection(document=document.id, stage="read", reason="not_about_conflict", detail=detail)
+    detail = f"no event found: {len(gate.chosen)} sentences were looked at closely, {gate.war} words of war in all"
+    return Rejection(document=document.id, stage="read", reason="no_event_found", detail=detail)
+
+
+@functools.cache
+def knowledge_hash(gazetteer_stamp: str) -> str:
+    """Hash of every lexicon file, the parser's name and the gazetteer's stamp."""
+    folder = resources.files("tadmor.lexicon").joinpath("data")
+    files = sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda entry: entry.name)
+    parts = [part for entry in files for part in (entry.name, entry.read_bytes())]
+    return hash_of(*parts, *MODELS, gazetteer_stamp)[:16]
+
+
+def load_reader(gazetteer: Path) -> Reader:
+    """The English reader with the gazetteer at this path. Nothing heavy is loaded before the first report is read."""
+    kinds: KindLexicon = load_kinds()
+    actors, weapons, objects = load_actors(), load_weapons(), load_objects()
+    places = open_gazetteer(gazetteer)
+    return Reader(
+        name="english",
+        version=__version__,
+        knowledge=knowledge_hash(places.stamp),
+        languages=("en",),
+        split=split_sentences,
+        look=functools.partial(open_gate, kinds=kinds),
+        tag=tag_english,
+        find_times=find_times,
+        find_quantities=find_quantities,
+        find_places=functools.partial(find_places, gazetteer=places),
+        find_actors=functools.partial(find_actors, lexicon=actors),
+        find_weapons=functools.partial(find_weapons, lexicon=weapons),
+        find_objects=functools.partial(find_objects, lexicon=objects),
+        find_sources=find_sources,
+        find_events=functools.partial(find_events, kinds=kinds),
+        assemble=functools.partial(_assemble, kinds=kinds),
+    )
+
+
+def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon) -> Assembled:
+    return assemble_claims(page, findings, kinds, read_by)

@@ -1,0 +1,159 @@
+"""Who did it and to whom, read off the syntax around a trigger: active, passive and nominal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tadmor.lexicon.kinds import Trigger
+from tadmor.model.actor import ActorRole
+from tadmor.read.findings import Role
+from tadmor.read.page import Parse
+from tadmor.read.syntax import (
+    NOUNS,
+    after,
+    by_agents,
+    clause_head,
+    first_conjunct,
+    is_passive,
+    noun_phrase,
+    objects,
+    owners,
+    subjects,
+)
+
+SUFFERED = frozenset({"die", "perish", "fall", "surrender", "flee", "lose", "martyr"})
+TWO_SIDED = frozenset(
+    {
+        "clash",
+        "fight",
+        "battle",
+        "fighting",
+        "skirmish",
+        "gunfight",
+        "firefight",
+        "combat",
+        "hostility",
+        "gunbattle",
+        "shootout",
+    }
+)
+LIGHT = frozenset(
+    "carry conduct launch stage mount commit perpetrate lead make wage begin start resume continue open order claim".split()
+)
+UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
+AGAINST = frozenset({"on", "against", "at", "upon", "into"})
+VICTIM_OF = frozenset(
+    "killing murder death massacre slaughter assassination execution beheading abduction kidnapping torture rape arrest "
+    "detention bombing shelling bombardment capture seizure siege looting casualty victim fatality toll".split()
+)
+NAMES_A_SIDE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+GENERIC_SUBJECTS = frozenset(
+    "report attack strike bombing blast explosion raid shelling clash fighting assault fire toll number it this that".split()
+)
+
+
+def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
+    """Roles around the trigger at `token`, perpetrators first."""
+    if trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
+        found = _of_verb(parse, token, trigger)
+    elif trigger.needs == "hit":
+        found = _of_weapon(parse, token)
+    else:
+        found = _of_noun(parse, token, trigger)
+    return tuple(dict.fromkeys(found))
+
+
+def _roles(parse: Parse, heads: Iterable[int], role: ActorRole) -> list[Role]:
+    return [
+        Role(role=role, span=noun_phrase(parse, h), head=parse.span(h, h + 1)) for h in heads if parse.poses[h] in NOUNS
+    ]
+
+
+def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
+    patients = objects(parse, verb) + after(
+        parse, verb, AGAINST if trigger.kind in {"attack", "armed_clash"} else frozenset({"against"})
+    )
+    doers = subjects(parse, verb)
+    if trigger.lemma in TWO_SIDED:
+        sides = doers + after(parse, verb, frozenset({"with", "against", "between"})) + objects(parse, verb)
+        return _roles(parse, sides, "party")
+    if is_passive(parse, verb):
+        return _roles(parse, by_agents(parse, verb), "perpetrator") + _roles(parse, doers, "target")
+    if trigger.lemma in SUFFERED:
+        return _roles(parse, by_agents(parse, verb), "perpetrator") + _roles(parse, doers, "target")
+    doers = [d for d in doers if parse.lemmas[d].lower() not in GENERIC_SUBJECTS]
+    weapons = [d for d in doers if _is_weapon(parse, d)]
+    sides = [side for weapon in weapons for side in _sides_before(parse, weapon)]
+    acting = [d for d in doers if d not in weapons]
+    return _roles(parse, acting + sides, "perpetrator") + _roles(parse, patients, "target")
+
+
+def _of_weapon(parse: Parse, weapon: int) -> list[Role]:
+    verb = parse.heads[weapon]
+    found = _roles(parse, _sides_before(parse, weapon), "perpetrator")
+    if parse.deps[weapon] == "nsubj":
+        found += _roles(parse, objects(parse, verb), "target")
+        for child in parse.children(verb):
+            if parse.deps[child] == "conj":
+                found += _roles(parse, objects(parse, child), "target")
+    return found
+
+
+def _is_weapon(parse: Parse, token: int) -> bool:
+    return parse.lemmas[token].lower() in {
+        "missile", "rocket", "mortar", "drone", "shell", "bomb", "airstrike", "grenade", "mine", "landmine", "iskander", "bullet",
+    }  # fmt: skip
+
+
+def _sides_before(parse: Parse, noun: int) -> list[int]:
+    """Owners of a noun that can be a side: names, nationalities, or nouns of people ("rebel rockets")."""
+    sides: list[int] = []
+    for child in owners(parse, noun):
+        named = any(first <= child < last and label in NAMES_A_SIDE for first, last, label in parse.entities)
+        capital = parse.poses[child] == "PROPN" or parse.words[child][:1].isupper()
+        people = parse.deps[child] == "compound" and parse.poses[child] == "NOUN"
+        if named or capital or people or parse.deps[child] == "poss":
+            sides.append(child)
+    return sides
+
+
+def _of_noun(parse: Parse, noun: int, trigger: Trigger) -> list[Role]:
+    found: list[Role] = []
+    of = after(parse, noun, frozenset({"of"}))
+    if trigger.lemma in TWO_SIDED:
+        with_whom = after(parse, noun, frozenset({"between", "with", "against"}))
+        return _roles(parse, [*_sides_before(parse, noun), *with_whom, *_light_subject(parse, noun, LIGHT)], "party")
+    victims = trigger.lemma in VICTIM_OF or trigger.kind == "outcome"
+    found += _roles(parse, by_agents(parse, noun), "perpetrator")
+    if victims:
+        found += _roles(parse, of, "target")
+        if trigger.kind == "outcome":
+            found += _roles(parse, _sides_before(parse, noun), "target")
+        else:
+            found += _roles(parse, _sides_before(parse, noun), "perpetrator")
+    else:
+        found += _roles(parse, _sides_before(parse, noun), "perpetrator")
+    found += _roles(parse, after(parse, noun, AGAINST), "target")
+    found += _roles(parse, _light_subject(parse, noun, LIGHT), "perpetrator")
+    found += _roles(parse, _light_subject(parse, noun, UNDERGO), "target")
+    return found + _under_passive(parse, noun)
+
+
+def _light_subject(parse: Parse, noun: int, verbs: frozenset[str]) -> list[int]:
+    """Subject of "launched an attack", "came under attack"."""
+    top = first_conjunct(parse, noun)
+    verb = clause_head(parse, top)
+    if verb == top or parse.lemmas[verb].lower() not in verbs:
+        return []
+    governed = parse.deps[top] in {"dobj", "pobj"} and (
+        parse.heads[top] == verb or parse.heads[parse.heads[top]] == verb
+    )
+    return subjects(parse, verb) if governed and not is_passive(parse, verb) else []
+
+
+def _under_passive(parse: Parse, noun: int) -> list[Role]:
+    """ "The attack was carried out by X"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "nsubjpass" and parse.lemmas[verb].lower() in LIGHT:
+        return _roles(parse, by_agents(parse, verb), "perpetrator")
+    return []

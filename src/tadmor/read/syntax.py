@@ -1,0 +1,143 @@
+"""Questions that the reading asks of a parse: the phrase of a noun, the subject of a verb, what hangs on a preposition.
+
+Labels are those of spaCy's English models (ClearNLP dependencies). Tokens are indices of the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tadmor.model.span import Span
+from tadmor.read.page import Parse
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+LEFT_OF_NOUN = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod", "predet", "punct", "case"}
+)
+BROKEN_OFF = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "punct", "parataxis", "dep"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+
+
+def noun_phrase(parse: Parse, head: int) -> Span:
+    """The phrase of a noun: its modifiers to the left and its "of" phrases to the right; no relative clause, no "and"."""
+    first, last = head, head
+    for child in parse.children(head):
+        dep = parse.deps[child]
+        if child < head and dep in LEFT_OF_NOUN and dep != "punct":
+            first = min(first, parse.subtree(child)[0])
+        elif child > head and dep == "prep" and parse.words[child].lower() == "of":
+            for inner in parse.children(child):
+                if parse.deps[inner] == "pobj":
+                    last = max(last, parse.token_at(noun_phrase(parse, inner).end - 1) or inner)
+    return parse.span(first, last + 1)
+
+
+def conjuncts(parse: Parse, token: int) -> Iterator[int]:
+    """The token and what "and" joins to it, in order."""
+    yield token
+    for child in parse.children(token):
+        if parse.deps[child] == "conj":
+            yield from conjuncts(parse, child)
+
+
+def first_conjunct(parse: Parse, token: int) -> int:
+    """The first of the words that "and" joins to this one."""
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
+    return token
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """True for "was killed" and for a bare participle after its noun ("soldiers killed in an ambush")."""
+    if any(parse.deps[c] in PASSIVE or parse.deps[c] in {"auxpass", "agent"} for c in parse.children(verb)):
+        return True
+    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod"}:
+        return True
+    shared = first_conjunct(parse, verb)
+    if shared != verb and parse.tags[verb] == "VBN" and not _has_subject(parse, verb):
+        return is_passive(parse, shared)
+    return False
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] in SUBJECTS or parse.deps[c] in PASSIVE for c in parse.children(verb))
+
+
+def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
+    """Tokens that head the subject of a verb, taken from the clause above where the verb has none of its own."""
+    own = [c for c in parse.children(verb) if parse.deps[c] in SUBJECTS or parse.deps[c] in PASSIVE]
+    if own:
+        heads = [t for token in own for t in conjuncts(parse, token)]
+        return [_antecedent(parse, verb, t) for t in heads]
+    if depth > 4:
+        return []
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if dep in {"acl", "relcl", "amod"}:
+        return [head]
+    if dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and head != verb:
+        governor = head if parse.poses[head] in {"VERB", "AUX"} else _verb_above(parse, head)
+        if dep == "xcomp" and governor is not None:
+            objects = [c for c in parse.children(governor) if parse.deps[c] == "dobj"]
+            if objects:
+                return objects
+        return subjects(parse, governor, depth + 1) if governor is not None and governor != verb else []
+    return []
+
+
+def _verb_above(parse: Parse, token: int) -> int | None:
+    return next((t for t in parse.ancestors(token) if parse.poses[t] in {"VERB", "AUX"}), None)
+
+
+def _antecedent(parse: Parse, verb: int, token: int) -> int:
+    """The noun that "which", "who" or "that" stands for, else the token itself."""
+    if parse.tags[token] in {"WDT", "WP"} and parse.deps[verb] == "relcl":
+        return parse.heads[verb]
+    return token
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Tokens that head the direct objects of a verb."""
+    return [t for c in parse.children(verb) if parse.deps[c] in OBJECTS for t in conjuncts(parse, c)]
+
+
+def by_agents(parse: Parse, token: int) -> list[int]:
+    """Tokens after "by": who did it, of a passive verb or a noun of action."""
+    found: list[int] = []
+    for child in parse.children(token):
+        by = parse.deps[child] == "agent" or (parse.deps[child] == "prep" and parse.words[child].lower() == "by")
+        if by:
+            found += [t for c in parse.children(child) if parse.deps[c] == "pobj" for t in conjuncts(parse, c)]
+        elif parse.deps[child] == "acl" and parse.tags[child] == "VBN":
+            found += by_agents(parse, child)
+    return found
+
+
+def after(parse: Parse, token: int, prepositions: frozenset[str]) -> list[int]:
+    """Tokens that head what follows one of these prepositions under `token`."""
+    found: list[int] = []
+    for child in parse.children(token):
+        if parse.deps[child] == "prep" and parse.words[child].lower() in prepositions:
+            found += [t for c in parse.children(child) if parse.deps[c] == "pobj" for t in conjuncts(parse, c)]
+    return found
+
+
+def owners(parse: Parse, noun: int) -> list[int]:
+    """Whose it is: a possessive, an adjective or a compound before the noun ("Russia's attack", "rebel attack")."""
+    return [c for c in parse.children(noun) if parse.deps[c] in {"poss", "amod", "compound", "nmod"} and c < noun]
+
+
+def clause_head(parse: Parse, token: int) -> int:
+    """The nearest verb at or above a token; the token itself where there is none."""
+    if parse.poses[token] in {"VERB", "AUX"}:
+        return token
+    return next((t for t in parse.ancestors(token) if parse.poses[t] in {"VERB", "AUX"}), token)
+
+
+def negated(parse: Parse, token: int) -> bool:
+    """True when "not", "never" or "no" stands directly on the token."""
+    return any(
+        parse.deps[c] == "neg" or (parse.words[c].lower() in {"no", "never", "not", "neither", "nor"} and c < token)
+        for c in parse.children(token)
+    )

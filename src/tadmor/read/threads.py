@@ -1,0 +1,206 @@
+"""Which drafts of one report tell of the same event, and what each takes over from the others.
+
+A report tells an event once in full and then leans on it: "the attack", "51 dead", "it struck at noon". A thread is a
+run of drafts about one event. What a draft does not say itself it takes from its thread, with the quotation of where the
+report does say it and with less confidence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tadmor.lexicon.kinds import GENERIC, KindLexicon
+from tadmor.model.actor import Actor
+from tadmor.model.place import Place
+from tadmor.model.value import TimeInterval
+from tadmor.read.draft import Draft
+from tadmor.read.page import Page
+
+FAR_KM = 60.0
+TAKEN_OVER = 0.7
+FROM_ELSEWHERE = 0.4
+ANOTHER = re.compile(
+    r"\b(?:another|a separate|separately|in a second|elsewhere|a similar|an earlier|previously|a previous|meanwhile|"
+    r"in a different)\b",
+    re.IGNORECASE,
+)
+T = TypeVar("T")
+
+
+def link_threads(page: Page, drafts: Sequence[Draft], lexicon: KindLexicon) -> tuple[int, ...]:
+    """A thread number for each draft, in the order of first appearance."""
+    threads: list[list[Draft]] = []
+    numbers: list[int] = []
+    for draft in drafts:
+        scores = [(_fit(page, draft, members, lexicon), -at) for at, members in enumerate(threads)]
+        best = max(scores, default=(0.0, 0))
+        if best[0] > 0:
+            number = -best[1]
+            threads[number].append(draft)
+        else:
+            number = len(threads)
+            threads.append([draft])
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _fit(page: Page, draft: Draft, members: Sequence[Draft], lexicon: KindLexicon) -> float:
+    """Above 0 when the draft can belong to the thread; greater for more in common and for being nearer."""
+    if lexicon.family(draft.kind) != lexicon.family(members[0].kind) and draft.stance != "denies":
+        return 0.0
+    if draft.stance == "denies" and not lexicon.violent(members[0].kind):
+        return 0.0
+    if (draft.reality == "happened") != (members[0].reality == "happened"):
+        return 0.0
+    if any(_contradict(draft, other) for other in members):
+        return 0.0
+    if any(other.unit.sentence == draft.unit.sentence and _said_alike(other, draft) for other in members):
+        return 0.0
+    if not draft.leans and ANOTHER.search(page.text_of(draft.unit.sentence)):
+        return 0.0
+    near = 1.0 / (1 + draft.unit.sentence - members[-1].unit.sentence)
+    common = sum(_share(draft, other) for other in members) / len(members)
+    if draft.leans or common > 0:
+        return near + common + 0.1 * min(len(members), 5)
+    return near if near > 0.3 and not _has_own(draft) else 0.0
+
+
+def _said_alike(a: Draft, b: Draft) -> bool:
+    """Two units that one speaker keeps apart in one sentence are two events."""
+    return a.unit.attribution == b.unit.attribution and a.kind != "outcome" and b.kind != "outcome"
+
+
+def _has_own(draft: Draft) -> bool:
+    return draft.when is not None and draft.where is not None
+
+
+def _contradict(a: Draft, b: Draft) -> bool:
+    return days_apart(a.when, b.when) or far_apart(a.where, b.where) or _swapped(a, b)
+
+
+def days_apart(a: TimeInterval | None, b: TimeInterval | None) -> bool:
+    """True when both intervals are given and share no day."""
+    if a is None or b is None or not (a.first_day and a.last_day and b.first_day and b.last_day):
+        return False
+    return a.last_day < b.first_day or b.last_day < a.first_day
+
+
+def far_apart(a: Place | None, b: Place | None) -> bool:
+    """True when both places are known as finely as a settlement and lie further apart than their radii and 60 km."""
+    if a is None or b is None or a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    if not {a.precision, b.precision} <= {"exact", "settlement"}:
+        return False
+    return kilometres(a.latitude, a.longitude, b.latitude, b.longitude) > FAR_KM + (a.radius_km or 0) + (
+        b.radius_km or 0
+    )
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres between two points in degrees."""
+    p1, p2 = math.radians(lat1), math.radians(lat2)
+    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(h))
+
+
+def _keys(actors: Sequence[Actor]) -> set[str]:
+    return {a.entity_id or a.name.lower() for a in actors if a.certainty != "unidentified"}
+
+
+def _swapped(a: Draft, b: Draft) -> bool:
+    """The doer of one is the one it was done to in the other: an attack and its answer."""
+    a_did, b_did, a_met, b_met = _keys(a.acting()), _keys(b.acting()), _keys(a.acted_on()), _keys(b.acted_on())
+    return bool((a_did & b_met and not a_did & b_did) or (b_did & a_met and not a_did & b_did))
+
+
+def _share(a: Draft, b: Draft) -> float:
+    score = 0.0
+    if a.when and b.when and a.when.first_day and b.when.first_day and not days_apart(a.when, b.when):
+        score += 0.5
+    if (
+        a.where
+        and b.where
+        and (a.where.name == b.where.name or (a.where.gazetteer_id or 1) == (b.where.gazetteer_id or 2))
+    ):
+        score += 0.5
+    score += 0.4 * bool(_keys(a.acting()) & _keys(b.acting())) + 0.3 * bool(_keys(a.acted_on()) & _keys(b.acted_on()))
+    if a.kind == b.kind and a.kind not in GENERIC:
+        score += 0.2
+    return score
+
+
+def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
+    """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to."""
+    full: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        mates = [drafts[i] for i in _by_nearness(at, threads)]
+        others = [d for d in drafts if d is not draft]
+        actors = draft.actors + _missing_actors(draft, mates)
+        full.append(
+            replace(
+                draft,
+                kind=_kind(draft, mates, lexicon),
+                when=draft.when or _time(mates, others, draft),
+                where=draft.where or _place(mates, others, draft),
+                actors=actors,
+                weapons=draft.weapons or next((m.weapons for m in mates if m.weapons), ()),
+            )
+        )
+    return tuple(full)
+
+
+def _by_nearness(at: int, threads: Sequence[int]) -> list[int]:
+    same = [i for i, number in enumerate(threads) if number == threads[at] and i != at]
+    return sorted(same, key=lambda i: (abs(i - at), i > at))
+
+
+def _kind(draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:
+    if draft.kind not in GENERIC:
+        return draft.kind
+    told = [m.kind for m in mates if m.kind not in GENERIC and lexicon.violent(m.kind)]
+    return told[0] if told else draft.kind
+
+
+def _first(mates: Sequence[Draft], value: Callable[[Draft], T | None]) -> T | None:
+    return next((found for mate in mates if (found := value(mate)) is not None), None)
+
+
+def _lower(value: T, factor: float) -> T:
+    return replace(value, confidence=round(value.confidence * factor, 3))  # type: ignore[type-var, attr-defined]
+
+
+def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
+    found = _first(mates, lambda m: m.when)
+    if found is not None:
+        return _lower(found, TAKEN_OVER)
+    days = {(d.when.earliest, d.when.latest) for d in others if d.when is not None}
+    if len(days) == 1 and draft.leans and draft.scope == "event":
+        only = _first(others, lambda d: d.when)
+        return _lower(only, FROM_ELSEWHERE) if only else None
+    return None
+
+
+def _place(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:
+    found = _first(mates, lambda m: m.where)
+    if found is not None:
+        return _lower(found, TAKEN_OVER)
+    near = sorted(others, key=lambda d: abs(d.unit.sentence - draft.unit.sentence))
+    found = _first(near, lambda d: d.where)
+    return _lower(found, FROM_ELSEWHERE) if found else None
+
+
+def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
+    acted = _keys(draft.acted_on())
+    did = _keys(draft.acting())
+    taken: tuple[Actor, ...] = ()
+    if not draft.acting():
+        acting = _first(mates, lambda m: m.acting() or None) or ()
+        taken += tuple(_lower(a, TAKEN_OVER) for a in acting if not _keys((a,)) & acted)
+    if not draft.acted_on():
+        met = _first(mates, lambda m: m.acted_on() or None) or ()
+        taken += tuple(_lower(a, TAKEN_OVER) for a in met if not _keys((a,)) & did)
+    return taken

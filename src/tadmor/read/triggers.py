@@ -1,0 +1,151 @@
+"""Which words of a parsed sentence tell an event: the trigger lexicon held against the syntax around a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tadmor.lexicon.kinds import KindLexicon, Trigger
+from tadmor.read.page import Parse
+from tadmor.read.syntax import after, by_agents, objects, subjects
+
+POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}}
+ARMED = frozenset("armed security military police army rebel government regime opposition".split())
+WEAPON_NOUNS = frozenset(
+    "missile rocket mortar drone iskander landmine mine grenade shell bomb airstrike warplane jet helicopter aircraft "
+    "artillery tank warhead fire".split()
+)
+HIT_VERBS = frozenset(
+    "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain detonate target smash".split()
+)
+PEOPLE = frozenset(
+    "person people man woman child boy girl civilian soldier officer policeman villager resident farmer worker fighter militant "
+    "rebel member prisoner captive hostage student pupil teacher journalist passenger body troop guard leader driver family "
+    "protester demonstrator nurse doctor engineer militiaman gunman citizen refugee crowd thousand hundred dozen".split()
+)
+FORCES = frozenset(
+    "soldier troop force fighter militant rebel army militia unit column convoy brigade battalion regiment guard police insurgent "
+    "mercenary guerrilla militiaman paramilitary serviceman tank navy vessel contingent peacekeeper group military".split()
+)
+NOT_EVENTS = frozenset({"striking", "shooting star", "heart attack", "panic attack"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known around a sentence: `war` when the text or the sentence shows armed conflict, `strict` when the text is
+    about something else and a trigger must carry its own proof."""
+
+    war: bool
+    strict: bool
+
+
+def find_triggers(parse: Parse, kinds: KindLexicon, around: Surroundings) -> list[tuple[int, Trigger]]:
+    """(token, trigger) for every word that tells an event, in order."""
+    found: list[tuple[int, Trigger]] = []
+    for token, lemma in enumerate(parse.lemmas):
+        for trigger in kinds.triggers.get(lemma.lower(), kinds.triggers.get(parse.words[token].lower(), ())):
+            if _fits(parse, token, trigger) and _allowed(parse, token, trigger, around):
+                found.append((token, trigger))
+                break
+    return found
+
+
+def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
+    if parse.poses[token] not in POS[trigger.pos]:
+        return False
+    rest = trigger.lemma.split(" ")[1:]
+    if rest:
+        near = {parse.words[i].lower() for i in range(token + 1, min(token + 4, len(parse.words)))}
+        return all(word in near for word in rest)
+    if (
+        trigger.pos == "n"
+        and parse.deps[token] in {"compound", "amod", "nmod"}
+        and parse.poses[parse.heads[token]] in {"NOUN", "PROPN"}
+    ):
+        return trigger.kind not in {"attack", "outcome"} or trigger.needs == "hit"
+    return True
+
+
+def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -> bool:
+    check = NEEDS.get(trigger.needs)
+    if around.strict and trigger.needs != "" and not around.war:
+        return False
+    if check is None:
+        return around.war or trigger.needs == ""
+    return check(parse, token) and (around.war or trigger.needs in {"people", "object"})
+
+
+def _lemmas(parse: Parse, tokens: list[int]) -> set[str]:
+    return {parse.lemmas[t].lower() for t in tokens}
+
+
+def _has_object(parse: Parse, token: int) -> bool:
+    passive = [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    return bool(
+        objects(parse, token) or passive or after(parse, token, frozenset({"at", "on", "against", "into"}))
+    ) or (parse.deps[token] in {"acl", "relcl"})
+
+
+def _of_people(parse: Parse, token: int) -> bool:
+    around = objects(parse, token) + subjects(parse, token) + after(parse, token, frozenset({"of"}))
+    people = any(parse.entities[i][2] == "PERSON" for i in range(len(parse.entities)) if parse.entities[i][0] in around)
+    counted = any(parse.poses[t] == "NUM" for t in around)
+    return people or counted or bool(_lemmas(parse, around) & PEOPLE)
+
+
+def _of_force(parse: Parse, token: int) -> bool:
+    around = subjects(parse, token) + by_agents(parse, token)
+    return any(
+        parse.lemmas[t].lower() in FORCES
+        or any(
+            parse.lemmas[c].lower() in FORCES
+            for c in parse.children(t)
+            if parse.deps[c] in {"prep", "compound", "amod"}
+        )
+        or bool(_lemmas(parse, after(parse, t, frozenset({"of"}))) & FORCES)
+        for t in around
+    )
+
+
+def _of_weapon(parse: Parse, token: int) -> bool:
+    around = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    words = {parse.lemmas[i].lower() for t in around for i in range(*parse.subtree(t))}
+    return bool(words & (WEAPON_NOUNS | {"weapon", "arm", "ammunition", "launcher", "munition"}))
+
+
+def _hitting(parse: Parse, token: int) -> bool:
+    """A weapon as the doer: "a missile hit …", "killed by a mine", "rockets landed". The event is the weapon's."""
+    head = parse.heads[token]
+    return parse.deps[token] in {"nsubj", "nsubjpass"} and parse.lemmas[head].lower() in HIT_VERBS
+
+
+def _mass_grave(parse: Parse, token: int) -> bool:
+    return any(parse.lemmas[c].lower() in {"mass", "shallow", "unmarked"} for c in parse.children(token))
+
+
+def _found(parse: Parse, token: int) -> bool:
+    near = {parse.lemmas[t].lower() for t in [*parse.ancestors(token), *parse.children(token)]}
+    return bool(near & {"find", "discover", "recover", "exhume", "unearth", "dump", "pull"})
+
+
+def _place_falls(parse: Parse, token: int) -> bool:
+    taken = after(parse, token, frozenset({"to", "into"}))
+    return any(parse.lemmas[t].lower() in FORCES or parse.lemmas[t].lower() in {"hand", "control"} for t in taken)
+
+
+def _status_said(parse: Parse, token: int) -> bool:
+    """ "All the dead were civilians": somebody says what the people were."""
+    return parse.deps[token] in {"attr", "acomp"} and parse.lemmas[parse.heads[token]].lower() == "be"
+
+
+NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
+    "object": _has_object,
+    "people": _of_people,
+    "force": _of_force,
+    "weapon": _of_weapon,
+    "hit": _hitting,
+    "mass": _mass_grave,
+    "found": _found,
+    "fall": _place_falls,
+    "status": _status_said,
+}

@@ -1,0 +1,219 @@
+"""Mentions of one sentence put together: what one chain of sources says of one event there is one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tadmor.lexicon.kinds import GENERIC, KindLexicon
+from tadmor.model.source import Source
+from tadmor.model.span import Span
+from tadmor.model.value import Quantity
+from tadmor.read.findings import Attribution, Attributions, EventMention, Findings, Role
+from tadmor.read.page import Page, Parse
+from tadmor.read.syntax import clause_head
+
+APART = frozenset({"after", "following", "before", "since", "despite"})
+TOLD_BY_FIGURE = frozenset(
+    {"killed", "wounded", "killed_or_wounded", "missing", "abducted", "identified", "recovered", "present", "attackers"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What will become one claim: mentions of one event in one sentence, under one attribution.
+
+    `trigger` is the word that names the event best. `figures` are indices into the findings' quantities.
+    """
+
+    sentence: int
+    trigger: Span
+    mentions: tuple[EventMention, ...]
+    attribution: Attribution | None
+    figures: tuple[int, ...] = ()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Roles of all mentions, each once."""
+        return tuple(dict.fromkeys(role for mention in self.mentions for role in mention.roles))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of the mentions, generic ones too."""
+        return tuple(dict.fromkeys(mention.kind for mention in self.mentions))
+
+
+def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Unit, ...]:
+    """The units of a report in text order; every figure of people belongs to exactly one of them."""
+    by_sentence: dict[int, list[EventMention]] = {}
+    for mention in findings.events:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    figures: dict[int, list[int]] = {}
+    for index, quantity in enumerate(findings.quantities):
+        sentence = page.sentence_at(quantity.evidence.start)
+        if sentence is not None and quantity.confidence > 0.25:
+            figures.setdefault(sentence, []).append(index)
+    units: list[Unit] = []
+    for sentence in sorted(by_sentence.keys() | figures.keys()):
+        parse = page.parses.get(sentence)
+        if parse is not None:
+            here = _group(parse, by_sentence.get(sentence, []), findings.attributions, kinds)
+            units += _with_figures(parse, here, figures.get(sentence, []), findings)
+    return tuple(sorted(units, key=lambda u: (u.sentence, u.trigger)))
+
+
+def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, kinds: KindLexicon) -> list[Unit]:
+    units: list[Unit] = []
+    for mention in mentions:
+        attribution = said.attribution_at(mention.trigger)
+        for at, unit in enumerate(units):
+            if same_speech(unit.attribution, attribution) and all(
+                _one_event(parse, m, mention, kinds) for m in unit.mentions
+            ):
+                units[at] = _joined(unit, mention, kinds)
+                break
+        else:
+            units.append(
+                Unit(sentence=parse.sentence, trigger=mention.trigger, mentions=(mention,), attribution=attribution)
+            )
+    return units
+
+
+def same_speech(a: Attribution | None, b: Attribution | None) -> bool:
+    """True when both are said by the same chain of sources with the same stance."""
+    return (speakers(a), a and a.stance) == (speakers(b), b and b.stance)
+
+
+def speakers(attribution: Attribution | None) -> tuple[str, ...]:
+    """Names of the chain, outermost first; empty where the outlet speaks."""
+    return _names(attribution.chain) if attribution else ()
+
+
+def _names(chain: tuple[Source, ...]) -> tuple[str, ...]:
+    return tuple(source.entity_id or source.name for source in chain)
+
+
+def _joined(unit: Unit, mention: EventMention, kinds: KindLexicon) -> Unit:
+    best = min((*unit.mentions, mention), key=lambda m: (_vagueness(m, kinds), m.trigger))
+    return replace(unit, trigger=best.trigger, mentions=(*unit.mentions, mention))
+
+
+def _vagueness(mention: EventMention, kinds: KindLexicon) -> int:
+    if mention.stance == "denies":
+        return 0
+    if mention.kind in kinds.kinds:
+        return 1
+    return 2 if mention.kind != "outcome" else 3
+
+
+def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon) -> bool:
+    """Do two mentions of one sentence, said by the same people, tell of one event?"""
+    if kinds.family(a.kind) != kinds.family(b.kind) or (a.reality == "happened") != (b.reality == "happened"):
+        return False
+    if (a.stance == "denies") != (b.stance == "denies"):
+        return False
+    if _swapped(a.roles, b.roles):
+        return False
+    first, second = (a, b) if a.trigger < b.trigger else (b, a)
+    one, two = parse.token_at(first.trigger.start), parse.token_at(second.trigger.start)
+    if one is None or two is None:
+        return True
+    if _apart(parse, one, two) and (_sided(first) or _sided(second)) and not _explains(first, second):
+        return False
+    if _in_relative_clause(parse, two, one) and _doer_differs(first, second):
+        return False
+    if a.kind not in GENERIC and b.kind not in GENERIC and a.kind != b.kind:
+        return not (_sided(a) and _sided(b) and _doer_differs(a, b))
+    return not (_sided(a) and _sided(b) and _doer_differs(a, b) and clause_head(parse, one) != clause_head(parse, two))
+
+
+def _heads(roles: tuple[Role, ...], *wanted: str) -> set[Span]:
+    return {role.head for role in roles if role.role in wanted}
+
+
+def _swapped(a: tuple[Role, ...], b: tuple[Role, ...]) -> bool:
+    return bool(_heads(a, "perpetrator") & _heads(b, "target")) or bool(_heads(b, "perpetrator") & _heads(a, "target"))
+
+
+def _sided(mention: EventMention) -> bool:
+    return bool(_heads(mention.roles, "perpetrator", "party"))
+
+
+def _doer_differs(a: EventMention, b: EventMention) -> bool:
+    one, two = _heads(a.roles, "perpetrator", "party"), _heads(b.roles, "perpetrator", "party")
+    return bool(one) and bool(two) and not one & two
+
+
+def _apart(parse: Parse, one: int, two: int) -> bool:
+    """True when "after", "following", "before" … stands between the two in the tree."""
+    path = [two, *parse.ancestors(two)]
+    above = path[: path.index(one)] if one in path else path
+    marks = {parse.words[t].lower() for t in above}
+    marks |= {
+        parse.words[c].lower() for t in above for c in parse.children(t) if parse.deps[c] in {"mark", "prep"} and c < t
+    }
+    return bool(marks & APART)
+
+
+def _explains(first: EventMention, second: EventMention) -> bool:
+    """ "Three died after an explosion": what follows "after" is the event itself when only one side has a doer."""
+    return first.kind == "outcome" and not _sided(first)
+
+
+def _in_relative_clause(parse: Parse, token: int, other: int) -> bool:
+    for t in [token, *parse.ancestors(token)]:
+        if t == other:
+            return False
+        if parse.deps[t] in {"relcl", "acl"}:
+            return True
+    return False
+
+
+def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings: Findings) -> list[Unit]:
+    """Gives each figure to the unit that tells it; a figure said by somebody else becomes a unit of its own."""
+    for index in figures:
+        quantity = findings.quantities[index]
+        attribution = findings.attributions.attribution_at(quantity.evidence.span)
+        mine = [i for i, u in enumerate(units) if same_speech(u.attribution, attribution) and _takes(u, quantity)]
+        if mine:
+            best = min(mine, key=lambda i: _distance(parse, units[i], quantity))
+            units[best] = replace(units[best], figures=(*units[best].figures, index))
+        elif quantity.what in TOLD_BY_FIGURE:
+            mention = EventMention(
+                trigger=quantity.evidence.span, sentence=parse.sentence, kind="outcome", confidence=quantity.confidence
+            )
+            units.append(
+                Unit(
+                    sentence=parse.sentence,
+                    trigger=mention.trigger,
+                    mentions=(mention,),
+                    attribution=attribution,
+                    figures=(index,),
+                )
+            )
+    return units
+
+
+def _takes(unit: Unit, quantity: Quantity) -> bool:
+    violent = {"attack", "outcome"} & set(unit.kinds) or any(
+        m.reality in {"happened", "attempted"} for m in unit.mentions
+    )
+    return bool(violent) and (
+        quantity.what not in {"killed", "wounded"} or not _only(unit, {"negotiation", "agreement", "threat", "demand"})
+    )
+
+
+def _only(unit: Unit, kinds: set[str]) -> bool:
+    return set(unit.kinds) <= kinds
+
+
+def _distance(parse: Parse, unit: Unit, quantity: Quantity) -> tuple[int, int]:
+    """Outcome words of the same clause first, then by characters."""
+    token = parse.token_at(quantity.evidence.start)
+    clause = clause_head(parse, token) if token is not None else None
+    same = False
+    for mention in unit.mentions:
+        at = parse.token_at(mention.trigger.start)
+        same = same or (at is not None and (clause_head(parse, at) == clause or at == clause))
+    nearest = min(mention.trigger.distance(quantity.evidence.span) for mention in unit.mentions)
+    return (0 if same else 1, nearest)
