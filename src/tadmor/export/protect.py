@@ -1,0 +1,155 @@
+"""What may leave the record: the one function through which every output passes.
+
+Private documents and all that rests on them stay, and so do persons; coordinates finer than a settlement are rounded
+and their radius widened by as much; whole texts leave only where somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from tadmor.model.actor import ActorEntry
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document
+from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.judgement import Judgement
+from tadmor.model.place import Place
+from tadmor.model.rejection import Rejection
+from tadmor.settings import Settings
+
+KM_PER_DEGREE = 111.32
+
+
+class View(Protocol):
+    """A record as the exporters see it."""
+
+    def documents(self) -> Iterable[Document]: ...  # noqa: D102
+    def claims(self) -> Iterable[Claim]: ...  # noqa: D102
+    def incidents(self) -> Iterable[Incident]: ...  # noqa: D102
+    def copies(self) -> Iterable[CopyGroup]: ...  # noqa: D102
+    def actors(self) -> Iterable[ActorEntry]: ...  # noqa: D102
+    def judgements(self) -> Iterable[Judgement]: ...  # noqa: D102
+    def rejections(self) -> Iterable[Rejection]: ...  # noqa: D102
+
+
+Weigh = Callable[
+    [Sequence[Document], Sequence[Claim], Sequence[Judgement]], tuple[tuple[Incident, ...], tuple[CopyGroup, ...]]
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """What may be shown and sent. Where `texts` is False, ``Document.text`` is empty."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    copies: tuple[CopyGroup, ...]
+    actors: tuple[ActorEntry, ...]
+    judgements: tuple[Judgement, ...]
+    rejections: tuple[Rejection, ...]
+    texts: bool = False
+
+
+def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) -> Released:
+    """What may leave the record.
+
+    Values of an incident that rests on a private document would tell what that document says: such incidents are
+    weighed anew by `weigh` from what is public alone, or left out where `weigh` is None.
+    """
+    everything = tuple(record.documents())
+    documents = tuple(document for document in everything if document.access == "public")
+    private = {document.id for document in everything} - {document.id for document in documents}
+    hidden = private | {document.url for document in everything if document.id in private and document.url}
+    hidden -= {document.url for document in documents if document.url}
+    claims = tuple(claim for claim in record.claims() if claim.document.id not in private)
+    public = {claim.id for claim in claims}
+    judgements = tuple(j for j in record.judgements() if not private or set(_claims_of(j)) <= public)
+    if private and weigh is not None:
+        incidents, copies = weigh(documents, claims, judgements)
+    else:
+        incidents = _leave_out(record.incidents(), public, private)
+        copies = tuple(_thin(group, hidden) for group in record.copies())
+    return Released(
+        documents=documents if texts else tuple(replace(document, text="") for document in documents),
+        claims=tuple(_protect_claim(claim, public) for claim in claims),
+        incidents=tuple(_protect_incident(incident) for incident in incidents),
+        copies=tuple(group for group in copies if len(group.documents) > 1),
+        actors=tuple(record.actors()),
+        judgements=judgements,
+        rejections=tuple(rejection for rejection in record.rejections() if rejection.document not in hidden),
+        texts=texts,
+    )
+
+
+def _claims_of(judgement: Judgement) -> tuple[str, ...]:
+    return judgement.on if judgement.verdict in ("same", "different", "unsure") else judgement.on[:1]
+
+
+def _leave_out(incidents: Iterable[Incident], claims: set[Any], private: set[Any]) -> tuple[Incident, ...]:
+    if not private:
+        return tuple(incidents)
+    left = [i for i in incidents if claims.issuperset(i.claims) and not private.intersection(i.documents)]
+    ids = {incident.id for incident in left}
+    return tuple(
+        replace(
+            incident,
+            part_of=incident.part_of if incident.part_of in ids else None,
+            response_to=incident.response_to if incident.response_to in ids else None,
+            superseded_by=tuple(other for other in incident.superseded_by if other in ids),
+        )
+        for incident in left
+    )
+
+
+def _thin(group: CopyGroup, hidden: set[Any]) -> CopyGroup:
+    return replace(group, documents=tuple(name for name in group.documents if name not in hidden))
+
+
+def _protect_claim(claim: Claim, public: set[Any]) -> Claim:
+    return replace(
+        claim,
+        persons=(),
+        about=claim.about if claim.about in public else None,
+        where=_coarsen_if_any(claim.where),
+        places=tuple(coarsen(place) for place in claim.places),
+    )
+
+
+def _protect_incident(incident: Incident) -> Incident:
+    episodes = tuple(replace(episode, where=_coarsen_if_any(episode.where)) for episode in incident.episodes)
+    return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
+
+
+def coarsen(place: Place) -> Place:
+    """The place with coordinates no finer than a settlement; the radius grows by as much as the point moved."""
+    decimals = Settings().decimals
+    rounded = replace(
+        place,
+        geometry=_round_geometry(place.geometry, decimals) if place.geometry is not None else None,
+        precision="settlement" if place.precision == "exact" else place.precision,
+    )
+    if place.latitude is None or place.longitude is None:
+        return rounded
+    latitude, longitude = round(place.latitude, decimals), round(place.longitude, decimals)
+    east = (longitude - place.longitude) * math.cos(math.radians(place.latitude))
+    moved = KM_PER_DEGREE * math.hypot(latitude - place.latitude, east)
+    radius = place.radius_km
+    if radius is not None and moved > 0:
+        radius = math.ceil(10 * (radius + moved)) / 10
+    return replace(rounded, latitude=latitude, longitude=longitude, radius_km=radius)
+
+
+def _coarsen_if_any(place: Place | None) -> Place | None:
+    return coarsen(place) if place else None
+
+
+def _round_geometry(geometry: Any, decimals: int) -> Any:
+    if isinstance(geometry, Mapping):
+        return {key: _round_geometry(value, decimals) for key, value in geometry.items()}
+    if isinstance(geometry, (list, tuple)):
+        return [_round_geometry(item, decimals) for item in geometry]
+    return round(geometry, decimals) if isinstance(geometry, float) else geometry

@@ -1,0 +1,144 @@
+"""Values in plain words, the same in tables, files and on screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tadmor.model.claim import Claim
+from tadmor.model.incident import Field, Range
+from tadmor.model.place import Place
+from tadmor.model.source import Source
+from tadmor.model.value import Quantity, TimeInterval
+
+STANCES: Mapping[str, str] = {
+    "asserts": "says so",
+    "reports_unconfirmed": "reports it as unconfirmed",
+    "does_not_confirm": "does not confirm it",
+    "denies": "denies it",
+    "accepts_responsibility": "accepts responsibility",
+    "opinion": "gives an opinion",
+}
+REASONS: Mapping[str, str] = {
+    "true_conflict": "sources disagree",
+    "later_update": "a later figure",
+    "retraction": "taken back",
+    "different_count_basis": "sources count different things",
+    "part_of": "one figure is a part of the other",
+    "modifier_drift": "“at least” was lost on the way",
+    "precision": "some say it more exactly",
+    "likely_slip": "looks like a slip",
+}
+STATUS_MARKS: Mapping[str, str] = {
+    "conflicting": "CONFLICT",
+    "revised": "revised",
+    "agreed": "agreed",
+    "single": "one origin",
+}
+MODIFIERS: Mapping[str, str] = {
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "about": "about ",
+    "up_to": "up to ",
+    "fewer_than": "fewer than ",
+}
+
+
+def spell_name(code: str) -> str:
+    """A code of the vocabulary in words: ``armed_clash`` → "armed clash"."""
+    return code.replace("_", " ")
+
+
+def spell_chain(sources: Iterable[Source]) -> str:
+    """Who says so, outermost first: "The Courier ← Wire Agency ← an official (not named)"."""
+    return " ← ".join(source.name + (" (not named)" if source.anonymous else "") for source in sources)
+
+
+def _spell_day(day: date, *, month: bool = True, year: bool = True) -> str:
+    return str(day.day) + (f" {day:%b}" if month else "") + (f" {day.year}" if year else "")
+
+
+def spell_time(when: TimeInterval | None) -> str:
+    """The interval in words: "27 May 2024", "27–29 May 2024", "by 30 May 2024 (published)", "not said"."""
+    if when is None or (when.first_day is None and when.last_day is None):
+        return "not said"
+    first, last = when.first_day, when.last_day
+    if first is None and last is not None:
+        return f"by {_spell_day(last)}" + (" (published)" if when.basis == "publication" else "")
+    if last is None and first is not None:
+        return f"from {_spell_day(first)} on"
+    assert first is not None
+    assert last is not None
+    if first == last:
+        return _spell_day(first) + _spell_hours(when)
+    joined = _spell_day(first, month=first.month != last.month or first.year != last.year, year=first.year != last.year)
+    return f"{joined}–{_spell_day(last)}"
+
+
+def _spell_hours(when: TimeInterval) -> str:
+    hours = [end[11:16] for end in (when.earliest, when.latest) if end and len(end) > 10]
+    return f", {'–'.join(dict.fromkeys(hours))}" if hours else ""
+
+
+def spell_place(where: Place | None) -> str:
+    """The place in words, with its relation and how wide it is: "southwest of Palmyra, Homs (SY), within 30 km"."""
+    if where is None:
+        return "not said"
+    relation = "" if where.relation in ("in", "on_road", "along_front", "between") else spell_name(where.relation) + " "
+    named = (
+        where.name if where.name.lower().startswith(relation.strip().lower()) and relation else relation + where.name
+    )
+    region = f", {where.admin1}" if where.admin1 and where.admin1 != where.name else ""
+    country = f" ({where.country})" if where.country else ""
+    width = f", within {where.radius_km:g} km" if where.radius_km is not None else ", place not resolved"
+    return named + region + country + width
+
+
+def spell_range(figure: Range) -> str:
+    """Low–best–high in words: "12", "10–12–15", "at least 12", "up to 9", "no figure"."""
+    low, best, high = figure.low, figure.best, figure.high
+    if low is None and high is None:
+        return "no figure" if best is None else f"about {best}"
+    if low is not None and low == high:
+        return str(low)
+    if high is None:
+        return f"at least {low}" + (f", best {best}" if best is not None and best != low else "")
+    if low is None:
+        return f"up to {high}" + (f", best {best}" if best is not None and best != high else "")
+    return f"{low}–{high}" if best is None else f"{low}–{best}–{high}"
+
+
+def spell_quantity(quantity: Quantity) -> str:
+    """A figure as said: "killed: at least 12 (“12”) people, of whom the speaker says civilian"."""
+    low, high = quantity.low, quantity.high
+    number = str(low) if low == high else "–".join("…" if side is None else str(side) for side in (low, high))
+    if quantity.modifier in MODIFIERS:
+        number = MODIFIERS[quantity.modifier] + str(low if low is not None else high)
+    parts = [spell_name(quantity.what) + ":", number, f"(“{quantity.words}”)"]
+    parts += [quantity.of] if quantity.of and quantity.of not in quantity.words else []
+    parts += [f"[{quantity.status}]"] if quantity.status != "unknown" else []
+    parts += ["running total"] if quantity.cumulative else []
+    parts += ["– denied by the speaker"] if quantity.denied else []
+    return " ".join(parts)
+
+
+def spell_field(field: Field) -> str:
+    """A field and how its sources stand: "killed (people): CONFLICT, sources disagree"."""
+    of = f" ({field.of})" if field.of else ""
+    reason = f", {REASONS[field.reason]}" if field.reason else ""
+    return f"{spell_name(field.field)}{of}: {STATUS_MARKS[field.status]}{reason}"
+
+
+def spell_stance(claim: Claim) -> str:
+    """What the last speaker does: "says so", "denies it: status"."""
+    disputed = ": " + ", ".join(spell_name(name) for name in claim.disputes) if claim.disputes else ""
+    return STANCES[claim.stance] + disputed
+
+
+def spell_denial(claim: Claim) -> str:
+    """A denial with its speaker and its sentence."""
+    where = claim.document.url or claim.document.id
+    return (
+        f"{spell_chain(claim.sources)} {spell_stance(claim)}: "
+        f"“{claim.evidence.text}” ({where} {claim.evidence.start}–{claim.evidence.end})"
+    )
