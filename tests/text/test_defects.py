@@ -18,11 +18,23 @@ def found(text: str, kind: str, language: str | None = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "pieces", "reason"),
     [
-        (BODY + "The governor said the army would send more men to the", ["The governor said the army would send more men to the"], "stops at an article"),
-        (BODY + "Nine others were hurt. A doctor at the clinic told reporters that many had lost limbs in", ["A doctor at the clinic told reporters that many had lost limbs in"], "stops in mid-sentence"),
+        (
+            BODY + "The governor said the army would send more men to the",
+            ["The governor said the army would send more men to the"],
+            "stops at an article",
+        ),
+        (
+            BODY + "Nine others were hurt. A doctor at the clinic told reporters that many had lost limbs in",
+            ["A doctor at the clinic told reporters that many had lost limbs in"],
+            "stops in mid-sentence",
+        ),
         (BODY + "The governor said the army would...", ["The governor said the army would..."], "three dots"),
         (BODY + "The governor said the army would […]", ["The governor said the army would […]"], "an editor's dots"),
-        (BODY + "The governor said the army would … [+2143 chars]", ["The governor said the army would … [+2143 chars]"], "cut by a news feed"),
+        (
+            BODY + "The governor said the army would … [+2143 chars]",
+            ["The governor said the army would … [+2143 chars]"],
+            "cut by a news feed",
+        ),
         (BODY + "Read more", ["Read more"], "a teaser"),
         (BODY + "Continue reading →", ["Continue reading →"], "a teaser with an arrow"),
         (BODY, [], "a whole report"),
@@ -36,7 +48,7 @@ def found(text: str, kind: str, language: str | None = "en") -> list[str]:
         (BODY + "The list of villages:\nTal Noor\nTal Sami", [], "a list"),
         ("He waited... and then he left. " + BODY, [], "dots inside"),
     ],
-)  # fmt: skip
+)
 def test_truncated(text: str, pieces: list[str], reason: str) -> None:
     assert found(text, "truncated_sentence") == pieces, reason
 
@@ -44,24 +56,41 @@ def test_truncated(text: str, pieces: list[str], reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pieces", "reason"),
     [
-        ('The mayor said: "We counted nine bodies in the yard.\nThe army denied it.', ['"We counted nine bodies in the yard.'], "straight, never closed"),
-        ("The mayor said: “We counted nine bodies.\nThe army denied it.", ["“We counted nine bodies."], "curly, never closed"),
-        ("The mayor said: “We counted nine bodies.\n“Then we buried them,” he said.", [], "a speech over two paragraphs"),
+        (
+            'The mayor said: "We counted nine bodies in the yard.\nThe army denied it.',
+            ['"We counted nine bodies in the yard.'],
+            "straight, never closed",
+        ),
+        (
+            "The mayor said: “We counted nine bodies.\nThe army denied it.",
+            ["“We counted nine bodies."],
+            "curly, never closed",
+        ),
+        (
+            "The mayor said: “We counted nine bodies.\n“Then we buried them,” he said.",
+            [],
+            "a speech over two paragraphs",
+        ),
         ('"We left," she said. "They stayed."', [], "all closed"),
         ('They fired a 12" shell at the wall.', [], "inches"),
-        ("“We left,\" she said.", [], "one mark of each kind"),
+        ('“We left," she said.', [], "one mark of each kind"),
         ("Der Sprecher sagte: „Wir gehen.“", [], "German marks"),
-        ("Le maire a dit : « Nous avons compté neuf corps.\nL’armée a nié.", ["« Nous avons compté neuf corps."], "French marks, never closed"),
+        (
+            "Le maire a dit : « Nous avons compté neuf corps.\nL’armée a nié.",
+            ["« Nous avons compté neuf corps."],
+            "French marks, never closed",
+        ),
         ("The child's mother wept, and the soldiers' cars left.", [], "apostrophes"),
     ],
-)  # fmt: skip
+)
 def test_unclosed_quotation(text: str, pieces: list[str], reason: str) -> None:
     assert found(text, "unclosed_quotation", "de" if "„" in text else "en") == pieces, reason
 
 
 DROPPED = (
     "In village of Tal Noor in result of shelling by artillery of enemy died four civilians, said head of administration. "
-    "On territory of hospital fell two shells, damaged is roof of building and ambulance car. Wounded were taken to hospital of city. "
+    "On territory of hospital fell two shells, damaged is roof of building and ambulance car."
+    " Wounded were taken to hospital of city. "
     "According to words of witness, shooting was conducted from side of settlement Tal Sami during night."
 )
 
@@ -75,10 +104,14 @@ DROPPED = (
         (BODY + "Traduction automatique", 1, "it says so in French"),
         (DROPPED, 1, "articles dropped all through"),
         (BODY * 6, 0, "plain English"),
-        ("FOUR DEAD, NINE HURT IN SHELLING OF VILLAGE; ARMY DENIES FIRING; MORE MEN SENT TO BORDER " * 5, 0, "headlines drop articles too"),
+        (
+            "FOUR DEAD IN SHELLING OF VILLAGE; ARMY DENIES FIRING; MORE MEN SENT TO BORDER " * 5,
+            0,
+            "headlines drop articles too",
+        ),
         ("Our reporter translated his words. " + BODY, 0, "a person translated"),
     ],
-)  # fmt: skip
+)
 def test_machine_translated(text: str, count: int, reason: str) -> None:
     assert len(found(text, "machine_translated")) == count, reason
 
