@@ -1,0 +1,149 @@
+"""How many were killed, wounded, taken, displaced or destroyed: every figure of a report, with its quotation.
+
+Works on words alone; where a sentence has a parse, its finite verbs keep a subject's figure from a later clause's verb.
+A figure whose fate is not said gives nothing: an invented death is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tadmor.lexicon.counted import CountedWords, load_counted
+from tadmor.lexicon.numbers import NumberWords, Words, load_numbers, split_words
+from tadmor.model.span import Span
+from tadmor.model.value import Quantity
+from tadmor.read.page import Page, Parse
+from tadmor.read.quantities_drafts import Draft, draft_figures
+from tadmor.read.quantities_fates import Scene, find_fates
+from tadmor.read.quantities_figures import find_figures
+from tadmor.read.quantities_setting import (
+    as_of_day,
+    cumulative_ranges,
+    denied_ranges,
+    is_earlier_value,
+    is_total_so_far,
+    taken_back,
+    warlike,
+)
+
+NEEDS_READING = re.compile(
+    r"kill|dead|death|die[sd]|dying|wound|injur|hurt|casualt|fatalit|toll|missing|unaccounted|abduct|kidnap|hostage|seiz|detain|arrest"
+    r"|captur|displac|fle[de]|fleeing|evacuat|identif|recover|pull|bod(?:y|ies)|corpse|remains|gather|storm|attack|raid|strike|destroy|burn"
+    r"|torch|ablaze|alight|down(?:ed)?\b|releas|free[ds]|surrender|perish|slain|execut|behead|massacr|slaughter|murder|assassin|maim"
+    r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot|exhum|retriev|prisoner|captive"
+    r"|gunned|martyr|harm|fire\b|took part|inside|aboard|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
+    re.IGNORECASE,
+)
+OPENS_WITH_NUMBER = re.compile(
+    r"\W*(?:\d|(?:about|at|another|a|some|only|most|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twen|thir|for|fif|all|among|of|the)\b)",
+    re.IGNORECASE,
+)
+SAFE = 0.2
+WEAK = frozenset(
+    {
+        "released",
+        "identified",
+        "recovered",
+        "present",
+        "attackers",
+        "attacks",
+        "strikes",
+        "evacuated",
+        "detained",
+        "missing",
+    }
+)
+
+
+def find_quantities(page: Page) -> tuple[Quantity, ...]:
+    """The figures of a report in text order.
+
+    `part_of` is the index, in the tuple that is returned, of the figure that a figure is part of. What only sounds like a
+    figure of war (sport, business, the arts) has a confidence of 0.2 or less.
+    """
+    numbers, counted = load_numbers(), load_counted()
+    drafts: list[Draft] = []
+    fresh = -9
+    for sentence in page.sentences:
+        text = page.text_of(sentence.index)
+        needed = NEEDS_READING.search(text) or (sentence.index - fresh <= 2 and OPENS_WITH_NUMBER.match(text))
+        if not needed:
+            continue
+        scene = _scene(text, page.parses.get(sentence.index), sentence.span.start, numbers, counted)
+        if not scene.figures:
+            continue
+        before = len(drafts)
+        draft_figures(scene, find_fates(scene), sentence.index, drafts)
+        if len(drafts) > before:
+            fresh = sentence.index
+            _set_sentence(page, sentence.span, text, drafts[before:])
+    return _stored(page, drafts)
+
+
+def _scene(text: str, parse: Parse | None, base: int, numbers: NumberWords, counted: CountedWords) -> Scene:
+    words = counted.join_phrases(split_words(text))
+    figures = find_figures(words, numbers, counted)
+    return Scene(
+        words=words,
+        figures=figures,
+        starts={f.first: i for i, f in enumerate(figures)},
+        counted=counted,
+        finite=_finite(words, parse, base) if parse else frozenset(),
+    )
+
+
+def _finite(words: Words, parse: Parse, base: int) -> frozenset[int]:
+    """Words that the parse calls finite verbs and that head a clause; auxiliaries are left out."""
+    at = {start: index for index, start in enumerate(words.starts)}
+    return frozenset(
+        at[start - base]
+        for start, tag, dep in zip(parse.starts, parse.tags, parse.deps, strict=True)
+        if tag in {"VBD", "VBZ", "VBP"} and dep not in {"aux", "auxpass", "amod"} and start - base in at
+    )
+
+
+def _set_sentence(page: Page, span: Span, text: str, drafts: list[Draft]) -> None:
+    """Marks what the sentence around the figures says of them."""
+    denied, running = denied_ranges(text), cumulative_ranges(text)
+    old = taken_back(text, [draft.core for draft in drafts])
+    day = as_of_day(text, page.document.published_day)
+    for draft in drafts:
+        draft.denied = draft.core in old or (draft.form != "zero" and any(a <= draft.start < b for a, b in denied))
+        draft.cumulative = any(a <= draft.start < b for a, b in running) or is_total_so_far(text, draft.start)
+        draft.as_of = day
+        if is_earlier_value(text, draft.core) and not draft.denied:
+            draft.confidence = min(draft.confidence, SAFE)
+        draft.base = span.start
+
+
+def _stored(page: Page, drafts: list[Draft]) -> tuple[Quantity, ...]:
+    sense = warlike(page.document.text[:4000])
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].base + drafts[i].start, drafts[i].end))
+    place = {old: new for new, old in enumerate(order)}
+    return tuple(_quantity(page, drafts[i], place, sense) for i in order)
+
+
+def _quantity(page: Page, draft: Draft, place: dict[int, int], sense: float) -> Quantity:
+    evidence = page.document.quote(Span(draft.base + draft.start, draft.base + draft.end))
+    confidence = draft.confidence
+    if sense < 0 or (sense <= 0 and draft.what in WEAK):
+        confidence = min(confidence, SAFE)
+    return Quantity(
+        what=draft.what,
+        of=draft.of,
+        status=draft.status,
+        belongs_to=draft.belongs_to,
+        group=draft.group,
+        low=draft.low,
+        high=draft.high,
+        modifier=draft.modifier,
+        words=draft.words,
+        part_of=place[draft.part_of] if draft.part_of is not None else None,
+        cumulative=draft.cumulative,
+        as_of=draft.as_of,
+        denied=draft.denied,
+        evidence=evidence,
+        confidence=round(confidence, 2),
+    )
+
+

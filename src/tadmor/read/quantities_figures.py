@@ -1,0 +1,230 @@
+"""Figures of one sentence before it is known what became of those counted: a number, a bare article or a zero, with its noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tadmor.lexicon.counted import CountedNoun, CountedWords
+from tadmor.lexicon.numbers import NumberPhrase, NumberWords, Words, find_numbers
+from tadmor.model.value import Modifier
+
+Form = Literal["number", "article", "zero"]
+
+STOPS = frozenset(
+    """of in on at from to by with for near inside outside into over after before during while when where who whom which that as
+    and or but than because since until if was were is are be been being has have had do does did may might could can will would
+    should said says told the a an his her their its this these those not also still later earlier then there here it he she
+    they including among amid against between seriously severely critically badly lightly slightly more yesterday today tonight dead alive
+    remain remains remained lay lie aboard through across under out off up down about according""".split()
+)
+TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+KIN = frozenset(
+    """mother father wife husband son daughter brother sister cousin nephew niece uncle aunt grandfather grandmother grandson
+    granddaughter bodyguard driver baby companion""".split()
+)
+WORDLIKE = re.compile(r"[^\W\d_]")
+PEOPLE = re.compile(r"(?:ans|ians|is|ese|ers|ors|ists|ees|eers)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Words `first` up to `past_last` are the quotation; `core` to `noun_first` the number. `head` is the counted word, or -1.
+
+    `tail` is the word after the figure and its partitive ("of them", "of the wounded", whose word is in `partitive`).
+    `unknown` is True where a word is counted that the lexicon does not know.
+    """
+
+    form: Form
+    first: int
+    core: int
+    noun_first: int
+    past_last: int
+    tail: int
+    head: int = -1
+    low: int | None
+    high: int | None
+    modifier: Modifier
+    noun: CountedNoun | None = None
+    unknown: bool = False
+    partitive: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """True where the figure names nothing that it counts."""
+        return self.noun is None and not self.unknown
+
+
+def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> list[Figure]:
+    """Every figure of a sentence in text order, numbers first claiming their words."""
+    figures = [_of_number(words, phrase, counted) for phrase in find_numbers(words, numbers)]
+    taken = [(f.first, f.past_last) for f in figures]
+    taken_words = {i for first, last in taken for i in range(first, last)}
+    for index, word in enumerate(words.lower):
+        if index in taken_words:
+            continue
+        found = None
+        if word in {"a", "an"}:
+            found = _of_article(words, index, counted)
+        elif word in {"no", "none", "nobody", "zero", "without", "neither"}:
+            found = _of_zero(words, index, counted)
+        elif word in POSSESSIVES and words.at(index + 1) in KIN and words.at(index - 1) in {"and", ","}:
+            found = _one(words, index, index + 2, counted.noun(words.at(index + 1)))
+        elif word == "both":
+            found = _of_both(words, index, counted)
+        if found and not any(i in taken_words for i in range(found.first, found.past_last)):
+            figures.append(found)
+            taken_words.update(range(found.first, found.past_last))
+    return sorted(figures, key=lambda f: f.first)
+
+
+def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, CountedNoun | None]:
+    """Past-last word of the noun phrase from `first` on and its counted noun: the last one that the lexicon knows."""
+    past_last, noun = first, None
+    index = first
+    while index < min(first + 7, len(words.lower)):
+        word = words.at(index)
+        if word in STOPS or not WORDLIKE.match(word):
+            if word == "and" and noun and noun.plural and _joins(words, index, counted):
+                index += 1
+                continue
+            if word == "more" and index == first:
+                index += 1
+                continue
+            break
+        if word in counted.verbs or word in counted.intransitive or word in counted.follows:
+            if not (index == first and counted.noun(words.at(index + 1))):
+                break
+            index += 1
+            continue
+        known = counted.noun(word)
+        if known:
+            past_last, noun = index + 1, known if noun is None or words.at(index - 1) != "and" else noun
+        index += 1
+    return past_last, noun
+
+
+def _joins(words: Words, index: int, counted: CountedWords) -> bool:
+    """True for the "and" of "women and children": two plurals that one number counts."""
+    before, after = words.at(index - 1), words.at(index + 1)
+    pairs = {("women", "children"), ("men", "women"), ("children", "women"), ("women", "men"), ("soldiers", "officers")}
+    other = counted.noun(after)
+    return (before, after) in pairs and other is not None
+
+
+def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Figure:
+    start = phrase.past_last + (1 if phrase.links_noun else 0)
+    if phrase.links_noun and words.at(start) in {"the", "its", "their", "his", "our", "them", "those"}:
+        start = phrase.past_last
+    figure = Figure(
+        form="number",
+        first=phrase.first,
+        core=phrase.core,
+        noun_first=start,
+        past_last=phrase.past_last,
+        tail=phrase.past_last,
+        low=phrase.low,
+        high=phrase.high,
+        modifier=phrase.modifier,
+    )
+    if words.at(start) == "of":
+        return _partitive(words, figure, counted)
+    past_last, noun = noun_phrase(words, start, counted)
+    if noun:
+        return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
+    return _unknown(words, figure, counted)
+
+
+def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
+    """A noun that the lexicon does not know: the words up to a stop or a fate word, the last of them as its head."""
+    index = figure.noun_first
+    while index < figure.noun_first + 4:
+        word = words.at(index)
+        fate = word in counted.verbs or word in counted.intransitive or word in counted.follows
+        if not word or word in STOPS or fate or not WORDLIKE.match(word) or word.endswith(("ly", "ed")):
+            break
+        index += 1
+    if index == figure.noun_first:
+        return figure
+    if index > figure.noun_first + 1 and not words.at(index - 1).endswith("s"):
+        return figure
+    return replace(figure, past_last=index, tail=index, head=index - 1, unknown=True)
+
+
+def _partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
+    """ "five of them", "32 of which", "eleven of the dead", "two of its soldiers"."""
+    index = figure.noun_first + 1
+    if words.at(index) in {"them", "whom", "which", "those", "these"}:
+        following = index + 1
+        figure = replace(figure, partitive="them", tail=following)
+        if words.at(following) in {"were", "was", "are", "is"} and words.at(index) != "them":
+            following += 1
+        if words.at(following) in {"a", "an"}:
+            following += 1
+        past_last, noun = noun_phrase(words, following, counted)
+        if noun and noun.kind == "person":
+            return replace(figure, tail=past_last, noun=noun, head=past_last - 1)
+        return figure
+    while words.at(index) in {"the", "its", "his", "her", "their", "our", "these", "those", "some"}:
+        index += 1
+    if words.at(index) in counted.follows:
+        return replace(figure, partitive=words.at(index), tail=index + 1)
+    past_last, noun = noun_phrase(words, index, counted)
+    if noun:
+        return replace(figure, partitive="group", past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
+    return replace(figure, partitive="group", tail=index)
+
+
+def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | None:
+    past_last, noun = noun_phrase(words, index + 1, counted)
+    if noun is None or noun.plural or noun.kind in {"event", "life", "strike", "attack"}:
+        return None
+    if noun.group == "police" and words.at(past_last - 1) == "police":
+        return None
+    return _one(words, index, past_last, noun)
+
+
+def _one(words: Words, index: int, past_last: int, noun: CountedNoun | None) -> Figure:
+    return Figure(
+        form="article",
+        first=index,
+        core=index,
+        noun_first=index + 1,
+        past_last=past_last,
+        tail=past_last,
+        head=past_last - 1,
+        low=1,
+        high=1,
+        modifier="exactly",
+        noun=noun,
+    )
+
+
+def _of_both(words: Words, index: int, counted: CountedWords) -> Figure | None:
+    past_last, noun = noun_phrase(words, index + 1, counted)
+    if noun is None or not noun.plural or noun.kind != "person":
+        return None
+    return replace(_one(words, index, past_last, noun), form="number", low=2, high=2)
+
+
+def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
+    word, start = words.at(index), index + 1
+    if word == "without" and words.at(start) in {"causing", "any", "suffering"}:
+        start += 1
+    zero = replace(_one(words, index, start, None), form="zero", low=0, high=0, head=-1)
+    if word in {"none", "nobody"} or (word == "no" and words.at(start) in {"one", "one's"}):
+        past_last = start + 1 if word == "no" else start
+        if words.at(past_last) == "of":
+            group = _partitive(words, replace(zero, noun_first=past_last, past_last=past_last, tail=past_last), counted)
+            return replace(group, form="zero")
+        return replace(zero, past_last=past_last, tail=past_last, noun_first=past_last)
+    while words.at(start) in {"any", "immediate", "further", "other", "known", "confirmed", "causing"}:
+        start += 1
+    past_last, noun = noun_phrase(words, start, counted)
+    if noun and noun.kind in {"person", "body"}:
+        return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
+    if words.at(start) in counted.follows or words.at(start + 1) in counted.follows:
+        return replace(zero, noun_first=start, past_last=start, tail=start)
+    return None
