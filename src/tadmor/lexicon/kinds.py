@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 from tadmor.errors import LexiconError
 from tadmor.lexicon.words import forms, load_rows
 
-Need = Literal["", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status"]
+Need = Literal["", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid"]
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})
 
@@ -46,7 +46,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindLexicon:
-    """Kinds by name, triggers by first lemma, and all forms of the triggers and of the domain words for the gate."""
+    """Kinds by name, triggers by each form of their first word, and all forms of triggers and domain words for the gate."""
 
     kinds: Mapping[str, Kind]
     triggers: Mapping[str, tuple[Trigger, ...]]
@@ -83,10 +83,12 @@ def load_kinds() -> KindLexicon:
     strength: dict[str, bool] = {}
     for row in load_rows("triggers.tsv"):
         trigger = _trigger(row, kinds)
-        first = trigger.lemma.split(" ")[0]
-        triggers[first] = (*triggers.get(first, ()), trigger)
+        for first in forms(trigger.lemma.split(" ")[0]):
+            triggers[first] = (*triggers.get(first, ()), trigger)
         for form in forms(trigger.lemma):
             strength[form] = strength.get(form, False) or trigger.needs == ""
+            strength.setdefault(form.split(" ")[0], False)
+    triggers = {first: tuple(sorted(rows, key=lambda t: -len(t.lemma.split(" ")))) for first, rows in triggers.items()}
     domains = {form: domain for word, domain in load_rows("domains.tsv") for form in forms(word)}
     return KindLexicon(kinds=kinds, triggers=triggers, trigger_forms=strength, domains=domains)
 

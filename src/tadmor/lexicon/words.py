@@ -6,6 +6,8 @@ import functools
 from importlib import resources
 
 IRREGULAR: dict[str, tuple[str, ...]] = {
+    "blow": ("blows", "blew", "blown", "blowing"),
+    "take": ("takes", "took", "taken", "taking"),
     "be": ("is", "are", "was", "were", "been", "being"),
     "die": ("dies", "died", "dying"),
     "fall": ("falls", "fell", "fallen", "falling"),

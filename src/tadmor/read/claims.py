@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -24,6 +25,7 @@ from tadmor.read.threads import link_threads, take_over
 from tadmor.read.units import Unit, split_units
 
 RECAP_AFTER = timedelta(days=45)
+ONE_MORE = re.compile(r"\b(?:a|an|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 NEEDS_A_SIDE = frozenset({"troop_movement", "presence", "arms_transfer", "force_change", "base_established"})
 
 
@@ -42,9 +44,9 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     full = take_over(drafts, threads, lexicon)
     kept: list[tuple[Draft, int]] = []
     rejections: list[Rejection] = []
-    for draft, thread in zip(full, threads, strict=True):
+    for own, draft, thread in zip(drafts, full, threads, strict=True):
         settled = _settle_kind(page, draft, findings, lexicon)
-        reason = _why_not(page, settled, lexicon)
+        reason = "says_nothing_new" if _bare(page, own) else _why_not(settled)
         if reason:
             rejections.append(_rejected(page, settled, reason))
         else:
@@ -55,6 +57,8 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
 
 
 def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexicon) -> Draft:
+    if draft.reality == "threatened" and lexicon.violent(draft.kind):
+        return replace(draft, kind="threat")
     if draft.kind not in GENERIC:
         return draft
     doers = _actor_kinds(draft, findings)
@@ -72,23 +76,22 @@ def _actor_kinds(draft: Draft, findings: Findings) -> tuple[ActorKind, ...]:
     return tuple(kinds[a.evidence.span] for a in draft.acting() if a.evidence.span in kinds)
 
 
-def _why_not(page: Page, draft: Draft, lexicon: KindLexicon) -> str | None:
+def _why_not(draft: Draft) -> str | None:
     """The reason why a draft is no claim, or None."""
     if draft.reality == "hypothetical":
         return "hypothetical"
-    if lexicon.violent(draft.kind) and _bare(draft):
-        return "says_nothing_of_an_event"
     if draft.kind in NEEDS_A_SIDE and not (draft.unit.roles or draft.quantities):
         return "names_no_actor"
-    if draft.kind.startswith("territory_gained") and draft.where is None:
+    if draft.kind.startswith("territory_gained") and draft.where is None and not draft.acted_on():
         return "names_no_place"
     return None
 
 
-def _bare(draft: Draft) -> bool:
-    """A violent word with no figure, side, time or place of its own, which points to nothing: "attacks have increased"."""
-    own = draft.unit.figures or draft.unit.roles or draft.stance == "denies"
-    return not (own or draft.leans or draft.where or draft.when)
+def _bare(page: Page, own: Draft) -> bool:
+    """A word with no figure, side, time or place beside it: "attacks have increased", or "the attack" once more."""
+    before = page.document.text[page.sentences[own.unit.sentence].span.start : own.unit.trigger.start]
+    said = own.unit.figures or own.unit.roles or own.where or own.when or own.weapons or ONE_MORE.search(before)
+    return not said and own.stance not in {"denies", "does_not_confirm"}
 
 
 def _rejected(page: Page, draft: Draft, reason: str) -> Rejection:

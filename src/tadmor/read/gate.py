@@ -59,7 +59,7 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
         counts.update(domains)
         strong.append(any(told))
         weak.append(bool(told) or bool(DENIAL.search(text)) or bool(PRESENCE.search(text)))
-        signs.append(domains["war"])
+        signs.append(domains["war"] + domains["law"])
     other = Counter({k: v for k, v in counts.items() if k not in {"war", "law"}})
     about, most = other.most_common(1)[0] if other else ("war", 0)
     gate = Gate(

@@ -28,6 +28,7 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
+PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\b", re.IGNORECASE)
 BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
 ARMED: frozenset[ActorKind] = frozenset(
     {"military", "armed_group", "police", "militia", "private_force", "coalition", "gang", "state"}
@@ -59,6 +60,8 @@ def resolve_kind(
         return "suicide_bomb"
     if CHEMICAL.search(sentence) and _violent(kinds, lexicon):
         return "chemical_weapon"
+    if PROTESTERS.search(targets) and _violent(kinds, lexicon):
+        return "excessive_force"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
     if violent:

@@ -38,13 +38,16 @@ TWO_SIDED = frozenset(
     }
 )
 LIGHT = frozenset(
-    "carry conduct launch stage mount commit perpetrate lead make wage begin start resume continue open order claim".split()
+    "carry conduct launch stage mount commit perpetrate lead make wage begin start resume continue open order claim set establish build impose sign hold".split()
 )
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
 VICTIM_OF = frozenset(
     "killing murder death massacre slaughter assassination execution beheading abduction kidnapping torture rape arrest "
     "detention bombing shelling bombardment capture seizure siege looting casualty victim fatality toll".split()
+)
+TIME_NOUNS = frozenset(
+    "night dawn dusk noon midnight morning evening afternoon day week weekend time moment fire".split()
 )
 NAMES_A_SIDE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GENERIC_SUBJECTS = frozenset(
@@ -56,6 +59,10 @@ def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
     """Roles around the trigger at `token`, perpetrators first."""
     if trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
         found = _of_verb(parse, token, trigger)
+    elif trigger.pos == "a":
+        found = _roles(
+            parse, subjects(parse, parse.heads[token]), "target" if trigger.kind == "outcome" else "perpetrator"
+        )
     elif trigger.needs == "hit":
         found = _of_weapon(parse, token)
     else:
@@ -65,8 +72,15 @@ def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
 
 def _roles(parse: Parse, heads: Iterable[int], role: ActorRole) -> list[Role]:
     return [
-        Role(role=role, span=noun_phrase(parse, h), head=parse.span(h, h + 1)) for h in heads if parse.poses[h] in NOUNS
+        Role(role=role, span=noun_phrase(parse, h), head=parse.span(h, h + 1))
+        for h in heads
+        if parse.poses[h] in NOUNS and not _is_time(parse, h) and not (role == "target" and _is_weapon(parse, h))
     ]
+
+
+def _is_time(parse: Parse, token: int) -> bool:
+    labelled = any(first <= token < last and label in {"DATE", "TIME"} for first, last, label in parse.entities)
+    return labelled or parse.lemmas[token].lower() in TIME_NOUNS
 
 
 def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:

@@ -10,7 +10,6 @@ from tadmor.read.page import Parse
 from tadmor.read.syntax import after, by_agents, objects, subjects
 
 POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}}
-ARMED = frozenset("armed security military police army rebel government regime opposition".split())
 WEAPON_NOUNS = frozenset(
     "missile rocket mortar drone iskander landmine mine grenade shell bomb airstrike warplane jet helicopter aircraft "
     "artillery tank warhead fire".split()
@@ -27,7 +26,6 @@ FORCES = frozenset(
     "soldier troop force fighter militant rebel army militia unit column convoy brigade battalion regiment guard police insurgent "
     "mercenary guerrilla militiaman paramilitary serviceman tank navy vessel contingent peacekeeper group military".split()
 )
-NOT_EVENTS = frozenset({"striking", "shooting star", "heart attack", "panic attack"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +40,30 @@ class Surroundings:
 def find_triggers(parse: Parse, kinds: KindLexicon, around: Surroundings) -> list[tuple[int, Trigger]]:
     """(token, trigger) for every word that tells an event, in order."""
     found: list[tuple[int, Trigger]] = []
-    for token, lemma in enumerate(parse.lemmas):
-        for trigger in kinds.triggers.get(lemma.lower(), kinds.triggers.get(parse.words[token].lower(), ())):
-            if _fits(parse, token, trigger) and _allowed(parse, token, trigger, around):
+    taken: set[int] = set()
+    for token, word in enumerate(parse.words):
+        for trigger in kinds.triggers.get(word.lower(), ()):
+            if token not in taken and _fits(parse, token, trigger) and _allowed(parse, token, trigger, around):
                 found.append((token, trigger))
+                taken.update(_rest(parse, token, trigger))
                 break
     return found
+
+
+def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
+    """Tokens of the later words of a trigger of several words ("set fire", "blew himself up")."""
+    later = trigger.lemma.split(" ")[1:]
+    return {i for i in range(token + 1, min(token + 4, len(parse.words))) if parse.words[i].lower() in later}
 
 
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     if parse.poses[token] not in POS[trigger.pos]:
         return False
+    if trigger.pos == "v" and parse.deps[token] == "amod" and trigger.kind != "outcome":
+        return False
     rest = trigger.lemma.split(" ")[1:]
     if rest:
-        near = {parse.words[i].lower() for i in range(token + 1, min(token + 4, len(parse.words)))}
-        return all(word in near for word in rest)
+        return len(_rest(parse, token, trigger)) >= len(rest)
     if (
         trigger.pos == "n"
         and parse.deps[token] in {"compound", "amod", "nmod"}
@@ -72,7 +79,7 @@ def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -
         return False
     if check is None:
         return around.war or trigger.needs == ""
-    return check(parse, token) and (around.war or trigger.needs in {"people", "object"})
+    return check(parse, token) and (around.war or trigger.needs in {"people", "object", "mass"})
 
 
 def _lemmas(parse: Parse, tokens: list[int]) -> set[str]:
@@ -138,6 +145,26 @@ def _status_said(parse: Parse, token: int) -> bool:
     return parse.deps[token] in {"attr", "acomp"} and parse.lemmas[parse.heads[token]].lower() == "be"
 
 
+def _set_up(parse: Parse, token: int) -> bool:
+    return parse.deps[token] in {"dobj", "nsubjpass"} and parse.lemmas[parse.heads[token]].lower() in {
+        "set",
+        "establish",
+        "build",
+        "open",
+    }
+
+
+def _delivered(parse: Parse, token: int) -> bool:
+    verbs = {"deliver", "bring", "distribute", "unload", "send", "block", "reach"}
+    return parse.deps[token] in {"dobj", "nsubjpass"} and parse.lemmas[parse.heads[token]].lower() in verbs
+
+
+def _of_aid(parse: Parse, token: int) -> bool:
+    return any(parse.lemmas[c].lower() in {"aid", "relief", "humanitarian"} for c in parse.children(token)) and (
+        parse.deps[token] == "nsubj"
+    )
+
+
 NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "object": _has_object,
     "people": _of_people,
@@ -148,4 +175,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "found": _found,
     "fall": _place_falls,
     "status": _status_said,
+    "setup": _set_up,
+    "delivered": _delivered,
+    "aid": _of_aid,
 }
