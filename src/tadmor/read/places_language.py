@@ -1,0 +1,119 @@
+"""The words around a place name: prepositions, directions, kinds of place, roads, datelines. Patterns only, no state."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĠĪİŁŃŌŐŘŚŞŠŢŤŪŮŹŻŽȘȚʿʾ"
+PARTICLE = (
+    r"(?:al|el|ad|ed|ar|er|as|es|ash|esh|at|an|az|ez|ul|de|da|do|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm"
+    r"|von|van|sur|am|upon)"
+)
+CAPITAL_WORD = rf"[{UPPER}][\w’'ʼ`]*(?<!['’]s)"
+ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
+NAME = re.compile(ONE_NAME)
+
+KIND = (
+    r"(?:city|cities|town|towns|township|village|villages|hamlet|settlement|community|suburb|suburbs|neighbou?rhood|neighbou?rhoods"
+    r"|district|districts|quarter|camp|port|capital|area|municipality|outpost|island|province|region|state|governorate|county|oblast)"
+)
+KIND_OF = rf"(?:(?:\w+[- ])?{KIND}\s+of\s+)"
+DIRECTION = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
+DIRECTED = (
+    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?ern|(?:far[- ])?(?:east|west)ern|central|rural|northern|upper|lower|coastal"
+    r"|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
+)
+LEAD = re.compile(
+    rf"(?:(?:the|nearby|neighbou?ring)\s+)?(?:{KIND_OF})?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)$", re.IGNORECASE
+)
+INTRODUCED = re.compile(rf"\b(?P<kind>{KIND})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+KIND_AFTER = re.compile(
+    r"\s+(?P<word>(?:administrative |autonomous )?(?P<kind>provinces?|regions?|oblasts?|governorates?|states?|krai|republic|prefecture|wilaya|county"
+    r"|districts?|raion|subdistrict|municipality|commune|countryside))\b(?!-)",
+    re.IGNORECASE,
+)
+
+STRONG = r"(?:in|inside|into|near|outside|around|across|throughout|within|nearby|through)"
+WEAK = r"(?:at|from|to|towards?|of|on|over|for|off|leaving|left|hit|hits|hitting|struck|strikes?|shelled|shelling|bombed|bombing|entered|entering|seized|captured|retook|recaptured|attacked|reached|stormed|besieged|bombarded|raided|rocked|shook|overran|pounded|targeted|liberated|shell|bomb|enter|seize|capture|retake|attack|reach|invaded)"
+PLACED = re.compile(
+    rf"\b(?:(?P<strong>{STRONG})|(?P<weak>{WEAK}))\s+(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?P<intro>{KIND_OF})?(?:the\s+)?(?:{DIRECTED}\s+)*(?P<name>{ONE_NAME})",
+)
+INTRODUCED_NAME = re.compile(rf"\b{KIND}\s+of\s+(?P<name>{ONE_NAME})")
+NEXT_IN_LIST = re.compile(rf"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+to\s+)(?P<name>{ONE_NAME})")
+
+NUMBER = r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b\s*(?:\([^)]*\)\s*)?)"
+BEARING = re.compile(
+    rf"(?P<inside>\bin\s+the\s+(?:far\s+|extreme\s+)?|\bparts?\s+in\s+the\s+)?{NUMBER}?(?:to\s+the\s+|just\s+)?\b(?P<bearing>{DIRECTION})\s+of\s+$",
+    re.IGNORECASE,
+)
+OUTSIDE = re.compile(
+    r"\b(?:outside(?:\s+of)?|(?:on|at|in|to|from)\s+the\s+(?:\w+\s+)?(?:outskirts|edge|edges|suburbs|periphery)\s+of|outskirts\s+of)\s+$",
+    re.IGNORECASE,
+)
+NEAR = re.compile(
+    r"\b(?:near(?:\s+to)?|close\s+to|around|in\s+the\s+(?:vicinity|area)\s+of|(?:not\s+)?far\s+from|next\s+to|nearby|in\s+the\s+countryside\s+(?:of|around))\s+$",
+    re.IGNORECASE,
+)
+FROM_DISTANCE = re.compile(rf"{NUMBER}\s*(?:away\s+)?from\s+$", re.IGNORECASE)
+FRONT = re.compile(
+    r"\b(?:along|on|at)\s+the\s+(?:\w+\s+)?(?:front(?:[- ]?lines?)?|line\s+of\s+contact|contact\s+line)\b[^,.;]{0,25}$",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(
+    r"\b(?:north|south|east|west|(?:north|south)-?(?:east|west)|centre|center|parts?|rest|border|coast|areas?|regions?|provinces?|territory|outskirts|edge|city|town|village|capital)\s+of\s+$",
+    re.IGNORECASE,
+)
+
+ROAD = r"(?:road|roads|highway|motorway|route|expressway)"
+ROAD_OF_NAMES = re.compile(
+    rf"(?P<lead>(?:\b(?:on|along|off|near|by)\s+)?(?:\b(?:the|a)\s+)?)(?P<name>(?:(?:main|coastal|desert|strategic|international|key)\s+)*{ROAD}\s+"
+    rf"(?:(?:that\s+)?(?:links?|connects?|linking|connecting|joining|leading|runs?|running)\s+)?(?:from\s+|between\s+|(?P<toward>to|toward|towards)\s+)?"
+    rf"(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?(?P<a>{ONE_NAME})(?:\s+(?:to|and|with)\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?(?P<b>{ONE_NAME}))?)",
+)
+ROAD_BY_NAMES = re.compile(
+    rf"(?P<lead>(?:\b(?:on|along|off|near|by)\s+)?(?:\b(?:the|a)\s+)?)(?P<name>(?P<ab>{ONE_NAME}(?:\s?[–—-]\s?{ONE_NAME}|\s+to\s+{ONE_NAME})?)\s+(?:\w+\s+)?{ROAD})\b"
+)
+BETWEEN = re.compile(
+    rf"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages|city|town|village)\s+of\s+)?(?P<name>(?P<a>{ONE_NAME})\s+and\s+(?P<b>{ONE_NAME}))"
+)
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?))"
+DATELINE = re.compile(
+    rf"(?:[{UPPER}][{UPPER}'’.\-]+(?:[ /][{UPPER}][{UPPER}'’.\-]+)*(?:,\s+[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*?)?"
+    rf"{DATE}?\.?\s*(?:\([^)\n]{{2,40}}\)\s*[-–—:]*|/[A-Z-]+/\.?|[-–—]{{1,2}})\s"
+    rf"|{ONE_NAME}(?:,\s+{ONE_NAME})?{DATE}?\s*(?:\([A-Z][\w. /]{{1,30}}\)|/[A-Z-]+/)\s*[-–—.]+\s)"
+)
+
+SPEECH = frozenset(
+    "say tell claim deny want insist warn accuse announce condemn blame hope vow deny reject confirm demand urge call agree believe fear argue"
+    " threaten respond react seek refuse deem criticise criticize denounce welcome acknowledge admit maintain allege dismiss propose pledge decide"
+    " consider regard suspect order ask add state declare report promise express approve offer support back fund arm supply expel recall summon".split()
+)
+SPEECH_AFTER = re.compile(
+    r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:has\s+|have\s+|had\s+|also\s+|itself\s+|again\s+|repeatedly\s+)*(?:say|says|said|told|claim(?:s|ed)?|den(?:y|ies|ied)|wants?|wanted"
+    r"|insist(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|announce[sd]?|condemn(?:s|ed)?|blame[sd]?|hopes?|vow(?:s|ed)?|reject(?:s|ed)?|confirm(?:s|ed)?"
+    r"|demand(?:s|ed)?|urge[sd]?|agree[sd]?|believe[sd]?|refuse[sd]?|denounce[sd]?|welcome[sd]?)\b"
+)
+
+LAUNCHED = re.compile(
+    r"\b(?:fire[ds]?|firing|launch(?:ed|es|ing)?|shot|shell(?:ed|ing)|com(?:e|es|ing)|came|took\s+off|takes\s+off|taking\s+off|originat\w+|sent|flown|flew|lobbed)\b"
+    r"[^.;]{0,30}?\bfrom\s+(?:(?:the|an?|(?:positions?|territory|bases?|an\s+airfield|areas?|launchers?)\s+(?:in|near|inside|of))\s+)*$",
+    re.IGNORECASE,
+)
+DESTINATION = re.compile(
+    r"\b(?:(?:head(?:ed|ing|s)?|bound|destined|depart(?:ed|ing)|making|left)\s+for|towards?|en\s+route\s+to|(?:on\s+(?:its|their|his|her|the)\s+way|fl(?:ed|ee|eeing)|mov(?:ed?|ing)"
+    r"|travel+(?:ed|ing)?|advanc(?:ed?|ing)|march(?:ed|ing)?|push(?:ed|ing)?|deploy(?:ed|ing)?|evacuated|transferred|taken|brought|sent|returned?|returning|withdr[ae]wn?|retreat(?:ed|ing)?|rolled|crossed|"
+    r"went|drove|driving|transport(?:ed|ing))\s+(?:\w+\s+){0,2}?(?:to|into))\s+$",
+    re.IGNORECASE,
+)
+FOUND = re.compile(
+    r"\b(?:found|discovered|recovered|unearthed|exhumed|uncovered|turned\s+up|retrieved)\b[^,.;]{0,30}?\b(?:in|near|at|outside|around|of|from|inside|on)\s+(?:\w+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+OUTER_GAP = re.compile(
+    rf"(?:,?\s+|,\s+(?:an?|the)\s+[^,.;]{{0,50}}?\b{KIND}\b[^,.;]{{0,30}}?\s+)(?:(?P<joined>in|of|on)\s+)?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)(?:{KIND_OF})?(?:the\s+)?",
+    re.IGNORECASE,
+)
+POSSESSIVE_GAP = re.compile(rf"['’]s\s+(?:{DIRECTED}\s+)*(?:{KIND}\s+of\s+)?", re.IGNORECASE)
+APPOSED_KIND = re.compile(rf",\s+(?:an?|the)\s+[^,.;]{{0,40}}?\b{KIND}\b", re.IGNORECASE)

@@ -1,0 +1,356 @@
+"""Where place names stand in a report, before anything is known of which places they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, ordinary_words
+from tadmor.lexicon.gazetteer_names import AREA_WORDS, name_key
+from tadmor.model.place import Relation
+from tadmor.model.span import Span
+from tadmor.read.page import Page, Parse
+from tadmor.read.places_language import (
+    APPOSED_KIND,
+    BETWEEN,
+    CAPITAL_WORD,
+    DATELINE,
+    INTRODUCED,
+    INTRODUCED_NAME,
+    KIND_AFTER,
+    NAME,
+    NEXT_IN_LIST,
+    PART_OF,
+    PLACED,
+    ROAD_BY_NAMES,
+    ROAD_OF_NAMES,
+    SPEECH,
+    SPEECH_AFTER,
+)
+
+Kind = Literal["province", "district"]
+PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+NOT_A_BODY = re.compile(
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
+OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
+BEFORE_COUNTRY = re.compile(
+    r"\b(?:in|into|inside|across|throughout|near|over|within|outside|around|towards?|from|to|through|at|entered|invaded|left|leaving|hit|bombed|struck|attacked|fled|reached)"
+    r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby|far|occupied)\s+)*$"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
+
+    `kind` is set where a word says what it is ("Kharkiv region"). A road or a pair has `ends`, its two names.
+    """
+
+    span: Span
+    core: str
+    sentence: int
+    kind: Kind | None = None
+    label: str = ""
+    introduced: bool = False
+    dateline: bool = False
+    hidden: bool = False
+    start: int
+    end: int
+    outers: list[Mention] = field(default_factory=list)
+    relation: Relation | None = None
+    ends: tuple[Mention, ...] = ()
+
+
+def find_mentions(page: Page, gazetteer: Gazetteer) -> list[Mention]:
+    """Every mention of a place in text order; `hidden` ones only tell which country a report is about."""
+    mentions: list[Mention] = []
+    datelines = _datelines(page)
+    for sentence in page.sentences:
+        finder = _SentenceFinder(page, gazetteer, sentence.index, datelines)
+        mentions += finder.find()
+    return mentions
+
+
+def _datelines(page: Page) -> list[Span]:
+    """Datelines at the beginnings of the first four paragraphs."""
+    found, paragraphs = [], set()
+    for sentence in page.sentences:
+        if sentence.paragraph in paragraphs:
+            continue
+        paragraphs.add(sentence.paragraph)
+        if match := DATELINE.match(page.document.text, sentence.span.start):
+            found.append(Span(*match.span()))
+        if len(paragraphs) == 4:
+            break
+    return found
+
+
+class _SentenceFinder:
+    """One sentence and what has been found in it: the passes share the list of claimed characters."""
+
+    def __init__(self, page: Page, gazetteer: Gazetteer, sentence: int, datelines: list[Span]) -> None:
+        self.text = page.document.text
+        self.bounds = page.sentences[sentence].span
+        self.parse: Parse | None = page.parses.get(sentence)
+        self.gazetteer = gazetteer
+        self.sentence = sentence
+        self.datelines = datelines
+        self.found: list[Mention] = []
+        spans = self.parse.entities if self.parse else ()
+        self.entities = [(self.parse.span(a, b), label) for a, b, label in spans] if self.parse else []
+
+    def find(self) -> list[Mention]:
+        """All passes, then text order."""
+        if not NAME.search(self.text, self.bounds.start, self.bounds.end):
+            return []
+        self._dateline()
+        self._roads()
+        for span, label in self.entities:
+            if label in PLACE_LABELS:
+                self._add_entity(span, label)
+        self._lexical()
+        self._lists()
+        self.found.sort(key=lambda m: m.span)
+        return self.found
+
+    def _taken(self, span: Span) -> bool:
+        return any(span.overlaps(m.span) for m in self.found)
+
+    def _dateline(self) -> None:
+        for line in self.datelines:
+            if line.overlaps(self.bounds):
+                for match in NAME.finditer(self.text, line.start, min(line.end, self.bounds.end)):
+                    core = match.group()
+                    if match.start() >= self.bounds.start and self.gazetteer.candidates(core):
+                        self._append(Span(*match.span()), core, dateline=True, hidden=True)
+
+    def _append(self, span: Span, core: str, **rest: object) -> Mention:
+        mention = Mention(span=span, core=core, sentence=self.sentence, start=span.start, end=span.end, **rest)  # type: ignore[arg-type]
+        self.found.append(mention)
+        return mention
+
+    def _in_dateline(self, span: Span) -> bool:
+        return any(line.overlaps(span) for line in self.datelines)
+
+    # Roads and pairs
+
+    def _roads(self) -> None:
+        for pattern in (ROAD_OF_NAMES, ROAD_BY_NAMES, BETWEEN):
+            for match in pattern.finditer(self.text, self.bounds.start, self.bounds.end):
+                if pattern is ROAD_BY_NAMES:
+                    ends = self._split_pair(match.start("ab"), match["ab"])
+                else:
+                    ends = [Span(*match.span(g)) for g in ("a", "b") if match[g]]
+                if ends and not self._taken(Span(*match.span("name"))):
+                    self._add_pair(match, ends, "between" if pattern is BETWEEN else "on_road")
+
+    def _split_pair(self, start: int, pair: str) -> list[Span]:
+        for gap in re.finditer(r"\s?[–—-]\s?|\s+to\s+", pair):
+            left, right = pair[: gap.start()], pair[gap.end() :]
+            if self._known(left) and self._known(right):
+                return [Span(start, start + gap.start()), Span(start + gap.end(), start + len(pair))]
+        return []
+
+    def _add_pair(self, match: re.Match[str], ends: list[Span], relation: Relation) -> None:
+        names = [self.text[e.start : e.end] for e in ends]
+        if not any(self._known(n) for n in names) or (
+            relation == "between" and not all(self._settled(n) for n in names)
+        ):
+            return
+        members = tuple(
+            Mention(span=e, core=n, sentence=self.sentence, start=e.start, end=e.end, hidden=True)
+            for e, n in zip(ends, names, strict=True)
+        )
+        mention = self._append(Span(*match.span("name")), " ".join(names), relation=relation, ends=members)
+        mention.start = match.start()
+
+    # Single names
+
+    def _known(self, name: str) -> bool:
+        return bool(self.gazetteer.candidates(name))
+
+    def _settled(self, name: str) -> bool:
+        found = self.gazetteer.candidates(name)
+        return bool(found) and not any(c.feature == "country" for c in found)
+
+    def _add_entity(self, span: Span, label: str) -> None:
+        text = self.text[span.start : span.end]
+        lead = re.match(r"(?:[Tt]he|[A-Za-z]+ern|[Cc]entral|[Rr]ural|[Nn]earby)\s+", text)
+        while lead and (label != "GPE" or not self._known(text)):
+            span, text = Span(span.start + lead.end(), span.end), text[lead.end() :]
+            lead = re.match(r"(?:[Tt]he|[A-Za-z]+ern|[Cc]entral|[Rr]ural)\s+", text)
+        core = re.sub(r"(?:['’]s?|[,.\s]+)$", "", text) if not self._known(text) else text
+        if intro := re.match(
+            r"(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]rovince|[Ss]tate|[Rr]egion|[Dd]istrict|[Gg]overnorate)\s+of\s+(?=\S)",
+            core,
+        ):
+            if name_key(core) not in ("state of palestine",):
+                span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
+        if core:
+            self._consider(Span(span.start, span.start + len(core)), core, label, strong=False)
+
+    def _lexical(self) -> None:
+        for match in PLACED.finditer(self.text, self.bounds.start, self.bounds.end):
+            self._consider(
+                Span(*match.span("name")),
+                match["name"],
+                "",
+                strong=bool(match["strong"]),
+                introduced=bool(match["intro"]),
+            )
+        for match in INTRODUCED_NAME.finditer(self.text, self.bounds.start, self.bounds.end):
+            self._consider(Span(*match.span("name")), match["name"], "", strong=True, introduced=True)
+        if self.parse is None:
+            for match in NAME.finditer(self.text, self.bounds.start, self.bounds.end):
+                if KIND_AFTER.match(self.text, match.end()) and self._known(match.group()):
+                    self._consider(Span(*match.span()), match.group(), "", strong=True)
+
+    def _lists(self) -> None:
+        for mention in list(self.found):
+            end = mention.end
+            while match := NEXT_IN_LIST.match(self.text, end, self.bounds.end):
+                name, span = match["name"], Span(*match.span("name"))
+                known = self.gazetteer.candidates(name)
+                if not self._taken(span) and known and not mention.hidden and self._label(span) != "PERSON":
+                    self._consider(span, name, "", strong=True)
+                if not self._taken(span):
+                    break
+                end = span.end
+
+    def _label(self, span: Span) -> str:
+        return next((label for s, label in self.entities if s.overlaps(span)), "")
+
+    def _consider(self, span: Span, core: str, label: str, *, strong: bool, introduced: bool = False) -> None:
+        """Take a name where the gazetteer or the syntax vouches for it."""
+        kind: Kind | None = None
+        words = core.split(" ")
+        while len(words) > 1 and words[-1].lower() in AREA_WORDS and not self._named_so(core):
+            kind = _kind(words[-1])
+            words.pop()
+            core = " ".join(words)
+        end = span.start + len(core)
+        if (
+            (after := KIND_AFTER.match(self.text, end))
+            and after.end() <= self.bounds.end
+            and not self._named_so(core + after.group())
+        ):
+            kind = _kind(after["kind"])
+            span = Span(span.start, after.end())
+        else:
+            span = Span(span.start, max(end, span.end if kind else end))
+        known = self._known(core)
+        before = self.text[max(self.bounds.start, span.start - 60) : span.start]
+        if intro := INTRODUCED.search(before):
+            introduced = True
+            kind = kind or _kind(intro["kind"])
+            if kind:
+                span = Span(span.start - len(before) + intro.start(), span.end)
+        apposed = bool(APPOSED_KIND.match(self.text, end, self.bounds.end))
+        if self._taken(span) or self._in_dateline(span):
+            return
+        if not known and not (
+            introduced or kind or apposed or label in PLACE_LABELS or (strong and self._chained(end))
+        ):
+            return
+        hidden = self._is_body(span, core, kind) or (not introduced and not kind and self._is_actor(span, core))
+        if not self._vouched(
+            core, label or self._label(span), strong, bool(introduced or kind or apposed or self._chained(end))
+        ):
+            return
+        self._append(span, core, kind=kind, label=label, introduced=introduced or apposed, hidden=hidden)
+
+    def _named_so(self, name: str) -> bool:
+        """True for names whose last word only looks like a kind ("Gaza City" is left whole, "Central African Republic")."""
+        return any(
+            c.spelling != "loose" and c.feature in ("country", "settlement", "area")
+            for c in self.gazetteer.candidates(name)
+        )
+
+    def _chained(self, end: int) -> bool:
+        """True when a comma and a known province or country follow: "Nowhere, Aleppo province"."""
+        match = re.compile(r",\s+(?:in\s+)?(?:the\s+)?").match(self.text, end, self.bounds.end)
+        name = match and NAME.match(self.text, match.end(), self.bounds.end)
+        if not name:
+            return False
+        words = name.group().split(" ")
+        return any(c.feature in ("country", "province") for c in self.gazetteer.candidates(" ".join(words))) or (
+            len(words) > 1 and words[-1].lower() in AREA_WORDS and self._known(" ".join(words[:-1]))
+        )
+
+    def _vouched(self, core: str, label: str, strong: bool, supported: bool) -> bool:
+        """False for ordinary words and persons that nothing but spelling makes a place."""
+        if supported:
+            return True
+        key = name_key(core)
+        if (
+            len(key) < 3
+            and key not in ("us", "uk")
+            or label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "EVENT", "LAW", "PRODUCT")
+        ):
+            return False
+        if key in ordinary_words():
+            return label == "GPE" and strong
+        if label in ("PERSON", "ORG", "NORP", "WORK_OF_ART"):
+            return any(c.spelling != "loose" for c in self.gazetteer.candidates(core)) and (strong or label == "ORG")
+        return True
+
+    def _is_body(self, span: Span, core: str, kind: Kind | None) -> bool:
+        """True inside the name of a body, person or treaty: "Kyiv Independent", "Kharkiv Oblast Police", "University of Aleppo"."""
+        after = NEXT_CAPITAL.match(self.text, span.end, self.bounds.end)
+        if after and not NOT_A_BODY.match(self.text, after.end()):
+            return True
+        before = self.text[max(self.bounds.start, span.start - 30) : span.start]
+        if not kind and OF_A_BODY.search(before) and not INTRODUCED.search(before):
+            return True
+        return any(
+            s.contains(span)
+            and s.start < span.start - 4
+            and label in ("ORG", "LAW", "WORK_OF_ART", "PERSON", "PRODUCT", "EVENT")
+            for s, label in self.entities
+        )
+
+    def _is_actor(self, span: Span, core: str) -> bool:
+        """True where a country or capital stands for its government, or only modifies a noun."""
+        country = any(c.feature == "country" for c in self.gazetteer.candidates(core))
+        capital = name_key(core) in capital_keys()
+        before = self.text[max(self.bounds.start, span.start - 50) : span.start]
+        if country:
+            if BEFORE_COUNTRY.search(before) and not self._modifies(span):
+                return False
+            return not (PART_OF.search(before) or self._attacked(span))
+        if capital:
+            return bool(SPEECH_AFTER.match(self.text, span.end)) or self._speaks(span)
+        return False
+
+    def _tokens(self, span: Span) -> range:
+        return self.parse.tokens_in(span) if self.parse else range(0)
+
+    def _modifies(self, span: Span) -> bool:
+        tokens = self._tokens(span)
+        if not self.parse or not tokens:
+            return False
+        last = tokens[-1]
+        head = self.parse.heads[last]
+        return self.parse.deps[last] in ("compound", "amod", "nmod", "poss") and head not in tokens and head > last
+
+    def _speaks(self, span: Span) -> bool:
+        if not self.parse:
+            return False
+        for token in self._tokens(span):
+            at = token
+            while self.parse.deps[at] == "conj" and self.parse.heads[at] != at:
+                at = self.parse.heads[at]
+            if self.parse.deps[at] == "nsubj" and self.parse.lemmas[self.parse.heads[at]].lower() in SPEECH:
+                return True
+        return False
+
+    def _attacked(self, span: Span) -> bool:
+        return bool(self.parse) and any(self.parse.deps[t] == "nsubjpass" for t in self._tokens(span) if self.parse)
+
+
+def _kind(word: str) -> Kind | None:
+    found = AREA_WORDS.get(word.lower())
+    return "province" if found == "province" else "district" if found == "district" else None

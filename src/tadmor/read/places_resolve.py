@@ -1,0 +1,199 @@
+"""Which place a name means: candidates weighed by the report's own geography, and no answer where the lead is small."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tadmor.lexicon.gazetteer import Candidate, Gazetteer, country_words, load_countries
+from tadmor.lexicon.gazetteer_names import bare_area_name, name_key
+from tadmor.read.page import Page
+from tadmor.read.places_mentions import Kind, Mention
+
+# Names of countries that are also names of persons, states or towns speak more softly for their country.
+SOFT = frozenset(["georgia", "jordan", "chad", "lebanon", "mali", "guinea", "niger", "congo", "america", "us"])
+SPELLING = {"name": 0.0, "alias": -0.4, "loose": -1.0}
+LEAD = 0.7
+LARGE = 300_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What a name was taken to mean; `lead` is by how much it won over the next different place."""
+
+    candidate: Candidate
+    lead: float
+
+
+Group = tuple[str, Kind | None, tuple[str, ...]]
+
+
+def group_of(mention: Mention) -> Group:
+    """Mentions of one group are resolved alike: same name, same kind, same outer names."""
+    return name_key(mention.core), mention.kind, tuple(name_key(o.core) for o in mention.outers)
+
+
+def distance_km(a: Candidate, b: Candidate) -> float:
+    """Great-circle distance of two places."""
+    la, lb = math.radians(a.latitude), math.radians(b.latitude)
+    h = (
+        math.sin((lb - la) / 2) ** 2
+        + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    )
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def holds(outer: Candidate, inner: Candidate) -> bool:
+    """True when `inner` may lie in `outer`."""
+    if outer.gazetteer_id == inner.gazetteer_id:
+        return False
+    if outer.feature == "country":
+        return outer.country == inner.country
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    if inner.feature == "country":
+        return False
+    if outer.feature == "province" and inner.admin1:
+        return inner.admin1 == outer.admin1 or distance_km(outer, inner) < 0.6 * outer.radius_km
+    return distance_km(outer, inner) <= outer.radius_km + 5
+
+
+def country_weights(page: Page, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, float]:
+    """How strongly the report speaks of each country: its name, its adjective, its provinces by name."""
+    weights: dict[str, float] = {}
+    for match in country_words().find(page.document.text):
+        text = page.document.text[match.span.start : match.span.end]
+        if not text[0].isupper() or (text == "Us") or (text == "US" and len(text) != 2):
+            continue
+        for iso, weight in match.values:
+            soft = 0.25 if text.lower() in SOFT - {"us"} else 1.0
+            weights[iso] = weights.get(iso, 0.0) + weight * soft / len(match.values)
+    for key in {name_key(m.core) for m in mentions if m.kind == "province"}:
+        owners = {c.country for c in gazetteer.candidates(key) if c.feature == "province"}
+        if len(owners) == 1 and (owner := next(iter(owners))):
+            weights[owner] = weights.get(owner, 0.0) + 1.0
+    return weights
+
+
+class Resolver:
+    """One report's names on their way to places. A class because each pass leans on what the pass before decided."""
+
+    def __init__(self, gazetteer: Gazetteer, weights: dict[str, float]) -> None:
+        self.gazetteer = gazetteer
+        self.weights = weights
+        self.decided: dict[Group, Resolved | None] = {}
+        self._neighbours = _near_countries(weights)
+
+    def resolve(self, mentions: Sequence[Mention]) -> dict[Group, Resolved | None]:
+        """Three passes: what is clear by itself, what the report's countries make clear, what near places make clear."""
+        groups: dict[Group, Mention] = {}
+        for mention in mentions:
+            groups.setdefault(group_of(mention), mention)
+        for outer in (True, False):
+            self._pass({g: m for g, m in groups.items() if bool(m.outers) is not outer}, near=False)
+        self._support()
+        self._pass(groups, near=True)
+        self._as_said_before(groups)
+        return self.decided
+
+    def _pass(self, groups: dict[Group, Mention], *, near: bool) -> None:
+        settled = [(g, r.candidate) for g, r in self.decided.items() if r and r.candidate.feature != "country"] if near else []
+        for group, mention in groups.items():
+            others = [c for g, c in settled if g[0] != group[0]]
+            self.decided[group] = self._choose(mention, others)
+
+    def _support(self) -> None:
+        """Clear places speak for their countries, up to the weight of one naming."""
+        for group, found in list(self.decided.items()):
+            if found and found.lead > 1.5 and found.candidate.country and (group[1] or group[2] or found.candidate.population > 20_000):
+                country = found.candidate.country
+                self.weights[country] = self.weights.get(country, 0.0) + 1.0
+        self._neighbours = _near_countries(self.weights)
+
+    def _as_said_before(self, groups: dict[Group, Mention]) -> None:
+        """A name that an outer name resolved once means the same where it stands alone."""
+        full: dict[tuple[str, Kind | None], Resolved] = {}
+        for group, found in self.decided.items():
+            if group[2] and found:
+                full.setdefault((group[0], group[1]), found)
+        for group in groups:
+            if not group[2] and (said := full.get((group[0], group[1]))):
+                self.decided[group] = said
+
+    def _choose(self, mention: Mention, others: list[Candidate]) -> Resolved | None:
+        outers = [r.candidate for o in mention.outers if (r := self.decided.get(group_of(o)) or self._choose(o, []))]
+        found = self.gazetteer.candidates(mention.core)
+        scored = sorted(((self._score(c, mention, outers, others), c) for c in found), key=lambda s: -s[0])
+        if not scored:
+            return None
+        best_score, best = scored[0]
+        rival = next((s for s, c in scored[1:] if not _same(best, c)), None)
+        lead = best_score - rival if rival is not None else 3.0
+        if lead < LEAD or (outers and not all(holds(o, best) for o in outers)):
+            return None
+        if not outers and self._implausible(best, len(found), others):
+            return None
+        if mention.kind == "province" and best.feature == "settlement":
+            return None
+        return Resolved(candidate=best, lead=lead)
+
+    def _score(self, c: Candidate, mention: Mention, outers: list[Candidate], others: list[Candidate]) -> float:
+        score = SPELLING[c.spelling] + 0.9 * math.log10(c.population + 100)
+        if c.feature == "area":
+            score += 3.0
+        if c.feature == "country":
+            score += 1.0
+        if mention.kind == "province":
+            score += 4.0 if c.feature in ("province", "area") else -3.0
+        elif c.feature == "province":
+            score -= 0.9
+        if self.weights and c.country:
+            most = max(self.weights.values())
+            score += 4.0 * self.weights.get(c.country, 0.0) / max(most, 1.0)
+            score += 0.7 if c.country in self._neighbours else 0.0
+        if others:
+            nearest = min(distance_km(c, o) for o in others)
+            score += 1.5 if nearest < 100 else 0.8 if nearest < 300 else 0.0
+        for outer in outers:
+            score += 8.0 if holds(outer, c) else -6.0
+        return score
+
+    def _implausible(self, c: Candidate, candidates: int, others: list[Candidate]) -> bool:
+        """A small place in a country that the report gives no reason to think of."""
+        if c.feature == "country" or c.population >= LARGE or (c.feature == "province" and candidates <= 2):
+            return False
+        if not self.weights:
+            return c.feature == "settlement" and (c.population < 15_000 if candidates == 1 else c.population < 100_000)
+        if c.country in self.weights or any(distance_km(c, o) < 300 for o in others):
+            return False
+        if c.country in self._neighbours:
+            return c.spelling == "loose" and candidates > 3
+        return candidates > 1 or c.spelling == "loose" or c.population < 50_000
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    """Two records that a reader would take for one place, or one for the surroundings of the other."""
+    return a.country == b.country and a.feature != "country" and distance_km(a, b) < 30 + max(a.radius_km, b.radius_km) * 0.6
+
+
+def _near_countries(weights: dict[str, float]) -> frozenset[str]:
+    """Countries whose centre lies close to one that the report names."""
+    table = {c.iso2: c for c in load_countries() if c.latitude is not None}
+    near: set[str] = set()
+    for iso in weights:
+        home = table.get(iso)
+        for other in table.values() if home else ():
+            assert home and home.latitude is not None and home.longitude is not None and home.radius_km is not None
+            assert other.latitude is not None and other.longitude is not None and other.radius_km is not None
+            reach = min(home.radius_km, 1200) + min(other.radius_km, 1200)
+            dy = abs(home.latitude - other.latitude) * 111
+            dx = abs(home.longitude - other.longitude) * 111 * math.cos(math.radians(home.latitude))
+            if other.iso2 != iso and math.hypot(dx, dy) < reach:
+                near.add(other.iso2)
+    return frozenset(near)
+
+
+def bare(name: str) -> str:
+    """An area's name as records keep it: without the word for its kind."""
+    return bare_area_name(name) or name
