@@ -17,10 +17,6 @@ class Settings:
 
     gazetteer: str = field(default="", metadata={"help": "Gazetteer file to use instead of the installed one."})
     batch: int = field(default=16, metadata={"help": "Reports that are read, checked and written in one transaction."})
-    busy_seconds: int = field(default=30, metadata={"help": "How long to wait for another process that is writing."})
-    decimals: int = field(
-        default=2, metadata={"help": "Decimals of a coordinate that leaves the record (2: about 1 km)."}
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

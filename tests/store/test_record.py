@@ -232,7 +232,7 @@ class TestOpening:
     def test_not_a_database(self, tmp_path: Path) -> None:
         (tmp_path / "record.sqlite").write_bytes(b"a letter to the editor, not a database " * 50)
         for create in (False, True):
-            with pytest.raises(RecordError, match="cannot be read as a record"):
+            with pytest.raises(RecordError, match="cannot be used as a record"):
                 open_record(tmp_path, create=create)
 
     def test_somebody_elses_database_is_left_alone(self, tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.judgement import Judgement
 from tadmor.model.place import Place
 from tadmor.model.rejection import Rejection
-from tadmor.settings import Settings
 
+DECIMALS = 2
 KM_PER_DEGREE = 111.32
 
 
@@ -126,15 +126,14 @@ def _protect_incident(incident: Incident) -> Incident:
 
 def coarsen(place: Place) -> Place:
     """The place with coordinates no finer than a settlement; the radius grows by as much as the point moved."""
-    decimals = Settings().decimals
     rounded = replace(
         place,
-        geometry=_round_geometry(place.geometry, decimals) if place.geometry is not None else None,
+        geometry=_round_geometry(place.geometry) if place.geometry is not None else None,
         precision="settlement" if place.precision == "exact" else place.precision,
     )
     if place.latitude is None or place.longitude is None:
         return rounded
-    latitude, longitude = round(place.latitude, decimals), round(place.longitude, decimals)
+    latitude, longitude = round(place.latitude, DECIMALS), round(place.longitude, DECIMALS)
     east = (longitude - place.longitude) * math.cos(math.radians(place.latitude))
     moved = KM_PER_DEGREE * math.hypot(latitude - place.latitude, east)
     radius = place.radius_km
@@ -147,9 +146,9 @@ def _coarsen_if_any(place: Place | None) -> Place | None:
     return coarsen(place) if place else None
 
 
-def _round_geometry(geometry: Any, decimals: int) -> Any:
+def _round_geometry(geometry: Any) -> Any:
     if isinstance(geometry, Mapping):
-        return {key: _round_geometry(value, decimals) for key, value in geometry.items()}
+        return {key: _round_geometry(value) for key, value in geometry.items()}
     if isinstance(geometry, (list, tuple)):
-        return [_round_geometry(item, decimals) for item in geometry]
-    return round(geometry, decimals) if isinstance(geometry, float) else geometry
+        return [_round_geometry(item) for item in geometry]
+    return round(geometry, DECIMALS) if isinstance(geometry, float) else geometry

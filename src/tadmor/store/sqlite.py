@@ -12,10 +12,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from tadmor.errors import RecordError
-from tadmor.settings import Settings
 from tadmor.store.schema import ABOUT, METADATA, SCHEMA_VERSION
 
 FILE = "record.sqlite"
+BUSY_SECONDS = 30
 
 
 def open_database(folder: Path, *, create: bool) -> Engine:
@@ -44,25 +44,22 @@ def _make_folder(folder: Path) -> None:
 
 def _prepare(connection: Any, _: object) -> None:
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {1000 * Settings().busy_seconds}")
+    cursor.execute(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
 
 def _check(engine: Engine, folder: Path, *, create: bool) -> None:
-    try:
-        with connect(engine) as connection:
-            if create:
-                _create(connection)
-            elif not inspect(connection).has_table(ABOUT.name):
-                raise RecordError(
-                    f"{folder / FILE} is not a record of Tadmor, or its making was cut short. "
-                    f"`tadmor run PATH --record {folder}` finishes an empty one."
-                )
-            version = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.name == "schema"))
-    except DatabaseError as fault:
-        raise RecordError(f"{folder / FILE} cannot be read as a record: {fault.orig}.") from fault
+    with connect(engine) as connection:
+        if create:
+            _create(connection)
+        elif not inspect(connection).has_table(ABOUT.name):
+            raise RecordError(
+                f"{folder / FILE} is not a record of Tadmor, or its making was cut short. "
+                f"`tadmor run PATH --record {folder}` finishes an empty one."
+            )
+        version = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.name == "schema"))
     if version != str(SCHEMA_VERSION):
         raise RecordError(
             f"The record in {folder} has schema {version}; this Tadmor reads schema {SCHEMA_VERSION}. "
@@ -87,6 +84,12 @@ def _create(connection: Connection) -> None:
 
 @contextmanager
 def connect(engine: Engine) -> Iterator[Connection]:
-    """A connection in the driver's autocommit mode: transactions begin where the code says BEGIN."""
-    with engine.connect() as connection:
-        yield connection
+    """A connection in the driver's autocommit mode: transactions begin where the code says BEGIN.
+
+    Raises RecordError where the file is locked, full, read-only or damaged.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DatabaseError as fault:
+        raise RecordError(f"{engine.url.database} cannot be used as a record: {fault.orig}.") from fault
