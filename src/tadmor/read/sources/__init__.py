@@ -1,0 +1,116 @@
+"""Who says what in a report, and through whom.
+
+`find_sources` goes sentence by sentence: statements of verbs, phrases and nouns (verbs, phrases), their stance (stance),
+cut and nested (statements), speakers led back to earlier names (memory), open quotations given to who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tadmor.lexicon.cues import load_cues
+from tadmor.lexicon.speakers import load_speakers
+from tadmor.model.document import Document
+from tadmor.model.ids import EntityId
+from tadmor.model.source import Source
+from tadmor.model.span import Span
+from tadmor.read.findings import ActorMention, Attribution, Attributions
+from tadmor.read.page import Page
+from tadmor.read.sources.carriers import find_carriers
+from tadmor.read.sources.memory import Memory, resolve_all
+from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
+from tadmor.read.sources.plain import find_plain
+from tadmor.read.sources.quotations import Quotations
+from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
+from tadmor.read.sources.stance import stance_of
+from tadmor.read.sources.statements import Told, cut_at_others, nest
+from tadmor.read.sources.tree import Tree, build_tree
+from tadmor.read.sources.verbs import find_verbal
+
+__all__ = ["find_sources"]
+
+
+def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[str, str] | None = None) -> Attributions:
+    """Who carries the report and who says what in it.
+
+    `actors` may be empty: speakers are found from the parse, and from plain patterns where a sentence has none.
+    `agencies` names further news agencies (name as printed → entity id).
+    """
+    ids = {name: EntityId(entity) for name, entity in (agencies or {}).items()}
+    known = Knowledge(
+        text=page.document.text,
+        cues=load_cues(),
+        speakers=load_speakers(),
+        actors={a.evidence.start: a for a in actors},
+        agencies=ids,
+    )
+    carriers = find_carriers(page.document, known.speakers, ids)
+    memory, quotations = Memory(), Quotations(page)
+    said: list[Attribution] = []
+    for sentence in page.sentences:
+        tree = build_tree(page.parses[sentence.index]) if sentence.index in page.parses else None
+        told = (
+            _statements(tree, known) if tree else find_plain(page.text_of(sentence.index), sentence.span.start, known)
+        )
+        resolved = [(t, resolve_all(memory, t.speakers, sentence.index)) for t in told]
+        for one, chain in resolved:
+            said.append(_attribution(page.document, one, chain, carriers))
+            for speaker in chain:
+                memory.meet(speaker, sentence.index)
+        quotations.read(sentence.index, resolved)
+        if tree:
+            _meet_subject(tree, known, memory, bool(told))
+    said += [_attribution(page.document, one, one.speakers, carriers) for one in quotations.carried_on()]
+    return Attributions(carriers=carriers, said=tuple(said))
+
+
+def _statements(tree: Tree, known: Knowledge) -> list[Told]:
+    from dataclasses import replace
+
+    spoken = [*find_verbal(tree, known), *find_according(tree, known), *find_nominal(tree, known)]
+    spoken = [replace(s, stance=stance_of(tree, s)) for s in spoken]
+    return nest(tree, [*cut_at_others(tree, spoken), *find_hedges(tree, known)])
+
+
+def _meet_subject(tree: Tree, known: Knowledge, memory: Memory, told: bool) -> None:
+    """The subject of a sentence may be who speaks next: "Ahmed is a nurse. He said …"."""
+    root = next((t for t, head in enumerate(tree.parse.heads) if head == t and tree.parse.deps[t] == "ROOT"), None)
+    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or (told and tree.word(subject) in known.speakers.words):
+        return
+    word = known.speakers.words.get(tree.word(subject))
+    named = any(first <= subject < past and label in ("PERSON", "ORG") for first, past, label in tree.parse.entities)
+    known_actor = tree.parse.starts[subject] in known.actors
+    if word is not None or named or known_actor:
+        for speaker in speakers_of(tree, subject, known):
+            memory.meet(memory.resolve(speaker, tree.parse.sentence), tree.parse.sentence)
+
+
+def _attribution(
+    document: Document, told: Told, chain: tuple[Speaker, ...], carriers: tuple[Source, ...]
+) -> Attribution:
+    names = {c.name.casefold() for c in carriers}
+    links = [_source(document, speaker) for speaker in chain]
+    while len(links) > 1 and links[0].name.casefold() in names:
+        links = links[1:]
+    if len(links) == 1 and links[0].name.casefold() in names:
+        links = []
+    return Attribution(
+        content=told.content,
+        chain=tuple(links),
+        cue=told.cue,
+        stance=told.stance,
+        confidence=0.8 if chain else 0.6,
+    )
+
+
+def _source(document: Document, speaker: Speaker) -> Source:
+    return Source(
+        name=speaker.name,
+        entity_id=speaker.entity_id,
+        kind=speaker.kind,
+        anonymous=speaker.anonymous,
+        party=speaker.party,
+        evidence=document.quote(Span(speaker.span.start, speaker.span.end)),
+        confidence=0.4 if speaker.pronoun else 0.8,
+    )

@@ -1,0 +1,224 @@
+"""Speakers without a verb of saying: "according to X", "X's claim that", and doubt without a speaker: "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tadmor.model.claim import Stance
+from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
+from tadmor.read.sources.statements import CONTRAST, Statement
+from tadmor.read.sources.tree import QUOTES, Tree
+from tadmor.read.sources.verbs import segment
+
+WITHOUT_SPEAKER = frozenset(
+    "claim allegation accusation rumour rumor suspicion belief speculation report assertion contention".split()
+)
+
+
+def find_according(tree: Tree, known: Knowledge) -> list[Statement]:
+    """Statements of "according to X", "in the words of X" and their like."""
+    found: list[Statement] = []
+    for phrase, cue in known.cues.prepositions.items():
+        words = phrase.split()
+        for token in range(len(tree.parse.words) - len(words)):
+            if tree.word(token) != words[0] or [tree.word(token + k) for k in range(len(words))] != words:
+                continue
+            if phrase == "per" and not (token == 0 or tree.parse.words[token - 1] == ","):
+                continue
+            statement = _after_phrase(tree, token, token + len(words), cue.stance, known)
+            if statement is not None:
+                found.append(statement)
+    for token in range(len(tree.parse.words)):
+        account = tree.child(token, "pobj") if tree.word(token) == "by" else None
+        if account is not None and tree.word(account) == "account" and tree.child(account, "poss") is not None:
+            speakers = speakers_of(tree, account, known)
+            found += _placed(tree, (token, account + 1), speakers, None)
+    return found
+
+
+def _after_phrase(tree: Tree, start: int, after: int, stance: Stance | None, known: Knowledge) -> Statement | None:
+    head = tree.child(after - 1, "pobj")
+    if head is None:
+        head = next((t for t in range(after, min(after + 8, len(tree.parse.words))) if _ends_noun(tree, t)), None)
+    if head is None:
+        return None
+    speakers = speakers_of(tree, head, known)
+    if not speakers:
+        return None
+    end = tree.last[head] + 1
+    name_end = head + 1
+    while name_end < len(tree.parse.ends) and tree.parse.ends[name_end] <= speakers[-1].span.end:
+        name_end += 1
+    comma = next((t for t in range(name_end, max(end, name_end)) if tree.parse.words[t] == ","), None)
+    if comma is not None and tree.word(min(comma + 1, len(tree.parse.words) - 1)) not in ("who", "which"):
+        end = comma
+    placed = _placed(tree, (start, max(end, name_end)), speakers, stance)
+    return placed[0] if placed else None
+
+
+def _ends_noun(tree: Tree, token: int) -> bool:
+    parse = tree.parse
+    following = parse.poses[token + 1] if token + 1 < len(parse.poses) else ""
+    return parse.poses[token] in ("NOUN", "PROPN", "PRON") and following not in ("NOUN", "PROPN")
+
+
+def _placed(tree: Tree, block: tuple[int, int], speakers: Sequence[Speaker], stance: Stance | None) -> list[Statement]:
+    """The statement that goes with a phrase, by where in its segment the phrase stands."""
+    words = tree.parse.words
+    start, past = segment(tree, block[0])
+    first, end = block
+    after = end
+    while after < past and (words[after] == "," or words[after] in ("-", "–", "—")):
+        after += 1
+    before_words = [w for w in words[start:first] if w not in QUOTES and w.lower() not in CONTRAST and w != ","]
+    if not before_words:
+        content = (after, past)
+    elif first >= 2 and words[first - 1] == "," and tree.word(first - 2) in ("that", "and", "but"):
+        content = (after, past)
+    elif after >= past or tree.word(after) in CONTRAST or (after > end and tree.has_clause(start, first)):
+        content = (start, first)
+    else:
+        content = (start, past)
+    if content[0] >= content[1]:
+        return []
+    return [
+        Statement(
+            token=first, first=content[0], past=content[1], block=(first, end), speakers=tuple(speakers), stance=stance
+        )
+    ]
+
+
+def find_nominal(tree: Tree, known: Knowledge) -> list[Statement]:
+    """Statements of "X's claim that S", "the claim of having …", "reports of fighting"."""
+    found: list[Statement] = []
+    parse = tree.parse
+    for token, tag in enumerate(parse.tags):
+        if not tag.startswith("NN"):
+            continue
+        cue = known.cues.nouns.get(parse.lemmas[token].lower())
+        content = _noun_content(tree, token) if cue is not None else None
+        if cue is None or content is None:
+            continue
+        speakers = _owner(tree, token, known)
+        if not speakers and cue.lemma not in WITHOUT_SPEAKER:
+            continue
+        stance = cue.stance
+        if not speakers:
+            stance = "reports_unconfirmed"
+        found.append(
+            Statement(
+                token=token,
+                first=content[0],
+                past=content[1],
+                block=(tree.first[token], token + 1),
+                speakers=speakers,
+                stance=stance,
+                weak=True,
+            )
+        )
+    return found
+
+
+def _noun_content(tree: Tree, noun: int) -> tuple[int, int] | None:
+    parse = tree.parse
+    for child in tree.children[noun]:
+        if child < noun:
+            continue
+        clause = parse.deps[child] in ("acl", "ccomp", "relcl") and (
+            tree.word(tree.first[child]) in ("that", "to") or parse.deps[child] == "ccomp"
+        )
+        if clause and parse.tags[child].startswith("V"):
+            return tree.first[child], tree.last[child] + 1
+        if parse.deps[child] == "prep" and tree.word(child) in ("of", "about") and child == noun + 1:
+            return child + 1, tree.last[child] + 1
+    after = noun + 1
+    while after < len(parse.words) and after - noun < 7 and parse.words[after] not in (",", ".", ";"):
+        if tree.word(after) == "that" and parse.tags[after] in ("IN", "WDT"):
+            return after + 1, segment(tree, noun)[1]
+        after += 1
+    return None
+
+
+def _owner(tree: Tree, noun: int, known: Knowledge) -> tuple[Speaker, ...]:
+    author = tree.object_of(noun, "by", "from")
+    author = author if author is not None else tree.child(noun, "poss")
+    if author is not None:
+        return speakers_of(tree, author, known)
+    for child in tree.children[noun]:
+        if (
+            child < noun
+            and tree.parse.deps[child] in ("amod", "compound", "nmod")
+            and tree.parse.words[child][:1].isupper()
+        ):
+            nation = any(f <= child < p and label in ("NORP", "GPE", "ORG") for f, p, label in tree.parse.entities)
+            if nation:
+                return speakers_of(tree, child, known) or (_adjective(tree, child),)
+    return ()
+
+
+def _adjective(tree: Tree, token: int) -> Speaker:
+    return Speaker(
+        name=tree.parse.words[token],
+        span=tree.span(token, token + 1),
+        word=tree.word(token),
+        kind="official",
+        sort="group",
+        own_name=True,
+    )
+
+
+def find_hedges(tree: Tree, known: Knowledge) -> list[Statement]:
+    """Clauses and noun phrases put in doubt by a word of their own: "reportedly", "may have", "alleged"."""
+    found: list[Statement] = []
+    parse = tree.parse
+    for token in range(len(parse.words)):
+        word = tree.word(token)
+        cue = known.cues.hedges.get(word)
+        perfect = word == "could" and any(tree.word(c) == "have" for c in tree.children[parse.heads[token]])
+        if cue is None and not perfect:
+            continue
+        head = parse.heads[token]
+        modal = parse.tags[token] == "MD" or perfect
+        if (
+            head == token
+            or (word in ("may", "might") and not modal)
+            or (word == "likely" and parse.deps[token] == "amod")
+        ):
+            continue
+        if parse.deps[token] == "amod":
+            run = (token, tree.last[head] + 1)
+        else:
+            run = _clause(tree, token, head)
+        cue_lemma = parse.lemmas[head].lower()
+        if cue_lemma in known.cues.verbs and known.cues.verbs[cue_lemma].frame in ("clause", "address"):
+            continue
+        if run[0] < run[1]:
+            found.append(
+                Statement(
+                    token=token,
+                    first=run[0],
+                    past=run[1],
+                    block=(token, token + 1),
+                    speakers=(),
+                    stance="reports_unconfirmed",
+                    weak=True,
+                )
+            )
+    return found
+
+
+def _clause(tree: Tree, token: int, head: int) -> tuple[int, int]:
+    """The clause of a hedged word, without what is coordinated with it under a subject of its own."""
+    parse = tree.parse
+    while parse.poses[head] in ("ADJ", "ADV", "NUM", "ADP") and parse.heads[head] != head:
+        head = parse.heads[head]
+    first, past = tree.first[head], tree.last[head] + 1
+    for child in tree.children[head]:
+        own = (
+            parse.deps[child] in ("conj", "parataxis", "ccomp") and tree.child(child, "nsubj", "nsubjpass") is not None
+        )
+        if own and child > head and parse.deps[child] != "ccomp":
+            past = min(past, tree.first[child])
+        if own and child < head:
+            first = max(first, tree.last[child] + 1)
+    return min(first, token), max(past, token + 1)

@@ -1,0 +1,138 @@
+"""What one sentence says that somebody says: statements found, cut where another speaker begins, and nested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tadmor.model.claim import Stance
+from tadmor.model.span import Span
+from tadmor.read.sources.speakers import Speaker
+from tadmor.read.sources.tree import Tree
+
+CONTRAST = frozenset({"but", "while", "whereas", "and", "though", "although", "however", "yet"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Tokens `first` up to, not including, `past` are said by `speakers` (outermost first, none: nobody is named).
+
+    `token` is the cue; `block` the first and past-last token of the cue with its speaker; `verb` is False for nouns,
+    prepositions and hedges. `weak` statements (nouns, hedges) yield to a denial around them.
+    """
+
+    token: int
+    first: int
+    past: int
+    block: tuple[int, int]
+    speakers: tuple[Speaker, ...]
+    stance: Stance | None = None
+    verb: bool = True
+    weak: bool = False
+
+    def holds(self, token: int) -> bool:
+        """True when the token is part of what is said."""
+        return self.first <= token < self.past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement as characters, with its whole chain of speakers."""
+
+    content: Span
+    cue: Span
+    speakers: tuple[Speaker, ...]
+    stance: Stance | None
+    back: bool = False
+
+
+def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
+    """Statements end where a coordinated clause with a speaker of its own begins: "A said x, but B said y"."""
+    cut: list[Statement] = []
+    for statement in statements:
+        past, first = statement.past, statement.first
+        for other in statements:
+            if other is statement or not other.verb or other.weak:
+                continue
+            edge = _edge(tree, other)
+            if edge is None:
+                continue
+            if other.token > statement.token and first < edge < past:
+                past = edge
+            elif other.token < statement.token and first <= other.block[0] and edge < statement.token:
+                first = max(first, first)
+        cut.append(replace(statement, past=past))
+    for index, statement in enumerate(cut):
+        cut[index] = replace(statement, first=_after_earlier(tree, statement, cut))
+    return [s for s in cut if s.first < s.past]
+
+
+def _edge(tree: Tree, other: Statement) -> int | None:
+    """The token at which a coordinated clause about another speaker begins, or None."""
+    start = other.block[0]
+    steps = 0
+    while start > 0 and steps < 4:
+        before = tree.word(start - 1)
+        if before in CONTRAST:
+            joined = start >= 2 and tree.word(start - 2) in (",", ";", "-", "–", "—")
+            return start - 1 if joined or before != "and" else None
+        if before == ";":
+            return start
+        if tree.parse.poses[start - 1] not in ("ADV", "ADP", "NOUN", "PROPN", "DET", "NUM", "PUNCT") or before == ",":
+            return None
+        start, steps = start - 1, steps + 1
+    return None
+
+
+def _after_earlier(tree: Tree, statement: Statement, others: Sequence[Statement]) -> int:
+    """Content that stands before its cue starts after an earlier speaker's block: "x, A said, and y, B said"."""
+    first = statement.first
+    if statement.past > statement.block[0]:
+        return first
+    for other in others:
+        if other is statement or not other.verb or other.weak or other.past > other.block[0] + 1:
+            continue
+        end = other.block[1]
+        if first <= other.token < statement.token and end + 1 < statement.past and tree.word(end) in (",", ";"):
+            first = max(first, end + (2 if tree.word(end + 1) in CONTRAST else 1))
+    return first
+
+
+def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
+    """Chains made whole: a statement whose cue stands within another's content is passed on by that speaker."""
+    strong = sorted((s for s in statements if not s.weak), key=lambda s: (s.first - s.past, s.token))
+    told: list[tuple[Statement, Told]] = []
+    for statement in [*strong, *sorted((s for s in statements if s.weak), key=lambda s: s.first - s.past)]:
+        around = [
+            (s, t)
+            for s, t in told
+            if s.holds(statement.token) and s.token != statement.token and not _same_run(statement, s)
+        ]
+        outer = min(around, key=lambda pair: pair[0].past - pair[0].first) if around else None
+        if outer and statement.weak and outer[1].stance in ("denies", "does_not_confirm", "accepts_responsibility"):
+            continue
+        speakers = join(outer[1].speakers if outer else (), statement.speakers)
+        stance = statement.stance
+        if outer and stance is None and outer[1].stance not in ("accepts_responsibility", None):
+            stance = outer[1].stance
+        made = Told(
+            content=tree.span(statement.first, statement.past),
+            cue=tree.span(statement.token, statement.token + 1),
+            speakers=speakers,
+            stance=stance,
+            back=statement.past <= statement.block[0] + 1,
+        )
+        told.append((statement, made))
+    return [made for _, made in told]
+
+
+def _same_run(inner: Statement, outer: Statement) -> bool:
+    """Two statements that hold each other's cue: the one found first keeps the chain."""
+    return inner.holds(outer.token) and inner.verb and outer.verb
+
+
+def join(outer: tuple[Speaker, ...], inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Two runs of links as one, a speaker who ends the one and begins the other named once."""
+    if outer and inner and outer[-1].span.overlaps(inner[0].span):
+        return outer[:-1] + inner
+    return outer + inner
