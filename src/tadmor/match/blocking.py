@@ -74,7 +74,9 @@ def _spots(view: View) -> Iterator[Key]:
 def _surroundings(view: View) -> Iterator[Key]:
     """Province, country with an actor or a figure, and actor or figure alone: where a wide or silent claim meets the others."""
     place = view.place
-    marks = sorted({key.entity or stem for side in (view.acting, view.acted_on) for key in side for stem in key.telling})
+    marks = sorted(
+        {key.entity or stem for side in (view.acting, view.acted_on) for key in side for stem in key.telling}
+    )
     marks += [f"{what} {low}" for what, (low, _) in sorted(view.figures.items()) if low is not None and low >= 3]
     if place is not None and place.country and place.admin1:
         yield ("province", place.country, place.admin1)

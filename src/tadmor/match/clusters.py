@@ -1,6 +1,8 @@
 """Claims to incidents: agglomerative clustering that people's judgements and hard conflicts constrain.
 
-The best-linked clusters are joined first, by the mean score of the pairs that were compared; a conflict between any two of their
+The best-linked clusters are joined first, by the mean score of the pairs that were compared
+(a pair weighs its own score squared:
+most pairs of sparse claims of two reports have little to say, the few telling ones decide); a conflict between any two of their
 claims forbids it, so that nothing is joined through a third. Joining "same" and keeping apart "different" go before all scores.
 An answer (a denial that names the claim it denies) follows that claim wherever it goes and draws nothing else with it.
 """
@@ -20,9 +22,10 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.judgement import Judgement, Link
 
-THRESHOLD = 0.52
+THRESHOLD = 0.54
 _ANSWERS = 0.97
 _WORTH_KEEPING = 0.1
+_LEAST_WEIGHT = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,11 @@ def _judged_pairs(
     newest: dict[tuple[int, int], Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
         ends = [index[ClaimId(part)] for part in judgement.on if part in index]
-        if judgement.verdict in ("same", "different", "unsure") and len(set(ends)) == 2 and judgement.id not in replaced:
+        if (
+            judgement.verdict in ("same", "different", "unsure")
+            and len(set(ends)) == 2
+            and judgement.id not in replaced
+        ):
             newest[_ordered(*ends)] = judgement
     same = {pair for pair, judgement in newest.items() if judgement.verdict == "same"}
     return same, {pair for pair, judgement in newest.items() if judgement.verdict == "different"}
@@ -85,9 +92,7 @@ def _judged_pairs(
 class _Grouping:
     """The clusters while they grow: a class because joining changes members, sums of links and bans together."""
 
-    def __init__(
-        self, views: Sequence[View], different: set[tuple[int, int]], exempt: set[tuple[int, int]]
-    ) -> None:
+    def __init__(self, views: Sequence[View], different: set[tuple[int, int]], exempt: set[tuple[int, int]]) -> None:
         self.views = views
         self.exempt = exempt
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
@@ -96,7 +101,7 @@ class _Grouping:
         for i, j in different:
             self.banned[i].add(j)
             self.banned[j].add(i)
-        self.links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.links: dict[int, dict[int, tuple[float, float]]] = defaultdict(dict)
         self._conflicts: dict[tuple[int, int], bool] = {}
 
     def join_judged(self, i: int, j: int) -> None:
@@ -108,8 +113,9 @@ class _Grouping:
     def join_linked(self, linked: dict[tuple[int, int], float]) -> None:
         """Join clusters from the best mean link down to the threshold."""
         for (i, j), score in linked.items():
-            self._add_link(self.home[i], self.home[j], score, 1)
-        heap = [(-t / n, a, b) for a, row in self.links.items() for b, (t, n) in row.items() if a < b]
+            weight = _LEAST_WEIGHT + score * score
+            self._add_link(self.home[i], self.home[j], score * weight, weight)
+        heap = [(-t / w, a, b) for a, row in self.links.items() for b, (t, w) in row.items() if a < b]
         heap = [entry for entry in heap if -entry[0] >= THRESHOLD]
         heapq.heapify(heap)
         while heap:
@@ -118,14 +124,14 @@ class _Grouping:
             if held is None or -held[0] / held[1] != negative or not self._may_join(a, b):
                 continue
             kept = self._join(a, b)
-            for other, (total, count) in self.links[kept].items():
-                if total / count >= THRESHOLD:
-                    heapq.heappush(heap, (-total / count, *_ordered(kept, other)))
+            for other, (total, weight) in self.links[kept].items():
+                if total / weight >= THRESHOLD:
+                    heapq.heappush(heap, (-total / weight, *_ordered(kept, other)))
 
-    def _add_link(self, a: int, b: int, total: float, count: int) -> None:
+    def _add_link(self, a: int, b: int, total: float, weight: float) -> None:
         if a != b:
-            held, number = self.links[a].get(b, (0.0, 0))
-            self.links[a][b] = self.links[b][a] = (held + total, number + count)
+            held, weighed = self.links[a].get(b, (0.0, 0.0))
+            self.links[a][b] = self.links[b][a] = (held + total, weighed + weight)
 
     def _may_join(self, a: int, b: int) -> bool:
         if b in self.banned[a]:
@@ -151,10 +157,10 @@ class _Grouping:
         for i in self.members[gone]:
             self.home[i] = kept
         self.members[kept] += self.members.pop(gone)
-        for other, (total, count) in self.links.pop(gone, {}).items():
+        for other, (total, weight) in self.links.pop(gone, {}).items():
             del self.links[other][gone]
             if other != kept:
-                self._add_link(kept, other, total, count)
+                self._add_link(kept, other, total, weight)
         for other in self.banned.pop(gone, set()):
             self.banned[other].discard(gone)
             self.banned[other].add(kept)

@@ -55,7 +55,7 @@ def time_column(left: Views, right: Views) -> list[float]:
     both = np.where(np.maximum(first_a, first_b) > np.minimum(last_a, last_b), -1.0, meeting)
     gap = np.where(dated_a, last_b - last_a, last_a - last_b)
     before = np.where(dated_a, last_b < first_a, last_a < first_b)
-    one = np.select([before, gap <= 3, gap <= 8, gap <= 31], [-1.0, 0.5, 0.2, 0.0], -0.4)
+    one = np.select([before, gap <= 3, gap <= 8, gap <= 31], [-1.0, 0.5, 0.35, 0.0], -0.4)
     apart = np.abs(last_a - last_b)
     neither = np.select([apart <= 2, apart <= 7, apart <= 31], [0.3, 0.1, -0.1], -0.5)
     value = np.where(dated_a & dated_b, both, np.where(dated_a | dated_b, one, neither))
@@ -82,7 +82,7 @@ def _time(a: View, b: View) -> float:
         return 0.0
     if open_ended.last < dated.first:
         return -1.0
-    return _step(open_ended.last - dated.last, ((3, 0.5), (8, 0.2), (31, 0.0)), -0.4)
+    return _step(open_ended.last - dated.last, ((3, 0.5), (8, 0.35), (31, 0.0)), -0.4)
 
 
 def _step(value: int, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
@@ -232,7 +232,11 @@ def speaker_column(left: Views, right: Views) -> list[float]:
 
 
 def _speaker(a: View, b: View) -> float:
-    if a.claim.document.id != b.claim.document.id or a.origin != b.origin or "denies" in (a.claim.stance, b.claim.stance):
+    if (
+        a.claim.document.id != b.claim.document.id
+        or a.origin != b.origin
+        or "denies" in (a.claim.stance, b.claim.stance)
+    ):
         return 0.0
     mine, theirs = a.figures.get("killed"), b.figures.get("killed")
     return -1.0 if mine and theirs and _figure_value(mine, theirs) < 0 else 0.0
@@ -249,7 +253,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="time", weight=2.0, column=time_column, explain=explain_time),
     Feature(name="place", weight=2.0, column=place_column, explain=explain_place),
     Feature(name="kind", weight=0.6, column=kind_column, explain=explain_kind),
-    Feature(name="acting", weight=1.3, column=doers_column, explain=explain_doers),
+    Feature(name="acting", weight=1.8, column=doers_column, explain=explain_doers),
     Feature(name="acted_on", weight=1.0, column=targets_column, explain=explain_targets),
     Feature(name="sides_swapped", weight=4.0, column=swap_column, explain=explain_swap),
     Feature(name="figures", weight=1.5, column=figures_column, explain=explain_figures),

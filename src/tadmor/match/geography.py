@@ -10,6 +10,7 @@ from tadmor.text.phrases import WORD, fold
 
 _WIDTH = {"exact": 0, "settlement": 0, "district": 1, "province": 2, "country": 3}
 _BEARING_SLACK_KM = 25.0
+_OTHER_NAME = 0.8
 _SLACK_KM = 25.0
 
 
@@ -40,7 +41,9 @@ Key = tuple[str, str | None, str | None, int | None, float, float, float]
 
 def _key(place: Place) -> Key:
     width = width_of(place)
-    radius = (place.radius_km or 5.0) + (_BEARING_SLACK_KM if place.relation not in ("in", "on_road", "between") else 0.0)
+    radius = (place.radius_km or 5.0) + (
+        _BEARING_SLACK_KM if place.relation not in ("in", "on_road", "between") else 0.0
+    )
     return (
         folded_name(place),
         place.country,
@@ -65,7 +68,8 @@ def _compare(a: Key, b: Key) -> float:
     if country_a and country_b and country_a != country_b and (wide >= 2 or distance > radius_a + radius_b):
         return -1.0
     if wide == 0:
-        return _settlements(distance, radius_a + radius_b)
+        near = _settlements(distance, radius_a + radius_b)
+        return near if name_a == name_b else min(near, _OTHER_NAME)
     within = distance <= radius_a + radius_b
     if wide == 2 and province_a and province_b:
         within = within and (province_a == province_b or distance <= max(radius_a, radius_b) * 0.5)

@@ -1,7 +1,8 @@
 """What claims are compared by, with what a sparse sentence takes from the report it stands in.
 
 "Six injured are in hospital" names no day, place or actor: it means the event that the report is telling of. Such a claim takes
-what it does not say from the nearest earlier claim of its report that it does not contradict, else from the nearest later one.
+what it does not say from the nearest earlier claim of its report that it does not contradict, else (a day or a place, never an
+actor) from the nearest later one.
 What is taken is used for matching alone: the claim itself stays as the report says it.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from tadmor.text.phrases import WORD, fold
 
 _ACTING = ("perpetrator", "supplier")
 _ACTED_ON = ("target", "victim", "recipient")
+_REACH = 20
 Interval = tuple[int | None, int | None]
 
 
@@ -122,30 +124,31 @@ def _in_context(views: list[View]) -> list[View]:
     """Views of one document, in the order of the text, each with what it takes from its surroundings."""
     resolved: list[View] = []
     for index, view in enumerate(views):
-        if not _takes(view):
-            resolved.append(view)
-            continue
-        anchor = _anchor(view, reversed(resolved)) or _anchor(view, views[index + 1 :])
-        resolved.append(_take(view, anchor) if anchor else view)
+        told = view
+        if _may_take(view):
+            for other in (*resolved[: -_REACH - 1 : -1], *views[index + 1 : index + 1 + _REACH]):
+                if _complete(told):
+                    break
+                if _may_give(told, other):
+                    told = _take(told, other, actors=other.claim.trigger.start <= view.claim.trigger.start)
+        resolved.append(told)
     return resolved
 
 
-def _takes(view: View) -> bool:
-    claim = view.claim
-    lacks = not view.dated or view.place is None or not (view.acting or view.acted_on)
-    undated_recap = claim.told_as == "recap" and not view.dated
-    return lacks and not undated_recap and class_of(claim.kind) == "violence"
+def _complete(view: View) -> bool:
+    return view.dated and view.place is not None and bool(view.acting or view.acted_on)
 
 
-def _anchor(view: View, others: Iterable[View]) -> View | None:
-    return next((other for other in others if _may_give(view, other)), None)
+def _may_take(view: View) -> bool:
+    undated_recap = view.claim.told_as == "recap" and not view.dated
+    return not _complete(view) and not undated_recap and class_of(view.claim.kind) == "violence"
 
 
 def _may_give(view: View, other: View) -> bool:
     mine, theirs = view.claim, other.claim
     if mine.told_as != theirs.told_as or mine.scope != theirs.scope or mine.reality != theirs.reality:
         return False
-    if not (other.dated or other.place or other.acting or other.acted_on) or not compatibility(mine.kind, theirs.kind):
+    if not compatibility(mine.kind, theirs.kind):
         return False
     if view.dated and other.dated and not _days_meet(view, other):
         return False
@@ -158,19 +161,18 @@ def _days_meet(a: View, b: View) -> bool:
     return max(a.first or 0, b.first or 0) <= min(a.last or 10**9, b.last or 10**9)
 
 
-def _take(view: View, anchor: View) -> View:
-    taken = set()
-    changes: dict[str, object] = {}
-    if not view.dated and anchor.dated:
-        changes |= {"first": anchor.first, "last": anchor.last}
+def _take(view: View, other: View, *, actors: bool) -> View:
+    taken = set(view.taken)
+    if not view.dated and other.dated:
+        view = dataclasses.replace(view, first=other.first, last=other.last)
         taken.add("time")
-    if view.place is None and anchor.place is not None:
-        changes["place"] = anchor.place
+    if view.place is None and other.place is not None:
+        view = dataclasses.replace(view, place=other.place)
         taken.add("place")
-    if not (view.acting or view.acted_on):
-        changes |= {"doers": anchor.doers, "targets": anchor.targets, "parties": anchor.parties}
+    if actors and not (view.acting or view.acted_on) and (other.acting or other.acted_on):
+        view = dataclasses.replace(view, doers=other.doers, targets=other.targets, parties=other.parties)
         taken.add("actors")
-    return dataclasses.replace(view, **changes, taken=frozenset(taken)) if taken else view  # type: ignore[arg-type]
+    return dataclasses.replace(view, taken=frozenset(taken)) if taken != view.taken else view
 
 
 def swapped(a: View, b: View) -> float:
