@@ -1,0 +1,81 @@
+"""English words of time and of the clauses that hold them, from data/time_words.toml."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """What the grammar of times knows in advance. Keys are lower case.
+
+    `months` are 1 to 12, `weekdays` 0 (Monday) to 6; the short forms stand apart since they need a date beside them.
+    `parts` are minutes after midnight from and to (beyond 1440: the next day). `fixed_days` are (month, day).
+    `seasons` are ((month, day), (month, day)). `zones` are offsets. `classes` are closed sets of words by name of set;
+    `names` and `verbs` likewise.
+    """
+
+    months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    parts: Mapping[str, tuple[int, int]]
+    fixed_days: Mapping[str, tuple[int, int]]
+    seasons: Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
+    zones: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, frozenset[str]]
+    examples: tuple[tuple[str, str], ...]
+
+
+@functools.cache
+def load_time_words() -> TimeWords:
+    """The words of data/time_words.toml. `examples` are (word, sentence that uses it)."""
+    raw = tomllib.loads(resources.files("tadmor.lexicon").joinpath("data/time_words.toml").read_text(encoding="utf-8"))
+    parts: dict[str, tuple[int, int]] = {}
+    examples: list[tuple[str, str]] = []
+    for entry in raw["part_of_day"]:
+        first, last = _minutes(entry["from"]), _minutes(entry["to"])
+        parts |= dict.fromkeys(entry["words"], (first, last + (1440 if last < first else 0)))
+        examples += [(word, entry["example"].replace(entry["words"][0], word)) for word in entry["words"]]
+    examples += [(entry["name"], entry["example"]) for entry in raw["fixed_day"]]
+    return TimeWords(
+        months={name.lower(): i for i, name in enumerate(raw["months"], 1)},
+        short_months=_lower(raw["month_abbreviations"]),
+        weekdays={name.lower(): i for i, name in enumerate(raw["weekdays"])},
+        short_weekdays=_lower(raw["weekday_abbreviations"]),
+        numbers={name: i for i, name in enumerate(raw["numbers"], 1)},
+        parts=parts,
+        fixed_days={entry["name"].lower(): _month_day(entry["day"]) for entry in raw["fixed_day"]},
+        seasons={name: (_month_day(first), _month_day(last)) for name, (first, last) in raw["seasons"].items()},
+        zones=_lower(raw["zones"]),
+        classes=_sets(raw["classes"]),
+        names=_sets(raw["names"]),
+        verbs=_sets(raw["verbs"]),
+        examples=tuple(examples),
+    )
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
+
+
+def _lower(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {name.lower(): value for name, value in table.items()}
+
+
+def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}

@@ -1,0 +1,177 @@
+"""What a time tells of: the event, or only that somebody spoke, found or died then, by the word that governs it."""
+
+from __future__ import annotations
+
+from tadmor.lexicon.time_words import TimeWords
+from tadmor.model.value import TimeOf
+from tadmor.read.times_tokens import Tokens
+
+REACH = 30
+SKIPPED = frozenset({"also", "had", "has", "have", "later", "then", "again", "first"})
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "to",
+        "via",
+        "during",
+        "by",
+        "through",
+        "from",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "so",
+        "that",
+    }
+)
+STOPS = frozenset({";", ":", "—", "–"})
+CLAUSES = frozenset({"that", "which", "who", "when", "where", "while", "after", "as", "because"})
+
+
+def governed_by(tokens: Tokens, first: int, past: int, words: TimeWords) -> TimeOf:
+    """What the time at the tokens `first` up to `past` is the time of, judged by the nearest verb of its clause."""
+    verbs = words.verbs
+    if _after_possessive(tokens, past, words):
+        return "announced"
+    if tokens.letters[past : past + 1] == "'":
+        return "occurred"
+    if _next_word(tokens, past) in verbs["say"] | verbs["tell"] and tokens.words[first - 1 : first] != ("that",):
+        return "announced"
+    before = _governor(tokens, first, words)
+    if before is not None:
+        return before
+    return _first_verb_after(tokens, past, words)
+
+
+def looks_ahead(tokens: Tokens, first: int, words: TimeWords) -> bool:
+    """True when the clause of the token speaks of what is still to come."""
+    verbs = words.verbs
+    if first and tokens.letters[first - 1] == "u":
+        return tokens.words[first - 1] in ("until", "till")
+    for i in range(first - 1, max(first - REACH, -1), -1):
+        word = tokens.words[i]
+        if word in verbs["future"]:
+            return True
+        if word in ("is", "are") and "to" in tokens.words[i + 1 : i + 2]:
+            return True
+        if word == "that" or _is_verb(word, words):
+            return False
+    for i in range(first + 1, min(first + REACH, len(tokens.words))):
+        if tokens.words[i] in verbs["future"]:
+            return True
+        if _is_verb(tokens.words[i], words):
+            return False
+    return False
+
+
+def _after_possessive(tokens: Tokens, past: int, words: TimeWords) -> bool:
+    """Tuesday's statement, a Tuesday statement."""
+    after = past + (tokens.letters[past : past + 1] == "'")
+    return any(w in words.verbs["statement"] for w in tokens.words[after : after + 1])
+
+
+def _next_word(tokens: Tokens, past: int) -> str:
+    """The word right after a time, over adverbs; nothing where punctuation comes first."""
+    for i in range(past, min(past + 3, len(tokens.words))):
+        word = tokens.words[i]
+        if word not in SKIPPED and not (word.endswith("ly") and len(word) > 4):
+            return word
+    return ""
+
+
+def _governor(tokens: Tokens, first: int, words: TimeWords) -> TimeOf | None:
+    """Walks back from a time to the verb that it hangs on; None where no verb comes before it."""
+    subordinate, noun = False, _noun_before(tokens, first)
+    for i in range(first - 1, max(first - REACH, -1), -1):
+        word = tokens.words[i]
+        if word in STOPS:
+            return None
+        if word in CLAUSES:
+            subordinate = True
+        elif word in words.verbs["say"]:
+            if not _is_aside(tokens, i):
+                return "announced" if not subordinate and _is_close(tokens, i, first) else None
+        elif word in words.verbs["tell"]:
+            return None if subordinate else "announced"
+        elif i == noun and word in words.verbs["statement"] and _is_occasion(tokens, i, words):
+            return "announced"
+        else:
+            of = _not_speaking(tokens, i, noun, words)
+            if of is not None:
+                return of
+    return None
+
+
+def _not_speaking(tokens: Tokens, index: int, noun: int, words: TimeWords) -> TimeOf | None:
+    """What a word that is no verb of speaking makes of a time that it governs; None where it governs nothing."""
+    word, verbs = tokens.words[index], words.verbs
+    if word in verbs["event"]:
+        return None if index == noun and _is_object(tokens, index, words) else "occurred"
+    if word in verbs["found"]:
+        return "found"
+    if word in verbs["died"]:
+        return "died"
+    return "occurred" if _is_verb(word, words) else None
+
+
+def _is_aside(tokens: Tokens, index: int) -> bool:
+    """True for "police said," between commas, and for "the said" something."""
+    return tokens.words[index + 1] == "," or (index > 0 and tokens.words[index - 1] == "the")
+
+
+def _is_close(tokens: Tokens, index: int, first: int) -> bool:
+    """True when nothing but prepositions and adverbs follows "said": "said rebels on Monday" speaks of the rebels."""
+    return index + 1 == first or tokens.words[index + 1] in PREPOSITIONS or tokens.letters[index + 1] in "nc!~"
+
+
+def _is_occasion(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """True for "in a statement", "at a news conference", "statement" at the head of its clause; not "hit the post"."""
+    for i in range(index - 1, max(index - 6, -1), -1):
+        word = tokens.words[i]
+        if word in ("in", "during", "to", "per") or (word == "at" and tokens.words[index] != "post"):
+            return True
+        if _is_verb(word, words) or word in PREPOSITIONS:
+            return False
+    return True
+
+
+def _noun_before(tokens: Tokens, first: int) -> int:
+    """The token right before a time and its preposition."""
+    return first - 2 if first > 1 and tokens.letters[first - 1] in "nc^=" else first - 1
+
+
+def _is_object(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """True when a noun ("the attack") hangs on a verb of telling that takes objects: "condemned the attack on Monday"."""
+    for i in range(index - 1, max(index - 8, -1), -1):
+        word = tokens.words[i]
+        if word in words.verbs["tell"]:
+            return word != "told"
+        if word in words.verbs["say"] or word in CLAUSES or _is_verb(word, words):
+            return False
+    return False
+
+
+def _first_verb_after(tokens: Tokens, past: int, words: TimeWords) -> TimeOf:
+    """For a time that stands before its verb: "On Tuesday, the ministry said"."""
+    verbs = words.verbs
+    for i in range(past, min(past + REACH, len(tokens.words))):
+        word = tokens.words[i]
+        if word in verbs["say"] or word in verbs["tell"]:
+            return "announced"
+        if word in verbs["found"]:
+            return "found"
+        if word in verbs["died"]:
+            return "died"
+        if _is_verb(word, words):
+            return "occurred"
+    return "occurred"
+
+
+def _is_verb(word: str, words: TimeWords) -> bool:
+    verbs = words.verbs
+    if word in verbs["past"] or word in verbs["say"] or word in verbs["tell"]:
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in verbs["not_verbs"]

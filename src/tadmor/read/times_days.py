@@ -1,0 +1,200 @@
+"""The grammar of days: dates, weekdays, and days counted from another."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from tadmor.read.times_units import DAY, Build, Cut, Days, day_of, monday_of, month_end, months_from, year_for
+
+
+def month_at(cut: Cut, last: bool = False) -> int | None:
+    """The month that a match names."""
+    word = cut.word("Mm", last)
+    return None if word is None else cut.words.months.get(word) or cut.words.short_months.get(word)
+
+
+def _stated(cut: Cut, month: int, day: int, year: int | None) -> date | None:
+    chosen = year or year_for(cut, month, day)
+    return None if chosen is None else day_of(chosen, month, day)
+
+
+def _date(cut: Cut) -> Days | None:
+    month, index = month_at(cut), cut.at("Dd")
+    if month is None or index is None:
+        return None
+    number = cut.tokens.number(index, cut.words) or 0
+    day = _stated(cut, month, number, cut.year())
+    if day is None:
+        return None
+    weekday = cut.word("Ww")
+    known = {**cut.words.weekdays, **cut.words.short_weekdays}
+    agrees = weekday is None or known[weekday] == day.weekday()
+    return Days(
+        first=cut.first,
+        past=cut.past,
+        start=day,
+        end=day,
+        precision="day",
+        year=cut.year() is not None,
+        confidence=0.9 if agrees else 0.4,
+    )
+
+
+def _day_list(cut: Cut) -> Days | None:
+    month = month_at(cut)
+    numbers = [
+        cut.tokens.number(i, cut.words) or 0 for i in range(cut.first, cut.past) if cut.tokens.letters[i] in "Dd"
+    ]
+    if month is None or numbers != sorted(set(numbers)):
+        return None
+    start = _stated(cut, month, numbers[0], cut.year())
+    end = start and day_of(start.year, month, numbers[-1])
+    return cut.days(start, end, "days", year=cut.year() is not None) if start and end else None
+
+
+def _iso(cut: Cut) -> Days | None:
+    year, month, day = (int(part) for part in cut.tokens.raw[cut.first][:10].split("-"))
+    found = day_of(year, month, day) if year >= 1 else None
+    return cut.days(found, year=True) if found else None
+
+
+def _numeric(cut: Cut) -> Days | None:
+    """Day or month first: given only where one order is a date, or where dots say that the day comes first."""
+    raw = cut.tokens.raw[cut.first]
+    one, two, year = (int(part) for part in re.split(r"[./]", raw))
+    orders = {day_of(year, two, one)} if "." in raw else {day_of(year, two, one), day_of(year, one, two)}
+    found = [day for day in orders if day]
+    return cut.days(found[0], year=True) if len(found) == 1 else None
+
+
+def _fixed(cut: Cut) -> Days | None:
+    name = cut.word("H")
+    if name is None:
+        return None
+    month, number = cut.words.fixed_days[name.replace("’", "'")]
+    day = _stated(cut, month, number, cut.year())
+    return cut.days(day, year=cut.year() is not None) if day else None
+
+
+def _weekday(cut: Cut) -> Days | None:
+    today, word = cut.anchors.today, cut.word("W")
+    if today is None or word is None:
+        return None
+    wanted, letters = cut.words.weekdays[word], cut.letters
+    if "U" in letters or "K" in letters:
+        weeks = -1 if "l" in letters else 1 if "x" in letters else 0
+        return cut.days(monday_of(today) + DAY * (wanted + 7 * weeks), relative=True)
+    back = (today.weekday() - wanted) % 7
+    if letters[0] == "x" or cut.future(cut.first):
+        ahead = (wanted - today.weekday()) % 7
+        return cut.days(today + DAY * (ahead or (7 if letters[0] == "x" else 0)), relative=True)
+    return cut.days(today - DAY * (back or (7 if letters[0] == "l" else 0)), relative=True)
+
+
+def _day_word(cut: Cut) -> Days | None:
+    today, word = cut.anchors.today, cut.word("T")
+    if today is None or word is None:
+        return None
+    shift = {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
+    if "U" in cut.letters:
+        if shift == 0:
+            return None
+        shift *= 2
+    return cut.days(today + DAY * shift, relative=True)
+
+
+def counted(cut: Cut, index: int = 0) -> int | None:
+    """The number at the first token of a match."""
+    return cut.tokens.number(cut.first + index, cut.words)
+
+
+def shifted(cut: Cut, day: date, count: int, sign: int) -> Days | None:
+    """`count` units before (-1) or after (1) a day, as wide as the unit is loose."""
+    unit = (cut.word("U") or "").rstrip("s")
+    if unit == "day":
+        return cut.days(day + DAY * count * sign, relative=True)
+    if unit == "week":
+        middle = day + DAY * 7 * count * sign
+        return cut.days(middle - DAY * 3, middle + DAY * 3, "week", relative=True)
+    if unit in ("month", "year"):
+        middle = months_from(day, count * sign * (12 if unit == "year" else 1))
+        if unit == "month":
+            return cut.days(middle - DAY * 15, middle + DAY * 15, "month", relative=True)
+        return cut.days(months_from(middle, -6), months_from(middle, 6), "year", relative=True)
+    other = day + DAY * sign
+    return cut.days(min(day, other), max(day, other), "days", relative=True)
+
+
+def _ago(cut: Cut) -> Days | None:
+    today, count = cut.anchors.today, counted(cut)
+    if today is None or count is None or count > 500:
+        return None
+    week = shifted(cut, today, count, -1)
+    if week and week.precision == "week":
+        monday = monday_of(today) - timedelta(weeks=count)
+        return cut.days(monday, monday + DAY * 6, "week", relative=True)
+    return week
+
+
+def _vague_ago(cut: Cut) -> Days | None:
+    today = cut.anchors.today
+    if today is None or (cut.word("U") or "") != "days":
+        return None
+    return cut.days(today - DAY * 9, today - DAY * 2, "days", relative=True)
+
+
+def _counted_from_last(cut: Cut) -> Days | None:
+    """Two days earlier, a week later: from the nearest earlier day of the text."""
+    last, count = cut.anchors.last, counted(cut)
+    if last is None or count is None or count > 500:
+        return None
+    return shifted(cut, last, count, 1 if cut.letters[-1] == "L" else -1)
+
+
+def _hours_from_last(cut: Cut) -> Days | None:
+    last = cut.anchors.last
+    if last is None or cut.word("U") not in ("hours", "minutes"):
+        return None
+    return shifted(cut, last, 1, 1 if cut.letters[-1] == "L" else -1)
+
+
+def _next_to_last(cut: Cut) -> Days | None:
+    """The next day, the previous week, the same month."""
+    last, word = cut.anchors.last, cut.word("U")
+    if last is None or word is None:
+        return None
+    sign = {"p": -1, "b": -1, "x": 1, "f": 1}.get(cut.letters.strip("U"), 0)
+    if word == "day":
+        return cut.days(last + DAY * sign, relative=True)
+    if word == "week":
+        monday = monday_of(last) + DAY * 7 * sign
+        return cut.days(monday, monday + DAY * 6, "week", relative=True)
+    if word == "month":
+        other = months_from(last.replace(day=1), sign)
+        return cut.days(other, month_end(other.year, other.month), "month", relative=True)
+    if word == "year":
+        return cut.days(date(last.year + sign, 1, 1), date(last.year + sign, 12, 31), "year", relative=True)
+    return None
+
+
+# Letters that a rule may begin with, its pattern over the letters of tokens (times_tokens.LETTERS), and what builds it.
+DAY_RULES: tuple[tuple[str, str, Build], ...] = (
+    ("WwDd^", r"(?:[Ww]\.?,?\^?)?[Dd](?:o|-)?[Mm]\.?(?:[,-]?Y)?", _date),
+    ("WwMm", r"(?:[Ww]\.?,?)?[Mm]\.?\^?[Dd](?:,?Y)?", _date),
+    ("BRDd", r"[BR]?\^?[Dd](?:,\^?[Dd])*,?(?:-|/|&|h|u)\^?[Dd]o?[Mm]\.?(?:,?Y)?", _day_list),
+    ("BRMm", r"[BR]?[Mm]\.?[Dd](?:,[Dd])*,?(?:-|/|&|h|u)[Dd](?![Mm]|o[Mm]|-_)(?:,?Y)?", _day_list),
+    ("S", r"S", _iso),
+    ("N", r"N", _numeric),
+    ("H", r"H(?:,?Y)?", _fixed),
+    ("W", r"W(?!_?-?_s)(?:,?o?[ltx]U)?", _weekday),
+    ("tlx", r"(?:t|l|tl|x|tx)W", _weekday),
+    ("T", r"T", _day_word),
+    ("U", r"U[br]T", _day_word),
+    ("aqDd#", r"[aqDd#]UG", _ago),
+    ("av", r"a?v(?:o)?UG", _vague_ago),
+    ("aqDd#", r"[aqDd#]U[LE]", _counted_from_last),
+    ("U", r"U[LE]", _hours_from_last),
+    ("pxfsy", r"[pfsy]U|(?<=\^)xU", _next_to_last),
+    ("U", r"(?<=\^)Ub(?=[,.]|$)", _next_to_last),
+)

@@ -1,0 +1,215 @@
+"""The grammar of what is longer than a day: weeks, months, seasons, years, and parts of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tadmor.read.times_days import counted, month_at
+from tadmor.read.times_units import DAY, Build, Cut, Days, monday_of, month_end, months_from, year_for
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _month(cut: Cut) -> Days | None:
+    month = month_at(cut)
+    if month is None:
+        return None
+    stated, relative = cut.year(), cut.letters[-1] == "U" or (cut.letters[0] in "lt" and cut.letters[1] == "M")
+    year = stated or _year_of_month(cut, month)
+    if year is None:
+        return None
+    found = cut.days(date(year, month, 1), month_end(year, month), "month", relative=relative, year=stated is not None)
+    head = cut.letters.partition("M" if "M" in cut.letters else "m")[0]
+    return _part_of_month(cut, found, head) if head.strip("lt") else found
+
+
+def _year_of_month(cut: Cut, month: int) -> int | None:
+    today = cut.anchors.today
+    if cut.letters[-1] == "U":
+        return None if today is None else today.year + {"l": -1, "x": 1}.get(cut.letters[-2], 0)
+    if today is not None and cut.letters[0] == "l":
+        return today.year if month < today.month else today.year - 1
+    return year_for(cut, month, 1)
+
+
+def _part_of_month(cut: Cut, month: Days, head: str) -> Days | None:
+    last = month.end.day
+    if "U" in head:
+        order = ORDINALS.get(cut.word("O") or "")
+        first, past = (last - 6, last) if order is None else (7 * order - 6, 7 * order)
+    elif "I" in head:
+        first, past = (1, 15) if cut.word("O") == "first" else (16, last)
+    else:
+        first, past = {"e": (1, 10), "i": (1, 10), "g": (11, 20)}.get(head[0], (21, last))
+    return cut.days(
+        month.start.replace(day=first),
+        month.start.replace(day=past),
+        "days",
+        relative=month.relative,
+        year=month.year,
+    )
+
+
+def _year(cut: Cut) -> Days | None:
+    """A year, unless what follows is counted: "in 2000 homes"."""
+    year, after = cut.year(), cut.past
+    if year is None:
+        return None
+    if after < len(cut.tokens.words) and cut.tokens.letters[after] == "_":
+        word = cut.tokens.words[after]
+        if word in cut.words.names["counted"] or (word.endswith("s") and len(word) > 4):
+            return None
+    return year_part(cut, year, relative=False)
+
+
+def year_part(cut: Cut, year: int, relative: bool) -> Days:
+    """A year, or the early, middle or late part, half or quarter of it that the match names."""
+    head = cut.letters[0]
+    if "I" in cut.letters:
+        size = 6 if cut.word("I") == "half" else 3
+        first = size * (ORDINALS.get(cut.word("O") or "", 1) - 1) + 1
+        first = min(first, 13 - size)
+        last = first + size - 1
+    else:
+        first, last = {"e": (1, 4), "g": (5, 8), "z": (9, 12), "i": (1, 3), "j": (10, 12)}.get(head, (1, 12))
+    precision = "year" if (first, last) == (1, 12) else "month"
+    return Days(
+        first=cut.first,
+        past=cut.past,
+        start=date(year, first, 1),
+        end=month_end(year, last),
+        precision="year" if precision == "year" else "month",
+        relative=relative,
+        year=True,
+    )
+
+
+def _named_year(cut: Cut) -> Days | None:
+    """The 2014 massacre: a year that tells one event from others of its name."""
+    year = cut.year()
+    if year is None or cut.tokens.words[cut.past] in cut.words.names["counted"]:
+        return None
+    return Days(
+        first=cut.first,
+        past=cut.past,
+        start=date(year, 1, 1),
+        end=date(year, 12, 31),
+        precision="year",
+        year=True,
+        confidence=0.4,
+    )
+
+
+def _year_range(cut: Cut) -> Days | None:
+    years = [int(cut.tokens.words[i]) for i in range(cut.first, cut.past) if cut.tokens.letters[i] == "Y"]
+    if years[0] >= years[-1]:
+        return None
+    return cut.days(date(years[0], 1, 1), date(years[-1], 12, 31), "year", year=True)
+
+
+def _decade(cut: Cut) -> Days | None:
+    year = int(cut.tokens.words[cut.first][:4])
+    return cut.days(date(year, 1, 1), date(year + 9, 12, 31), "year", year=True)
+
+
+def _season(cut: Cut) -> Days | None:
+    year, today, season = cut.year(), cut.anchors.today, cut.words.seasons[cut.word("+") or ""]
+    relative = year is None
+    if year is None:
+        if today is None:
+            return None
+        year = today.year
+        if cut.letters[0] == "l" and (today.month, today.day) <= season[1]:
+            year -= 1
+    return cut.days(date(year, *season[0]), date(year, *season[1]), "month", relative=relative, year=not relative)
+
+
+def _calendar(cut: Cut) -> Days | None:
+    """Last week, this month, next year, with "earlier", "late" and the like before it. What is past ends today."""
+    today, unit = cut.anchors.today, cut.word("U")
+    if today is None or unit not in ("week", "month", "year") or cut.word("l") == "past":
+        return None
+    letters = cut.letters
+    sign = {"l": -1, "x": 1}.get(letters[-2], 0)
+    if unit == "week":
+        monday = monday_of(today) + DAY * 7 * sign
+        found = cut.days(monday, monday + DAY * 6, "week", relative=True)
+    elif unit == "month":
+        first = months_from(today.replace(day=1), sign)
+        found = cut.days(first, month_end(first.year, first.month), "month", relative=True)
+        if letters[0] in "ezgij":
+            return _part_of_month(cut, found, letters[0])
+    else:
+        found = year_part(cut, today.year + sign, relative=True)
+    return found if sign else _clipped(cut, found, today)
+
+
+def _clipped(cut: Cut, found: Days, today: date) -> Days:
+    """The part of a running week, month or year that the clause speaks of."""
+    if cut.letters[0] == "L":
+        return cut.days(max(found.start, today), found.end, found.precision, relative=True)
+    if cut.future(cut.first):
+        return found
+    return cut.days(min(found.start, today), min(found.end, today), found.precision, relative=True)
+
+
+def _rolling(cut: Cut) -> Days | None:
+    """The past 48 hours, the last two weeks, the past year: back from the day of publication."""
+    today, unit = cut.anchors.today, (cut.word("U") or "").rstrip("s")
+    count = counted(cut, 1) if len(cut.letters) == 3 else 1 if cut.word("l") == "past" else None
+    if today is None or count is None or count > 500:
+        return None
+    if unit in ("month", "year"):
+        start = months_from(today, -count * (12 if unit == "year" else 1))
+        return cut.days(start, today, "year" if unit == "year" else "month", relative=True)
+    days = {"hour": (count + 23) // 24, "minute": 1, "day": count, "week": 7 * count}[unit]
+    return cut.days(today - DAY * days, today, "days", relative=True)
+
+
+def _recent(cut: Cut) -> Days | None:
+    today = cut.anchors.today
+    days = {"days": 14, "weeks": 60}.get(cut.word("U") or "")
+    if today is None or days is None:
+        return None
+    return Days(
+        first=cut.first,
+        past=cut.past,
+        start=today - DAY * days,
+        end=today,
+        precision="days",
+        relative=True,
+        confidence=0.2,
+    )
+
+
+def _weekend(cut: Cut) -> Days | None:
+    today, letters = cut.anchors.today, cut.letters
+    if today is None:
+        return None
+    saturday = monday_of(today) + DAY * 5
+    if "x" in letters:
+        saturday += DAY * 7
+    elif not (cut.future(cut.first) and "l" not in letters) and ("l" in letters or saturday > today):
+        saturday -= DAY * 7
+    end = saturday + DAY
+    return cut.days(saturday, end if saturday > today else min(end, today), "days", relative=True)
+
+
+_HEAD = r"(?:[ez]|g-?|[ij]o\^?|OIo\^?|OUo\^?|lUo\^?)"
+PERIOD_RULES: tuple[tuple[str, str, Build], ...] = (
+    ("ezgijOlMm", rf"{_HEAD}?[Mm]\.?,?o?Y(?!-)", _month),
+    ("ezgijOl", rf"{_HEAD}M", _month),
+    ("M", r"M,?o?[ltx]U|(?<=[cQtuoBRhb=&-])M", _month),
+    ("l", r"lM", _month),
+    ("Y", r"(?<=[cQu=])Y(?!-)|(?<=o)Y(?=[.,)]|$)", _year),
+    ("egzijO", r"(?:[ez]|g-?|[ij]o|OIo)Y(?!-)", _year),
+    ("Y", r"(?<=[\^'a])Y(?=_)", _named_year),
+    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y", _year_range),
+    ("X", r"X", _decade),
+    ("+", r"\+,?o?Y", _season),
+    ("lt", r"[lt]\+", _season),
+    ("ELezgijltx", r"(?:[EL]|[ez]|[ij]o)?[ltx]U", _calendar),
+    ("l", r"l[qD#]?U", _rolling),
+    (";", r";U", _recent),
+    ("|ltxK", r"(?:\|\^)?[ltx]?K", _weekend),
+)

@@ -1,0 +1,121 @@
+"""What the rules of the grammar of times work on and give back."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tadmor.lexicon.time_words import TimeWords
+from tadmor.model.value import TimePrecision
+from tadmor.read.times_tokens import Tokens
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """What relative times hang on: `today` is the day of publication, `stated` a full date that can lend its year,
+    `last` the nearest earlier day of the text. Each may be unknown."""
+
+    today: date | None
+    stated: date | None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """Whole days `start` to `end` at the tokens `first` up to, not including, `past`.
+
+    `relative` when an anchor other than only the year was needed; `year` when the text states the year.
+    """
+
+    first: int
+    past: int
+    start: date
+    end: date
+    precision: TimePrecision
+    relative: bool = False
+    year: bool = False
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A rule's match: tokens `first` up to, not including, `past`, and all that a rule may ask."""
+
+    tokens: Tokens
+    first: int
+    past: int
+    anchors: Anchors
+    words: TimeWords
+    future: Callable[[int], bool]
+
+    @property
+    def letters(self) -> str:
+        """The letters of the match."""
+        return self.tokens.letters[self.first : self.past]
+
+    def at(self, letters: str, last: bool = False) -> int | None:
+        """The first (or last) token of the match whose letter is one of `letters`."""
+        span = range(self.past - 1, self.first - 1, -1) if last else range(self.first, self.past)
+        return next((i for i in span if self.tokens.letters[i] in letters), None)
+
+    def word(self, letters: str, last: bool = False) -> str | None:
+        """That token's word."""
+        index = self.at(letters, last)
+        return None if index is None else self.tokens.words[index]
+
+    def year(self) -> int | None:
+        """The year that the match states."""
+        word = self.word("Y", last=True)
+        return int(word) if word else None
+
+    def days(self, start: date, end: date | None = None, precision: TimePrecision = "day", **more: bool) -> Days:
+        """Whole days as found here."""
+        return Days(first=self.first, past=self.past, start=start, end=end or start, precision=precision, **more)
+
+
+Build = Callable[[Cut], Days | None]
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A date, or None where the calendar has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def months_from(day: date, months: int) -> date:
+    """The same day of the month `months` later (earlier when negative), or that month's last day."""
+    index = day.year * 12 + day.month - 1 + months
+    last = month_end(index // 12, index % 12 + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - DAY * day.weekday()
+
+
+def year_for(cut: Cut, month: int, day: int) -> int | None:
+    """The year of a day stated without one: the last such day up to publication, the next one where the clause looks
+    ahead; without a day of publication, the year that brings it nearest to the full date that the text states."""
+    today = cut.anchors.today
+    if today is not None:
+        ahead = cut.future(cut.first)
+        if ahead:
+            return today.year if (month, day) >= (today.month, today.day) else today.year + 1
+        return today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    stated = cut.anchors.stated
+    if stated is None:
+        return None
+    years = (stated.year - 1, stated.year, stated.year + 1)
+    found = [(abs(d - stated), y) for y in years if (d := day_of(y, month, day)) is not None]
+    return min(found)[1] if found else None
