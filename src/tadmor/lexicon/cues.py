@@ -13,7 +13,19 @@ from tadmor.errors import LexiconError
 from tadmor.model.claim import Stance
 
 Frame = Literal[
-    "clause", "report", "address", "quote", "belief", "judge", "urge", "charge", "refuse", "noun", "hedge", "before_speaker"
+    "clause",
+    "report",
+    "address",
+    "quote",
+    "belief",
+    "judge",
+    "urge",
+    "charge",
+    "refuse",
+    "own",
+    "noun",
+    "hedge",
+    "before_speaker",
 ]
 FRAMES: frozenset[str] = frozenset(get_args(Frame))
 STANCES: frozenset[str] = frozenset(get_args(Stance))

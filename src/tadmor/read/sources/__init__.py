@@ -7,6 +7,7 @@ cut and nested (statements), speakers led back to earlier names (memory), open q
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tadmor.lexicon.cues import load_cues
 from tadmor.lexicon.speakers import load_speakers
@@ -17,6 +18,7 @@ from tadmor.model.span import Span
 from tadmor.read.findings import ActorMention, Attribution, Attributions
 from tadmor.read.page import Page
 from tadmor.read.sources.carriers import find_carriers
+from tadmor.read.sources.citations import add_citations
 from tadmor.read.sources.memory import Memory, resolve_all
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
 from tadmor.read.sources.plain import find_plain
@@ -25,7 +27,7 @@ from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
 from tadmor.read.sources.stance import stance_of
 from tadmor.read.sources.statements import Told, cut_at_others, nest
 from tadmor.read.sources.tree import Tree, build_tree
-from tadmor.read.sources.verbs import find_verbal
+from tadmor.read.sources.verbs import find_mistagged, find_verbal
 
 __all__ = ["find_sources"]
 
@@ -65,9 +67,9 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
 
 
 def _statements(tree: Tree, known: Knowledge) -> list[Told]:
-    from dataclasses import replace
-
-    spoken = [*find_verbal(tree, known), *find_according(tree, known), *find_nominal(tree, known)]
+    spoken = [*find_verbal(tree, known), *find_mistagged(tree, known), *find_according(tree, known)]
+    spoken = add_citations(tree, spoken, known)
+    spoken += find_nominal(tree, known, [speaker for s in spoken for speaker in s.speakers])
     spoken = [replace(s, stance=stance_of(tree, s)) for s in spoken]
     return nest(tree, [*cut_at_others(tree, spoken), *find_hedges(tree, known)])
 

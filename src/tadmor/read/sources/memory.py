@@ -106,7 +106,7 @@ def _fits(pronoun: Speaker, earlier: Speaker) -> bool:
     if pronoun.word in ("he", "she", "i"):
         return earlier.sort == "person" and not earlier.plural
     if pronoun.word == "it":
-        return earlier.sort != "person" and not earlier.plural
+        return earlier.written or (earlier.sort != "person" and not earlier.plural)
     return earlier.plural or earlier.sort == "group"
 
 

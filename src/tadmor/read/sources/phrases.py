@@ -8,7 +8,7 @@ from tadmor.model.claim import Stance
 from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
 from tadmor.read.sources.statements import CONTRAST, Statement
 from tadmor.read.sources.tree import QUOTES, Tree
-from tadmor.read.sources.verbs import segment
+from tadmor.read.sources.content import segment
 
 WITHOUT_SPEAKER = frozenset(
     "claim allegation accusation rumour rumor suspicion belief speculation report assertion contention".split()
@@ -43,7 +43,7 @@ def _after_phrase(tree: Tree, start: int, after: int, stance: Stance | None, kno
     if head is None:
         return None
     speakers = speakers_of(tree, head, known)
-    if not speakers:
+    if not speakers or not _can_know(speakers[-1], known):
         return None
     end = tree.last[head] + 1
     name_end = head + 1
@@ -54,6 +54,11 @@ def _after_phrase(tree: Tree, start: int, after: int, stance: Stance | None, kno
         end = comma
     placed = _placed(tree, (start, max(end, name_end)), speakers, stance)
     return placed[0] if placed else None
+
+
+def _can_know(speaker: Speaker, known: Knowledge) -> bool:
+    """False for "according to plan": a plain noun that the lexicon does not know as a speaker."""
+    return speaker.pronoun or speaker.own_name or bool(speaker.entity_id) or speaker.word in known.speakers.words
 
 
 def _ends_noun(tree: Tree, token: int) -> bool:
@@ -88,8 +93,8 @@ def _placed(tree: Tree, block: tuple[int, int], speakers: Sequence[Speaker], sta
     ]
 
 
-def find_nominal(tree: Tree, known: Knowledge) -> list[Statement]:
-    """Statements of "X's claim that S", "the claim of having …", "reports of fighting"."""
+def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list[Statement]:
+    """Statements of "X's claim that S", "the claim of having …", "reports of fighting"; not of nouns that speak."""
     found: list[Statement] = []
     parse = tree.parse
     for token, tag in enumerate(parse.tags):
@@ -97,7 +102,7 @@ def find_nominal(tree: Tree, known: Knowledge) -> list[Statement]:
             continue
         cue = known.cues.nouns.get(parse.lemmas[token].lower())
         content = _noun_content(tree, token) if cue is not None else None
-        if cue is None or content is None:
+        if cue is None or content is None or any(s.span.start <= parse.starts[token] < s.span.end for s in named):
             continue
         speakers = _owner(tree, token, known)
         if not speakers and cue.lemma not in WITHOUT_SPEAKER:
@@ -132,7 +137,7 @@ def _noun_content(tree: Tree, noun: int) -> tuple[int, int] | None:
         if parse.deps[child] == "prep" and tree.word(child) in ("of", "about") and child == noun + 1:
             return child + 1, tree.last[child] + 1
     after = noun + 1
-    while after < len(parse.words) and after - noun < 7 and parse.words[after] not in (",", ".", ";"):
+    while after < len(parse.words) and after - noun < 7 and not parse.tags[after].startswith(("V", ",", ".", ":")):
         if tree.word(after) == "that" and parse.tags[after] in ("IN", "WDT"):
             return after + 1, segment(tree, noun)[1]
         after += 1

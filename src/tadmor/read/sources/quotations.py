@@ -10,7 +10,7 @@ from tadmor.read.page import Page
 from tadmor.read.sources.speakers import Speaker
 from tadmor.read.sources.statements import Told
 
-MARKS = re.compile(r'["“”«»„]')
+MARKS = re.compile(r"[\"“”«»„]|''|``")
 REACH = 3
 
 

@@ -53,7 +53,8 @@ ARMED_WORDS = frozenset(
 class Speaker:
     """Somebody said to say something. `span` is the name as said, `word` its head word in lower case.
 
-    `definite` is True for "the source", which may have been named before; `pronoun` for "he".
+    `definite` is True for "the source", which may have been named before; `pronoun` for "he"; `written` where a
+    statement or report of theirs speaks for them, which "it" may then mean.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Speaker:
     definite: bool = False
     anonymous: bool = False
     own_name: bool = False
+    written: bool = False
     party: str | None = None
     entity_id: EntityId | None = None
 
@@ -97,11 +99,17 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
     word = known.speakers.words.get(tree.word(head))
     if (word is not None and word.sort == "thing") or parse.lemmas[head].lower() in known.cues.nouns:
         author = tree.object_of(head, "by", "from")
-        author = author if author is not None else tree.child(head, "poss")
+        owner = tree.child(head, "poss")
+        if (
+            author is None
+            and owner is not None
+            and (tree.child(owner, "case") is not None or parse.poses[owner] == "PRON")
+        ):
+            author = owner
         if author is not None and parse.poses[author] in ("NOUN", "PROPN"):
-            head = author
+            return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
         elif author is not None and tree.word(author) in ("its", "their", "his", "her"):
-            return (_pronoun(tree, author),)
+            return (replace(_pronoun(tree, author), written=True),)
     if tree.word(head) in PRONOUNS:
         return (_pronoun(tree, head),)
     if parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in (
@@ -145,7 +153,7 @@ def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
     parse = tree.parse
     start = head
     for child in reversed([c for c in tree.children[head] if c < head]):
-        if parse.deps[child] not in LEFT or tree.last[child] != start - 1:
+        if (parse.deps[child] not in LEFT and parse.words[child] not in ("-", "–")) or tree.last[child] != start - 1:
             break
         start = tree.first[child]
     determiner = tree.word(start)
@@ -155,7 +163,7 @@ def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
     appositive = _appositive(tree, head, end, known)
     last = appositive or end
     named = _is_person(tree, head) or any(_is_person(tree, t) for t in range(end, last))
-    return _typed(tree, (start, head, last), determiner, named, known)
+    return speaker_at(tree, (start, head, last), determiner, named, known)
 
 
 def _restrictive_end(tree: Tree, head: int) -> int:
@@ -203,15 +211,16 @@ def _appositive(tree: Tree, head: int, end: int, known: Knowledge) -> int | None
     own_name = parse.poses[head] == "PROPN" and (word is None or _is_person(tree, head))
     if not own_name and (word is None or word.sort != "person"):
         return None
-    for child in tree.children[head]:
-        if parse.deps[child] == "appos" and child > end and tree.first[child] == end + 1:
+    for child in (*tree.children[head], *tree.children[end - 1]):
+        if parse.deps[child] == "appos" and child > end and tree.first[child] == end + 1 and tree.word(child) != ",":
             office = known.speakers.words.get(tree.word(child))
             fits = office is not None if own_name else parse.poses[child] == "PROPN"
             return _restrictive_end(tree, child) if fits else None
     return None
 
 
-def _typed(tree: Tree, bounds: tuple[int, int, int], determiner: str, person: bool, known: Knowledge) -> Speaker:
+def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person: bool, known: Knowledge) -> Speaker:
+    """The speaker named by the tokens `bounds` (first, head, past last), after its determiner."""
     start, head, last = bounds
     parse = tree.parse
     span = tree.span(start, last)
@@ -240,11 +249,11 @@ def kind_of(name: str, head: str, person: bool, known: Knowledge) -> tuple[Sourc
     if name in known.agencies:
         return "news_agency", "group"
     word = known.speakers.words.get(head)
-    if person:
+    whole = known.speakers.kind_of_name(name) if name[:1].isupper() else None
+    if person and not (whole in ("outlet", "news_agency") and "," not in name):
         offices = [known.speakers.words[w] for w in name.lower().replace(",", " ").split() if w in known.speakers.words]
         office = next((o for o in offices if o.sort == "person"), None)
         return (office.kind if office else "official"), "person"
-    whole = known.speakers.kind_of_name(name) if name[:1].isupper() else None
     if word is not None and (word.sort == "person" or whole is None):
         return _of_a_force(name, word.kind), word.sort
     if whole is not None:
@@ -276,7 +285,7 @@ def with_actor(speaker: Speaker, mention: ActorMention | None, head: int) -> Spe
 
 def is_medium(speaker: Speaker) -> bool:
     """True when telling it something means that it passes it on: a named or single newspaper, agency or monitor."""
-    if speaker.word in ("media", "press", "reporters", "journalists") or speaker.name.lower() in ("the press",):
+    if speaker.word in ("media", "press", "reporters", "journalists"):
         return False
     if speaker.kind in ("news_agency", "outlet"):
         return True

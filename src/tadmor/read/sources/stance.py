@@ -25,6 +25,10 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     if given not in (None, "reports_unconfirmed") or not statement.speakers:
         return given
     speaker = statement.speakers[-1]
+    if statement.weak and given:
+        return given
+    if speaker.word in ("reports", "rumours", "rumors") and len(speaker.name.split()) == 1:
+        return "reports_unconfirmed"
     verbs = [t for t in range(statement.first, statement.past) if tree.parse.tags[t].startswith("VB")]
     head = _main_verb(tree, statement, verbs)
     if head is None:

@@ -50,17 +50,16 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
     """Statements end where a coordinated clause with a speaker of its own begins: "A said x, but B said y"."""
     cut: list[Statement] = []
     for statement in statements:
-        past, first = statement.past, statement.first
+        past = statement.past
         for other in statements:
             if other is statement or not other.verb or other.weak:
                 continue
             edge = _edge(tree, other)
-            if edge is None:
-                continue
-            if other.token > statement.token and first < edge < past:
+            if edge is not None and other.token > statement.token and statement.first < edge < past:
                 past = edge
-            elif other.token < statement.token and first <= other.block[0] and edge < statement.token:
-                first = max(first, first)
+            if other.token > statement.token and statement.first <= other.token < past:
+                stop = [t for t in range(statement.first, other.token) if tree.parse.words[t] == ";"]
+                past = min(past, stop[-1]) if stop and stop[-1] > statement.token else past
         cut.append(replace(statement, past=past))
     for index, statement in enumerate(cut):
         cut[index] = replace(statement, first=_after_earlier(tree, statement, cut))
@@ -70,6 +69,8 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
 def _edge(tree: Tree, other: Statement) -> int | None:
     """The token at which a coordinated clause about another speaker begins, or None."""
     start = other.block[0]
+    if start > 0 and tree.word(start) in CONTRAST and (tree.word(start - 1) == "," or tree.word(start) != "and"):
+        return start
     steps = 0
     while start > 0 and steps < 4:
         before = tree.word(start - 1)
@@ -111,6 +112,12 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
         outer = min(around, key=lambda pair: pair[0].past - pair[0].first) if around else None
         if outer and statement.weak and outer[1].stance in ("denies", "does_not_confirm", "accepts_responsibility"):
             continue
+        if outer and statement.weak and not statement.speakers:
+            first, past = max(statement.first, outer[0].first), min(statement.past, outer[0].past)
+            if (first, past) == (outer[0].first, outer[0].past):
+                told[told.index(outer)] = (outer[0], replace(outer[1], stance=statement.stance))
+                continue
+            statement = replace(statement, first=first, past=past)
         speakers = join(outer[1].speakers if outer else (), statement.speakers)
         stance = statement.stance
         if outer and stance is None and outer[1].stance not in ("accepts_responsibility", None):

@@ -11,7 +11,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

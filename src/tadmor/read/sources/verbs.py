@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
-from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium, speakers_of
-from tadmor.read.sources.statements import CONTRAST, Statement
+from tadmor.read.sources.content import around, content_of, right_content, segment
+from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium, speaker_at, speakers_of
+from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 
-WITH_INFINITIVE = frozenset(
-    "claim deny admit report threaten vow pledge promise acknowledge confess recall remember describe purport".split()
-)
 UNNAMED = frozenset("report say believe fear think allege claim suspect understand presume assume rumor rumour".split())
 SUBJECT_MUST_SHOW = frozenset({"show", "depict", "list", "record", "detail", "outline", "read"})
-NEEDS = {
-    "put": ("at",),
-    "blame": ("for", "on"),
-    "accuse": ("of",),
-    "attribute": ("to",),
-    "link": ("to",),
-    "charge": ("with",),
-}
-JUDGED_AS = frozenset({"call", "label", "brand", "consider", "deem", "characterize", "characterise", "portray"})
 NOBODY = frozenset({"nobody", "none", "nothing", "you", "there", "this", "that", "what", "which"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
@@ -41,7 +29,33 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
         statement = _passive(tree, token, cue, known) if _is_passive(tree, token) else _active(tree, token, cue, known)
         if statement is not None:
             found.append(statement)
-    return _with_citations(tree, found, known)
+    return found
+
+
+def find_mistagged(tree: Tree, known: Knowledge) -> list[Statement]:
+    """ "…, Nadra reports": a name and a verb in -s that the parser took for one noun."""
+    found: list[Statement] = []
+    parse = tree.parse
+    for token in range(1, len(parse.words)):
+        if tree.word(token) not in ("reports", "claims", "notes", "states") or parse.tags[token] not in ("NNS", "NNPS"):
+            continue
+        start = token
+        while start > 0 and parse.poses[start - 1] == "PROPN":
+            start -= 1
+        after = tree.word(token + 1) if token + 1 < len(parse.words) else "."
+        opened = start == 0 or parse.words[start - 1] == "," or tree.word(start - 1) == "as"
+        if start == token or not opened or after not in (",", ".", "citing", "quoting", "with", "that"):
+            continue
+        speaker = speaker_at(tree, (start, token - 1, token), "", False, known)
+        first = start - 1 if start and tree.word(start - 1) == "as" else start
+        run = around(tree, token, (first, token + 1), segment(tree, token))
+        if after == "that":
+            run = (token + 2, segment(tree, token)[1])
+        if run is not None:
+            found.append(
+                Statement(token=token, first=run[0], past=run[1], block=(first, token + 1), speakers=(speaker,))
+            )
+    return found
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -65,13 +79,15 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     if not speakers:
         return None
     block = _block(tree, verb, subject)
+    if cue.frame == "own" and tree.word(tree.child(verb, "dobj") or 0) not in ("responsibility", "credit", "blame"):
+        return None
     content = _quoted_source(tree, verb, known) if cue.frame == "quote" else None
     if content is not None:
         inner, first, past = content
         return Statement(token=verb, first=first, past=past, block=block, speakers=(*speakers, *inner))
     if cue.frame == "quote":
         return None
-    run = _content(tree, verb, cue, block)
+    run = content_of(tree, verb, cue, block)
     if run is None:
         return None
     speakers = (*_medium(tree, verb, cue, known), *speakers)
@@ -82,6 +98,9 @@ def _speaking_subject(tree: Tree, verb: int) -> int | None:
     subject = tree.subject(verb)
     if subject is not None:
         return subject
+    root = next((t for t, head in enumerate(tree.parse.heads) if t == head), verb)
+    if root < verb and tree.parse.deps[verb] in ("oprd", "dep") and tree.parse.poses[root] in ("NOUN", "PROPN"):
+        return root
     after = tree.child(verb, "dobj", "attr", "dep", "npadvmod")
     quoted = verb > 0 and (tree.word(verb - 1) in QUOTES or tree.word(verb - 1) == ",")
     return after if quoted and after is not None and after > verb else None
@@ -94,8 +113,12 @@ def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
         could = any(tree.word(c) in ("could", "can", "cannot") for c in tree.children[verb])
         if governed or cue.lemma != "say" or could:
             return "does_not_confirm"
-    if any(tree.word(c) == "neither" for c in tree.children[verb]):
+    if any(tree.word(t) == "neither" for t in range(max(0, verb - 4), verb)):
         return "does_not_confirm"
+    if cue.lemma == "describe":
+        return "opinion" if tree.object_of(verb, "as") is not None else None
+    if cue.frame == "own":
+        return cue.stance
     if cue.lemma == "claim" and (said := tree.child(verb, "dobj")) is not None:
         return "accepts_responsibility" if _claims_deed(tree, said) else cue.stance
     if cue.lemma == "claim" and tree.object_of(verb, "without") is None:
@@ -142,128 +165,6 @@ def _end_of_name(tree: Tree, head: int, speakers: Sequence[Speaker]) -> int:
     return end
 
 
-def segment(tree: Tree, token: int) -> tuple[int, int]:
-    """The run of tokens around `token` between semicolons, without the final full stop."""
-    words = tree.parse.words
-    first = next((i + 1 for i in range(token - 1, -1, -1) if words[i] == ";"), 0)
-    past = next((i for i in range(token + 1, len(words)) if words[i] == ";"), len(words))
-    while past > token + 1 and words[past - 1] in (".", "!", "?"):
-        past -= 1
-    return first, past
-
-
-def _content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple[int, int] | None:
-    start, past = segment(tree, verb)
-    right = _right_content(tree, verb, cue, block)
-    if right is not None:
-        return right, _right_end(tree, verb, cue, right, past)
-    if cue.frame in ("judge", "urge", "charge", "refuse", "quote"):
-        return None
-    return _around(tree, verb, block, (start, past))
-
-
-def _right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> int | None:
-    """First token of what is said where it follows its verb, or None."""
-    parse = tree.parse
-    starts = [
-        tree.first[c]
-        for c in tree.children[verb]
-        if c > verb
-        and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and cue.lemma in WITH_INFINITIVE))
-        and (tree.first[c] > verb)
-    ]
-    if starts and cue.frame not in ("judge", "charge"):
-        return max(min(starts), block[1] if block[1] <= min(starts) else 0)
-    if cue.frame in ("report", "judge", "urge", "charge", "refuse") or (
-        cue.frame == "belief" and cue.lemma == "suspect"
-    ):
-        return _object_start(tree, verb, cue)
-    following = range(verb + 1, min(verb + 14, len(parse.words)))
-    if cue.frame in ("clause", "address", "belief"):
-        for token in following:
-            if (
-                tree.word(token) in ("that", ":")
-                and parse.tags[token] in ("IN", "WDT", ":")
-                and tree.has_clause(token, len(parse.words))
-            ):
-                return token + 1
-            if parse.words[token] == "," and not any(tree.word(t) == "that" for t in following):
-                break
-    return None
-
-
-def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
-    parse = tree.parse
-    needed = NEEDS.get(cue.lemma)
-    if needed and not any(tree.word(t) in needed for t in range(verb + 1, tree.last[verb] + 1)):
-        return None
-    if cue.lemma in JUDGED_AS and not any(
-        parse.deps[c] in ("oprd", "ccomp", "xcomp") or tree.word(c) in ("as", "for")
-        for c in tree.children[verb]
-        if c > verb
-    ):
-        return None
-    deps = ("dobj", "xcomp", "ccomp", "oprd") + (("prep",) if cue.frame in ("urge", "refuse") else ())
-    starts = [tree.first[c] for c in tree.children[verb] if c > verb and parse.deps[c] in deps and tree.first[c] > verb]
-    return min(starts) if starts else None
-
-
-def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:
-    """Content runs to the end of the segment, but not into a second thing that the speaker does."""
-    parse = tree.parse
-    if cue.frame in ("judge", "charge", "refuse"):
-        past = min(past, tree.last[verb] + 1)
-    for child in tree.children[verb]:
-        if parse.deps[child] == "conj" and child > first and parse.poses[child] in ("VERB", "AUX"):
-            own = tree.child(child, "nsubj", "nsubjpass")
-            begin = tree.first[child]
-            coordinator = next((t for t in range(begin, first, -1) if tree.word(t) in CONTRAST), None)
-            if own is None and coordinator is not None and child - coordinator < 6:
-                past = min(past, coordinator)
-            elif own is not None and coordinator is not None and tree.word(coordinator) in ("but", "while", "though"):
-                past = min(past, coordinator)
-    return past
-
-
-def _around(tree: Tree, verb: int, block: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int] | None:
-    """Content before the cue ("S, X said"), on both sides of it ("S, X said, S") or after a colon or quotation mark."""
-    words, parse = tree.parse.words, tree.parse
-    start, past = bounds
-    left_end, right = block
-    if (
-        parse.words[left_end - 1 : left_end]
-        and left_end > start
-        and tree.word(left_end - 1) in ("as", "so", "and", "but")
-    ):
-        left_end -= 1
-    if left_end <= start + 1:
-        opening = next((t for t in range(right, past) if words[t] in QUOTES or words[t] == ":"), None)
-        comma = next((t for t in range(right, past) if words[t] == ","), None) if tree.word(start) == "as" else None
-        return (comma + 1, past) if comma is not None else (opening, past) if opening is not None else None
-    before = words[left_end - 1]
-    if before not in (",", "-", "–", "—", "?", "!") and before not in QUOTES:
-        opening = next((t for t in range(right, past) if words[t] in QUOTES), None)
-        return (opening, past) if opening is not None else None
-    after = next(
-        (t for t in range(right, past) if words[t] in (",", "-", "–", "—", ":", ".") or words[t] in QUOTES), None
-    )
-    if after is None or after + 1 >= past:
-        return _left(tree, start, left_end)
-    following = words[after] if words[after] in QUOTES else words[after + 1]
-    if following in QUOTES or not tree.has_clause(start, left_end):
-        return start, past
-    head = parse.heads[verb]
-    if parse.deps[verb] in ("parataxis", "ccomp", "advcl") and head > after and tree.word(after + 1) not in CONTRAST:
-        return start, past
-    return _left(tree, start, left_end)
-
-
-def _left(tree: Tree, start: int, past: int) -> tuple[int, int] | None:
-    while start < past and tree.word(start) in ("and", "but", "–", "—", "-", ","):
-        start += 1
-    return (start, past) if start < past else None
-
-
 def _medium(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> tuple[Speaker, ...]:
     """Whoever was told and passes it on: "told Reuters", "said in an interview with Reuters"."""
     heads: list[int] = []
@@ -296,7 +197,7 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
         return None
     first = tree.first[subject]
     if tree.word(subject) == "it":
-        right = _right_content(tree, verb, cue, (first, verb + 1))
+        right = right_content(tree, verb, cue, (first, verb + 1))
         if right is None:
             return None
         first = right
@@ -333,45 +234,3 @@ def _as_reported(tree: Tree, verb: int, by: tuple[Speaker, ...], bounds: tuple[i
     if first <= start + 1:
         return Statement(token=verb, first=last, past=past, block=(first, last), speakers=by) if last < past else None
     return Statement(token=verb, first=start, past=first, block=(first, last), speakers=by)
-
-
-def _with_citations(tree: Tree, statements: list[Statement], known: Knowledge) -> list[Statement]:
-    """Statements whose speaker "citing X", "quoted by Y", "with reference to X" passes on or is passed on."""
-    taken = {s.token for s in statements}
-    for token in range(len(tree.parse.words)):
-        word = tree.word(token)
-        if token in taken or word not in (
-            "citing",
-            "quoting",
-            "cited",
-            "quoted",
-            "cites",
-            "quotes",
-            "reference",
-            "referring",
-        ):
-            continue
-        agent = tree.object_of(token, "by")
-        named = tree.object_of(token, "to") if word.startswith("refer") else tree.child(token, "dobj")
-        head = agent if agent is not None else named
-        if head is None or not statements:
-            continue
-        links = speakers_of(tree, head, known)
-        index = _governing(tree, token, statements)
-        if not links or index is None:
-            continue
-        old = statements[index]
-        if any(s.span == links[-1].span for s in old.speakers):
-            continue
-        speakers = (*links, *old.speakers) if agent is not None else (*old.speakers, *links)
-        statements[index] = replace(old, speakers=speakers)
-    return statements
-
-
-def _governing(tree: Tree, token: int, statements: Sequence[Statement]) -> int | None:
-    above = tree.parse.ancestors(token)
-    for ancestor in above:
-        for index, statement in enumerate(statements):
-            if statement.token == ancestor:
-                return index
-    return 0 if len(statements) == 1 else None

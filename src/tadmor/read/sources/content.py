@@ -1,0 +1,157 @@
+"""Which tokens are what a verb of saying says: after it, before it, or around it."""
+
+from __future__ import annotations
+
+from tadmor.lexicon.cues import Cue
+from tadmor.read.sources.statements import CONTRAST
+from tadmor.read.sources.tree import QUOTES, Tree
+
+WITH_INFINITIVE = frozenset(
+    "claim deny admit report threaten vow pledge promise acknowledge confess recall remember describe purport".split()
+)
+NEEDS = {
+    "put": ("at",),
+    "blame": ("for", "on"),
+    "accuse": ("of",),
+    "attribute": ("to",),
+    "link": ("to",),
+    "charge": ("with",),
+}
+JUDGED_AS = frozenset({"call", "label", "brand", "consider", "deem", "characterize", "characterise", "portray"})
+SUBORDINATE = frozenset("when after as if while since because before although though once until".split())
+
+
+def segment(tree: Tree, token: int) -> tuple[int, int]:
+    """The run of tokens around `token` between semicolons, without the final full stop."""
+    words = tree.parse.words
+    first = next((i + 1 for i in range(token - 1, -1, -1) if words[i] == ";"), 0)
+    past = next((i for i in range(token + 1, len(words)) if words[i] == ";"), len(words))
+    while past > token + 1 and words[past - 1] in (".", "!", "?"):
+        past -= 1
+    return first, past
+
+
+def _sentence_end(tree: Tree) -> int:
+    past = len(tree.parse.words)
+    while past > 1 and tree.parse.words[past - 1] in (".", "!", "?"):
+        past -= 1
+    return past
+
+
+def content_of(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple[int, int] | None:
+    """First and past-last token of what the verb says that its speaker says, or None."""
+    start, past = segment(tree, verb)
+    right = right_content(tree, verb, cue, block)
+    if right is not None:
+        if cue.frame in ("clause", "address", "report"):
+            past = _sentence_end(tree)
+        return right, _right_end(tree, verb, cue, right, past)
+    spoken = block[0] > start and tree.word(block[0] - 1) in QUOTES
+    if cue.frame in ("judge", "urge", "charge", "refuse", "quote", "own") and not spoken:
+        return None
+    return around(tree, verb, block, (start, past))
+
+
+def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> int | None:
+    """First token of what is said where it follows its verb, or None."""
+    parse = tree.parse
+    starts = [
+        tree.first[c]
+        for c in tree.children[verb]
+        if c > verb
+        and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and cue.lemma in WITH_INFINITIVE))
+        and (tree.first[c] > verb)
+    ]
+    if starts and cue.frame not in ("judge", "charge"):
+        return max(min(starts), block[1] if block[1] <= min(starts) else 0)
+    if cue.frame in ("report", "judge", "urge", "charge", "refuse", "own") or (
+        cue.frame == "belief" and cue.lemma == "suspect"
+    ):
+        start = _object_start(tree, verb, cue)
+        if start is not None or cue.frame != "report":
+            return start
+    following = range(verb + 1, min(verb + 14, len(parse.words)))
+    if cue.frame in ("clause", "address", "report") or (cue.frame == "belief" and tree.child(verb, "dobj") is None):
+        for token in following:
+            if (
+                tree.word(token) in ("that", ":")
+                and parse.tags[token] in ("IN", "WDT", ":")
+                and tree.has_clause(token, len(parse.words))
+            ):
+                return token + 1
+            if parse.words[token] == "," and not any(tree.word(t) == "that" for t in following):
+                break
+    return None
+
+
+def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
+    parse = tree.parse
+    needed = NEEDS.get(cue.lemma)
+    if needed and not any(tree.word(t) in needed for t in range(verb + 1, tree.last[verb] + 1)):
+        return None
+    if cue.lemma in JUDGED_AS and not any(
+        parse.deps[c] in ("oprd", "ccomp", "xcomp") or tree.word(c) in ("as", "for")
+        for c in tree.children[verb]
+        if c > verb
+    ):
+        return None
+    deps = ("dobj", "xcomp", "ccomp", "oprd") + (("prep",) if cue.frame in ("urge", "refuse") else ())
+    starts = [tree.first[c] for c in tree.children[verb] if c > verb and parse.deps[c] in deps and tree.first[c] > verb]
+    return min(starts) if starts else None
+
+
+def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:
+    """Content runs to the end of the segment, but not into a second thing that the speaker does."""
+    parse = tree.parse
+    if cue.frame in ("judge", "charge", "refuse"):
+        past = min(past, tree.last[verb] + 1)
+    for child in tree.children[verb]:
+        if parse.deps[child] == "conj" and child > first and parse.poses[child] in ("VERB", "AUX"):
+            own = tree.child(child, "nsubj", "nsubjpass")
+            begin = tree.first[child]
+            coordinator = next((t for t in range(begin, first, -1) if tree.word(t) in CONTRAST), None)
+            if own is None and coordinator is not None and child - coordinator < 6:
+                past = min(past, coordinator)
+            elif own is not None and coordinator is not None and tree.word(coordinator) in ("but", "while", "though"):
+                past = min(past, coordinator)
+    return past
+
+
+def around(tree: Tree, verb: int, block: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int] | None:
+    """Content before the cue ("S, X said"), on both sides of it ("S, X said, S") or after a colon or quotation mark."""
+    words, parse = tree.parse.words, tree.parse
+    start, past = bounds
+    left_end, right = block
+    if (
+        parse.words[left_end - 1 : left_end]
+        and left_end > start
+        and tree.word(left_end - 1) in ("as", "so", "and", "but")
+    ):
+        left_end -= 1
+    if left_end <= start + 1:
+        opening = next((t for t in range(right, past) if words[t] in QUOTES or words[t] == ":"), None)
+        comma = next((t for t in range(right, past) if words[t] == ","), None) if tree.word(start) == "as" else None
+        return (comma + 1, past) if comma is not None else (opening, past) if opening is not None else None
+    before = words[left_end - 1]
+    if before not in (",", "-", "–", "—", "?", "!") and before not in QUOTES:
+        opening = next((t for t in range(right, past) if words[t] in QUOTES), None)
+        return (opening, past) if opening is not None else None
+    after = next(
+        (t for t in range(right, past) if words[t] in (",", "-", "–", "—", ":", ".") or words[t] in QUOTES), None
+    )
+    if after is None or after + 1 >= past:
+        return _left(tree, start, left_end)
+    following = words[after] if words[after] in QUOTES else words[after + 1]
+    subordinate = tree.word(start) in SUBORDINATE and tree.word(after + 1) not in CONTRAST
+    if following in QUOTES or subordinate or not tree.has_clause(start, left_end):
+        return start, past
+    head = parse.heads[verb]
+    if parse.deps[verb] in ("parataxis", "ccomp", "advcl") and head > after and tree.word(after + 1) not in CONTRAST:
+        return start, past
+    return _left(tree, start, left_end)
+
+
+def _left(tree: Tree, start: int, past: int) -> tuple[int, int] | None:
+    while start < past and tree.word(start) in ("and", "but", "–", "—", "-", ","):
+        start += 1
+    return (start, past) if start < past else None
