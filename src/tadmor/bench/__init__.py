@@ -1,0 +1,1 @@
+"""Accuracy on hand-coded dossiers, and speed beside a plain parse."""
