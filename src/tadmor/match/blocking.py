@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tadmor.match.families import class_of
-from tadmor.match.geography import folded_name, width_of
 from tadmor.match.views import View
+from tadmor.model.geography import folded_name, width_of
 
 _UNDATED_WINDOW_DAYS = 14
 _MOST_WEEKS = 10

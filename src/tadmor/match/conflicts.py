@@ -6,8 +6,8 @@ from typing import Literal
 
 from tadmor.match.families import class_of, compatibility
 from tadmor.match.features import figures_identify
-from tadmor.match.geography import compare_places
 from tadmor.match.views import View, swapped
+from tadmor.model.geography import compare_places
 
 Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap"]
 _UNDONE = ("planned", "threatened", "hypothetical")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tadmor.match.families import compatibility
-from tadmor.match.geography import compare_places
-from tadmor.match.names import ActorKey, compare_sides
 from tadmor.match.views import Interval, View, swapped
+from tadmor.model.geography import compare_places
+from tadmor.text.names import ActorKey, compare_sides
 
 Views = Sequence[View]
 _DISTINCTIVE = 10

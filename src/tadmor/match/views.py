@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tadmor.match.families import class_of, compatibility
-from tadmor.match.geography import compare_places
-from tadmor.match.names import ActorKey, compare_sides, key_of
 from tadmor.model.claim import Claim
+from tadmor.model.geography import compare_places
 from tadmor.model.place import Place
+from tadmor.text.names import ActorKey, compare_sides, key_of
 from tadmor.text.phrases import WORD, fold
 
 _ACTING = ("perpetrator", "supplier")

@@ -1,12 +1,14 @@
-"""Whether two places can be one: by distance, radius and precision, never finer than either of them says."""
+"""Whether two places can be one: by distance, radius and precision, never finer than either of them says.
+
+Stands below matching and weighing, which both compare places."""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from functools import lru_cache
 
 from tadmor.model.place import Place
-from tadmor.text.phrases import WORD, fold
 
 _WIDTH = {"exact": 0, "settlement": 0, "district": 1, "province": 2, "country": 3}
 _BEARING_SLACK_KM = 25.0
@@ -28,7 +30,9 @@ def width_of(place: Place) -> int | None:
 
 def folded_name(place: Place) -> str:
     """Comparison form of a place's name."""
-    return " ".join(fold(word) for word in WORD.findall(place.name))
+    decomposed = unicodedata.normalize("NFKD", place.name.casefold())
+    letters = "".join(c if c.isalnum() else " " for c in decomposed if unicodedata.category(c) != "Mn")
+    return " ".join(letters.split())
 
 
 def compare_places(a: Place | None, b: Place | None) -> float:

@@ -1,4 +1,7 @@
-"""How alike two actors are by entity and name; unidentified ones are like nobody."""
+"""How alike two actors are by entity and name; unidentified ones are like nobody.
+
+Comparison forms of names: below matching and weighing, which both compare actors.
+"""
 
 from __future__ import annotations
 
