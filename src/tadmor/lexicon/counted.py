@@ -12,7 +12,9 @@ from typing import Any, Literal
 from tadmor.lexicon.numbers import Words
 from tadmor.model.value import Group, Status, What
 
-CountedKind = Literal["person", "body", "life", "vehicle", "aircraft", "building", "weapon", "strike", "attack", "event"]
+CountedKind = Literal[
+    "person", "body", "life", "vehicle", "aircraft", "building", "weapon", "strike", "attack", "event"
+]
 FateForm = Literal["verb", "intransitive", "follows", "deed"]
 
 
@@ -104,4 +106,8 @@ def _forms(word: str) -> list[tuple[str, bool]]:
     if not slash:
         ending = "es" if singular.endswith(("s", "ch", "sh", "x")) else "s"
         plural = singular[:-1] + "ies" if singular.endswith("y") and singular[-2] not in "aeiou" else singular + ending
-    return [(form, many) for form, many in ((singular, False), (plural, True)) if form != "-" and (form != singular or not many or slash)]
+    return [
+        (form, many)
+        for form, many in ((singular, False), (plural, True))
+        if form != "-" and (form != singular or not many or slash)
+    ]

@@ -12,7 +12,8 @@ from importlib import resources
 from tadmor.model.value import Modifier
 
 TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\w)|\d+(?=[-–]\d+\b(?!-))|\d+\.\d+(?!\w)|\d+(?![\w-])|\w+(?:[-'’]\w+)*|[^\w\s]", re.UNICODE
+    r"\d{1,3}(?:,\d{3})+(?!\w)|\d+(?=[-–]\d+\b(?!-))|\d+\.\d+(?!\w)|\d+(?![\w-])|(?:[A-Za-z]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s\"“”«»]",
+    re.UNICODE,
 )
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 CHANGED = re.compile(
@@ -225,6 +226,8 @@ def _is_label_or_measure(words: Words, phrase: NumberPhrase, lexicon: NumberWord
         return True
     if before in {"aged", "age"} or (before == "no" and words.at(phrase.core) == "one"):
         return True
+    if digits and before == "," and after == "," and words.at(phrase.first - 2)[:1].isalpha():
+        return True
     if digits and (after.isdigit() or before.isdigit() or _touches_sign(words, phrase)):
         return True
     if after in {"and", "or", "to", "-", "–", ","} and words.at(phrase.past_last + 2) in {"mm", "km", "%", "percent"}:
@@ -246,7 +249,9 @@ def _touches_sign(words: Words, phrase: NumberPhrase) -> bool:
     )
     first = phrase.core
     tied_before = (
-        words.at(first - 1) in {":", "/", "."} and words.at(first - 2).isdigit() and words.ends[first - 1] == words.starts[first]
+        words.at(first - 1) in {":", "/", "."}
+        and words.at(first - 2).isdigit()
+        and words.ends[first - 1] == words.starts[first]
     )
     return tied_after or tied_before
 
@@ -272,7 +277,8 @@ def _with_modifier(words: Words, phrase: NumberPhrase, lexicon: NumberWords, flo
             low=low,
             high=high,
             modifier=modifier,
-            links_noun=phrase.links_noun or (words.at(phrase.past_last - 1) in {"couple", "pair"} and words.at(phrase.past_last) == "of"),
+            links_noun=phrase.links_noun
+            or (words.at(phrase.past_last - 1) in {"couple", "pair"} and words.at(phrase.past_last) == "of"),
         )
     links = words.at(phrase.past_last - 1) in {"couple", "pair", "handful"} and words.at(phrase.past_last) == "of"
     if links and not phrase.links_noun:

@@ -39,20 +39,7 @@ OPENS_WITH_NUMBER = re.compile(
     re.IGNORECASE,
 )
 SAFE = 0.2
-WEAK = frozenset(
-    {
-        "released",
-        "identified",
-        "recovered",
-        "present",
-        "attackers",
-        "attacks",
-        "strikes",
-        "evacuated",
-        "detained",
-        "missing",
-    }
-)
+WEAK = frozenset({"released", "identified", "recovered", "present", "attackers", "attacks", "strikes"})
 
 
 def find_quantities(page: Page) -> tuple[Quantity, ...]:
@@ -145,5 +132,3 @@ def _quantity(page: Page, draft: Draft, place: dict[int, int], sense: float) -> 
         evidence=evidence,
         confidence=round(confidence, 2),
     )
-
-

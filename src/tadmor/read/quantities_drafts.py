@@ -13,12 +13,14 @@ from tadmor.read.quantities_fates import BE, Fate, Scene
 from tadmor.read.quantities_figures import Figure
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
-LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with".split())
+LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
 SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
 SIDE = re.compile(
     r"(?:aligned with|loyal to|allied to|allied with|backed by|belonging to|from|of|with) (?P<side>(?:the |its |their )?[\w'’-]+(?: [A-Z][\w'’-]+){0,4})"
 )
-SIDE_NOUNS = frozenset("members member soldiers troops fighters militants supporters men officers commanders forces police rebels gunmen".split())
+SIDE_NOUNS = frozenset(
+    "members member soldiers troops fighters militants supporters men officers commanders forces police rebels gunmen".split()
+)
 NOT_A_SIDE = frozenset(
     """the a an armed young old elderly local senior other more unarmed unidentified unknown masked suspected alleged wounded injured innocent
     small large new female male foreign heavy civilian dead many own fellow enemy top tribal air suicide schoolgirl pregnant former off-duty additional
@@ -33,7 +35,11 @@ EXTRA_GROUP: dict[str, Group] = {
     "media": "journalist",
     "medical": "medic",
     "ambulance": "medic",
+    "elderly": "elderly",
 }
+COLLECTIVES = frozenset(
+    "militia militias guerrilla rebel insurgent gang cell brigade battalion regiment army commando".split()
+)
 UNIT_OF = frozenset({"members", "member", "men", "personnel", "supporters", "people"})
 
 
@@ -140,7 +146,9 @@ def _is_said_to_be(scene: Scene, figure: Figure) -> bool:
         index += 1
     if words.at(index) in scene.counted.verbs:
         return False
-    noun = next((scene.counted.noun(words.at(i)) for i in range(index, index + 3) if scene.counted.noun(words.at(i))), None)
+    noun = next(
+        (scene.counted.noun(words.at(i)) for i in range(index, index + 3) if scene.counted.noun(words.at(i))), None
+    )
     return noun is not None and noun.kind == "person" and index not in scene.starts
 
 
@@ -265,7 +273,11 @@ def _described(scene: Scene, figure: Figure) -> CountedNoun | None:
     if not figure.bare:
         if words.at(figure.head) in UNIT_OF and words.at(figure.tail) == "of":
             nouns = [scene.counted.noun(words.at(i)) for i in range(figure.tail + 1, figure.tail + 5)]
-            return next((replace(n, plural=True) for n in nouns if n and n.kind == "person" and n.status == "combatant"), None)
+            if COLLECTIVES & set(words.lower[figure.tail + 1 : figure.tail + 6]):
+                return CountedNoun(kind="person", status="combatant", group="fighter", plural=True)
+            return next(
+                (replace(n, plural=True) for n in nouns if n and n.kind == "person" and n.status == "combatant"), None
+            )
         return None
     if words.at(index) in BE:
         index += 1
@@ -281,10 +293,19 @@ def _side(words: Words, figure: Figure) -> str | None:
         return None
     after = words.text[words.ends[figure.head] :].lstrip()
     found = SIDE.match(after)
-    linked = found and (not after.startswith(("from ", "of ", "with ")) or words.at(figure.head) in SIDE_NOUNS and after.startswith("of "))
+    linked = found and (
+        not after.startswith(("from ", "of ", "with "))
+        or words.at(figure.head) in SIDE_NOUNS
+        and after.startswith("of ")
+    )
     if found and linked and figure.partitive == "":
         return found["side"].removeprefix("the ")
     first = _noun_start(words, figure)
     before = [words.text[words.starts[i] : words.ends[i]] for i in range(first, figure.head)]
-    side = [w for w in before if w.lower() not in NOT_A_SIDE and (w[:1].isupper() or w.lower() in {"government", "rebel", "militia", "army"} or w.lower().startswith("pro-"))]
+    side = [
+        w
+        for w in before
+        if w.lower() not in NOT_A_SIDE
+        and (w[:1].isupper() or w.lower() in {"government", "rebel", "militia", "army"} or w.lower().startswith("pro-"))
+    ]
     return " ".join(side) or None

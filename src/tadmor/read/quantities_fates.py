@@ -43,7 +43,7 @@ SKIP_LEFT = frozenset(
     "another a further the other an additional all her his their its our also in total these those".split()
 )
 COUNT_OF = re.compile(
-    r"\b(?:toll|number of (?:the )?(?P<a>dead|deaths?|killed|fatalities|wounded|injured|injuries|casualties|missing|victims|displaced|abducted|detained)"
+    r"\b(?:toll|number of (?:the )?(?:\w+ ){0,4}?(?P<a>dead|murdered|deaths?|killed|fatalities|wounded|injured|injuries|casualties|missing|victims|displaced|abducted|detained|arrested|kidnapped)"
     r"|(?P<b>dead|deaths|killed|wounded|injured|casualties|missing|fatalities)\b[^.;,]{0,12}(?:count|figure|number)"
     r"|(?:count|figure) (?:of|for) (?:the )?(?P<c>dead|deaths|killed|wounded|injured|missing)|put the (?P<d>dead|wounded|injured|missing)"
     r"|body count|(?P<e>casualties|dead|deaths|fatalities|wounded|injured)(?= (?:at|to)))"
@@ -52,10 +52,6 @@ COUNT_OF = re.compile(
 )
 TOLL_OF_TOTAL = re.compile(
     r"\bbringing (?:the|their|its) (?:overall |combined )?total(?: \w+){0,6} to\s*$", re.IGNORECASE
-)
-SIMPLE_TOLL = re.compile(
-    r"\b(?:revised|lowered|corrected|raised|updated|reduced|corrected this|it)\b[^.;]{0,40}\b(?:to|from)\s*$",
-    re.IGNORECASE,
 )
 TAKEN = {
     "hostage": "abducted",
@@ -70,6 +66,8 @@ DESTROYED: dict[str, What] = {
     "building": "buildings_destroyed",
     "weapon": "weapons_destroyed",
 }
+PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
+FATAL = frozenset({"killed", "wounded"})
 HARM = frozenset({"killed", "wounded", "killed_or_wounded"})
 Verdict = What | Literal["agent", "none"]
 
@@ -109,11 +107,24 @@ def find_fates(scene: Scene) -> list[Fate | None]:
         if fate is None:
             fate = _joined(scene, index, fates)
         fates.append(_fitting(scene, figure, fate))
+    for index in range(len(fates) - 2, -1, -1):
+        gap = scene.words.lower[scene.figures[index].tail : scene.figures[index + 1].first]
+        if fates[index] is None and gap == (",",) and _is_headline_pair(scene, index, fates[index + 1]):
+            fates[index] = fates[index + 1]
+        if fates[index] is None and gap in {("or",), ("if", "not"), (",", "if", "not"), ("or", "even")}:
+            fates[index] = fates[index + 1]
     return fates
 
 
+def _is_headline_pair(scene: Scene, index: int, fate: Fate | None) -> bool:
+    """ "Five soldiers, 12 rebels killed": two nouns and the fate word right after the second."""
+    first, second = scene.figures[index], scene.figures[index + 1]
+    people = first.noun and second.noun and first.noun.kind == second.noun.kind == "person"
+    return bool(people and fate and fate.word == second.tail)
+
+
 def _fate_of(scene: Scene, index: int, figure: Figure) -> Fate | None:
-    for look in (_special, _right_after, _right_before, _subject_of, _count_of):
+    for look in (_special, _right_after, _right_before, _subject_of, _count_of, _with_named):
         fate = look(scene, figure)
         if fate:
             return fate
@@ -134,6 +145,8 @@ def _special(scene: Scene, figure: Figure) -> Fate | None:
         and words.at(tail + 1) in {"flee", "leave", "evacuate"}
     ):
         return Fate(what="displaced", confidence=0.9, word=tail + 1)
+    if figure.form == "zero" and figure.noun and figure.noun.kind == "life":
+        return Fate(what="killed", confidence=0.9, word=figure.head)
     if figure.noun and figure.noun.kind == "life":
         back = words.lower[max(0, figure.first - 4) : figure.first]
         taken = {"claimed", "claims", "claiming", "took", "taken", "cost", "costing", "taking", "claim"}
@@ -189,6 +202,8 @@ def _right_after(scene: Scene, figure: Figure) -> Fate | None:
     words, index = scene.words, figure.tail
     while words.at(index) in {"people", "persons", "more", "others", "were", "civilian"} and index > figure.tail:
         index += 1
+    if figure.bare or figure.unknown:
+        index = _over_adjectives(scene, figure)
     adverb = index
     while words.at(adverb).endswith("ly") or words.at(adverb) in {
         "reported",
@@ -226,10 +241,30 @@ def _right_after(scene: Scene, figure: Figure) -> Fate | None:
     return Fate(what=_combined(scene, adverb, what), confidence=0.9, word=adverb)
 
 
+def _over_adjectives(scene: Scene, figure: Figure) -> int:
+    """Past the words that narrow a fate noun: "four additional casualties", "six rebel deaths"."""
+    first = figure.noun_first
+    for index in range(first, first + 5):
+        word = scene.words.at(index)
+        if index == first and scene.fate_word(index):
+            break
+        if word in {"deaths", "casualties", "fatalities", "injuries", "dead", "wounded"} and index > first:
+            return index
+        if (
+            not word.isalpha()
+            or word in CLAUSE | PREPOSITIONS | BE | HAVE
+            or (index > first and word in scene.counted.verbs)
+        ):
+            break
+    return figure.tail
+
+
 def _right_before(scene: Scene, figure: Figure) -> Fate | None:
     words, index = scene.words, figure.first - 1
     while words.at(index) in SKIP_LEFT or words.at(index).endswith("ly"):
         index -= 1
+    if words.at(index) == "and" and words.at(index - 1) in {"himself", "herself", "themselves", "itself"}:
+        index -= 2
     word = words.at(index)
     what = scene.counted.verbs.get(word)
     if what and not (figure.bare and words.at(index - 1) in BE and figure.form == "number"):
@@ -322,9 +357,9 @@ def _unreal_before(words: Words, verb: int) -> bool:
     return words.at(before) == "have" and words.at(before - 1) in UNREAL
 
 
-def _subject_of(scene: Scene, figure: Figure) -> Fate | None:
+def _subject_of(scene: Scene, figure: Figure, start: int = 0) -> Fate | None:
     """Walks right over what describes the figure to the verb that it is the subject of."""
-    words, index, aux, unreal, relative, free = scene.words, figure.tail, "", False, False, True
+    words, index, aux, unreal, relative, free = scene.words, start or figure.tail, "", False, False, True
     limit = min(len(words.lower), figure.tail + 36)
     while index < limit:
         word = words.at(index)
@@ -345,7 +380,8 @@ def _subject_of(scene: Scene, figure: Figure) -> Fate | None:
             decided = _verb(scene, index, aux)
             if decided is None or unreal:
                 return None
-            return decided
+            later = _subject_of(scene, figure, index + 1) if relative else None
+            return later if later and later.what in FATAL else decided
         elif aux == "be" and (there := _presence(words, index)):
             return Fate(what="present", confidence=0.7, word=there)
         elif aux and (word in BETWEEN or word.endswith("ly")):
@@ -436,6 +472,29 @@ def _count_of(scene: Scene, figure: Figure) -> Fate | None:
     return None
 
 
+def _with_named(scene: Scene, figure: Figure) -> Fate | None:
+    """ "killed its driver and two passengers", "was killed along with two guards": joined to people without a number."""
+    words, index = scene.words, figure.first - 1
+    while words.at(index) in SKIP_LEFT:
+        index -= 1
+    together = words.lower[index - 1 : index + 1] == ("along", "with") or words.lower[index - 1 : index + 1] == (
+        "together",
+        "with",
+    )
+    if not together and words.at(index) != "and":
+        return None
+    for back in range(index - 1, max(-1, index - 9), -1):
+        word = words.at(back)
+        if word in ENDS or word in CLAUSE or (word == "," and not together):
+            return None
+        what = scene.counted.verbs.get(word)
+        if what in PERSONAL and ((words.at(back - 1) in BE) == together) and not _unreal_before(words, back):
+            return Fate(what=what, confidence=0.7, word=back)
+        if word in BE or word in HAVE or (word in PREPOSITIONS and not together):
+            return None
+    return None
+
+
 def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | None:
     """A figure that a comma or "and" ties to the one before it shares its fate."""
     if index == 0:
@@ -452,6 +511,9 @@ def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | No
     ):
         return Fate(what=fate.what, confidence=fate.confidence - 0.05)
     after = words.at(figure.tail)
+    said = {"said", "of", "reported", "counted", "at", "only", "gave"}
+    if figure.bare and words.at(figure.first - 1) in said and after in {".", ",", ";", "", "and"} and "," in gap:
+        return Fate(what=fate.what, confidence=0.6)
     if figure.bare and words.at(figure.first - 1) == "and" and after in {"in", "on", "at", "near", "from"}:
         return Fate(what=fate.what, confidence=0.7)
     if words.at(figure.first - 1) == "and" and figure.bare and words.at(figure.tail) in {"others", "more"}:
@@ -469,7 +531,7 @@ def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:
     if fate.what == "agent":
         return _agent(figure, fate)
     what = fate.what
-    if what == "vehicles_destroyed":
+    if what in DESTROYED.values():
         if noun is None:
             return fate if not figure.unknown else None
         return (

@@ -25,8 +25,10 @@ KIN = frozenset(
     """mother father wife husband son daughter brother sister cousin nephew niece uncle aunt grandfather grandmother grandson
     granddaughter bodyguard driver baby companion""".split()
 )
+BASES = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("out", "of"), ("out", "of", "the"), ("of", "these")})
+SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
+NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 WORDLIKE = re.compile(r"[^\W\d_]")
-PEOPLE = re.compile(r"(?:ans|ians|is|ese|ers|ors|ists|ees|eers)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,11 @@ class Figure:
     partitive: str = ""
 
     @property
+    def number_end(self) -> int:
+        """The word after the number itself."""
+        return max(self.core + 1, self.noun_first)
+
+    @property
     def bare(self) -> bool:
         """True where the figure names nothing that it counts."""
         return self.noun is None and not self.unknown
@@ -60,13 +67,15 @@ class Figure:
 def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> list[Figure]:
     """Every figure of a sentence in text order, numbers first claiming their words."""
     figures = [_of_number(words, phrase, counted) for phrase in find_numbers(words, numbers)]
+    figures = [figure for figure in figures if not _is_described_by(words, figure, counted)]
+    figures = _with_bases(words, figures)
     taken = [(f.first, f.past_last) for f in figures]
     taken_words = {i for first, last in taken for i in range(first, last)}
     for index, word in enumerate(words.lower):
         if index in taken_words:
             continue
         found = None
-        if word in {"a", "an"}:
+        if word in {"a", "an"} and _may_count(words, index, counted):
             found = _of_article(words, index, counted)
         elif word in {"no", "none", "nobody", "zero", "without", "neither"}:
             found = _of_zero(words, index, counted)
@@ -80,13 +89,45 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
     return sorted(figures, key=lambda f: f.first)
 
 
+def _with_bases(words: Words, figures: list[Figure]) -> list[Figure]:
+    """Joins "three of the four attackers" and "12 out of 15 aircraft" to one figure: the second number is only its base."""
+    joined: list[Figure] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        gap = words.lower[before.number_end : figure.first] if before else ()
+        if before and gap in BASES:
+            joined[-1] = replace(
+                before,
+                past_last=figure.past_last,
+                tail=figure.tail,
+                noun=figure.noun,
+                unknown=figure.unknown,
+                head=figure.head,
+                partitive="group",
+            )
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> bool:
+    """True for a number that only describes another noun: "a mother of three", "members of one family", "some of the 200"."""
+    before = figure.first - 1
+    if words.at(before) == "of" and words.at(before - 1) not in counted.deeds:
+        noun = counted.noun(words.at(before - 1))
+        return noun is not None and noun.kind in {"person", "body"}
+    if words.at(before) in {"the", "its", "their", "his"} and words.at(before - 1) == "of":
+        return words.at(before - 2) in SHARES
+    return False
+
+
 def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, CountedNoun | None]:
     """Past-last word of the noun phrase from `first` on and its counted noun: the last one that the lexicon knows."""
     past_last, noun = first, None
     index = first
     while index < min(first + 7, len(words.lower)):
         word = words.at(index)
-        if word in STOPS or not WORDLIKE.match(word):
+        if word in STOPS or not WORDLIKE.search(word):
             if word == "and" and noun and noun.plural and _joins(words, index, counted):
                 index += 1
                 continue
@@ -100,6 +141,8 @@ def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, C
             index += 1
             continue
         known = counted.noun(word)
+        if known and noun and noun.plural and not known.plural and noun.group != "elderly":
+            break
         if known:
             past_last, noun = index + 1, known if noun is None or words.at(index - 1) != "and" else noun
         index += 1
@@ -131,6 +174,8 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
     )
     if words.at(start) == "of":
         return _partitive(words, figure, counted)
+    if phrase.links_noun and words.at(start) in counted.follows:
+        return replace(figure, tail=start)
     past_last, noun = noun_phrase(words, start, counted)
     if noun:
         return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
@@ -148,8 +193,8 @@ def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
         index += 1
     if index == figure.noun_first:
         return figure
-    if index > figure.noun_first + 1 and not words.at(index - 1).endswith("s"):
-        return figure
+    if not words.at(index - 1).endswith("s"):
+        return replace(figure, noun=NOT_COUNTED)
     return replace(figure, past_last=index, tail=index, head=index - 1, unknown=True)
 
 
@@ -184,6 +229,29 @@ def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | Non
     if noun.group == "police" and words.at(past_last - 1) == "police":
         return None
     return _one(words, index, past_last, noun)
+
+
+def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
+    """An article after a preposition only describes something ("brother of a minister"), unless a deed governs it."""
+    before = words.at(index - 1)
+    if before == "of":
+        return words.at(index - 2) in counted.deeds or words.at(index - 2) in {"those", "lives"}
+    return before not in {
+        "in",
+        "by",
+        "for",
+        "from",
+        "at",
+        "near",
+        "as",
+        "against",
+        "to",
+        "into",
+        "inside",
+        "outside",
+        "like",
+        "under",
+    }
 
 
 def _one(words: Words, index: int, past_last: int, noun: CountedNoun | None) -> Figure:
@@ -222,6 +290,9 @@ def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
         return replace(zero, past_last=past_last, tail=past_last, noun_first=past_last)
     while words.at(start) in {"any", "immediate", "further", "other", "known", "confirmed", "causing"}:
         start += 1
+    if words.lower[start : start + 2] == ("loss", "of") and words.at(start + 2) in {"life", "lives"}:
+        lives = CountedNoun(kind="life", status="unknown", group=None, plural=True)
+        return replace(zero, noun_first=start, past_last=start + 3, tail=start + 3, head=start + 2, noun=lives)
     past_last, noun = noun_phrase(words, start, counted)
     if noun and noun.kind in {"person", "body"}:
         return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)

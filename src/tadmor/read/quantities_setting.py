@@ -47,7 +47,7 @@ ROSE_FROM = re.compile(
     re.IGNORECASE,
 )
 CUMULATIVE = re.compile(
-    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:the|its|their|his) (?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|coup|invasion|revolution|ceasefire|truce|insurgency|campaign|offensive|crisis|country|government|regime)|last (?:year|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|fighting (?:began|broke|started)|hostilities)"
+    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:the|its|their|his) (?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|coup|invasion|revolution|siege|assault|blockade|ceasefire|truce|insurgency|campaign|offensive|crisis|country|government|regime)|last (?:year|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|fighting (?:began|broke|started)|hostilities)"
     r"|\bso far (?:this|in) (?:the )?(?:year|month|\d{4}|war|conflict|campaign)|\b(?:this|last) (?:year|month) alone\b|\bthis year\b|\bin the war so far\b"
     r"|\b(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?:\w+ )?(?:years|months|weeks|decades)|year|decade|month)\b|\bin (?:\w+ )?(?:years|decades|months) of (?:war|fighting|conflict|civil|violence)"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
@@ -66,11 +66,11 @@ ENDS_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 WAR = re.compile(
-    r"\b(?:bomb\w*|gunm[ea]n|soldiers?|troops?|army|armed|rebels?|militants?|militias?|fighters?|insurgents?|guerrillas?|shell(?:s|ed|ing)|air ?strikes?|warplanes?|hostages?|prisoners?|captives?|kidnap\w*|abduct\w*|forensic|bodies|massacre\w*|mortars?|rockets?|missiles?|explosions?|blast|grenades?|shot dead|gunfire|sniper\w*|terror\w*|convoy|ambush\w*|raid\w*|military|police|war|ceasefire|offensive|jihadists?|checkpoint|mosque|wounded|detained|dead|rescue\w*|victims? of|strikes? on|deal|rubble|displaced|killed|massacred|mines?|clash\w*|fighting|drones?)\b",
+    r"\b(?:attack(?:s|ed|ers?)?|bomb\w*|gunm[ea]n|soldiers?|troops?|army|armed|rebels?|militants?|militias?|fighters?|insurgents?|guerrillas?|shell(?:s|ed|ing)|air ?strikes?|warplanes?|hostages?|prisoners?|captives?|kidnap\w*|abduct\w*|forensic|bodies|massacre\w*|mortars?|rockets?|missiles?|explosions?|blast|grenades?|shot dead|gunfire|sniper\w*|terror\w*|convoy|ambush\w*|raid\w*|military|police|war|ceasefire|offensive|jihadists?|checkpoint|mosque|wounded|detained|dead|rescue\w*|victims? of|strikes? on|deal|rubble|displaced|killed|massacred|mines?|clash\w*|fighting|drones?)\b",
     re.IGNORECASE,
 )
 PLAY = re.compile(
-    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress|singers?|half|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|committee|bill|premiere|director's|theatre|orchestra|airline|company|companies|traffic|motorway|minute|cancer|pandemic|cholera|bank|quarters?|revenue|profits?|jobs)\b",
+    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress|singers?|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|committee|bill|premiere|director's|theatre|orchestra|airline|company|companies|traffic|motorway|minute|cancer|pandemic|cholera|bank|quarters?|revenue|profits?|jobs)\b",
     re.IGNORECASE,
 )
 
