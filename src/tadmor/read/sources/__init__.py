@@ -48,22 +48,20 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
     )
     carriers = find_carriers(page.document, known.speakers, ids)
     memory, quotations = Memory(), Quotations(page)
-    said: list[Attribution] = []
     for sentence in page.sentences:
         tree = build_tree(page.parses[sentence.index]) if sentence.index in page.parses else None
         told = (
             _statements(tree, known) if tree else find_plain(page.text_of(sentence.index), sentence.span.start, known)
         )
         resolved = [(t, resolve_all(memory, t.speakers, sentence.index)) for t in told]
-        for one, chain in resolved:
-            said.append(_attribution(page.document, one, chain, carriers))
+        for _, chain in resolved:
             for speaker in chain:
                 memory.meet(speaker, sentence.index)
         quotations.read(sentence.index, resolved)
         if tree:
             _meet_subject(tree, known, memory, bool(told))
-    said += [_attribution(page.document, one, one.speakers, carriers) for one in quotations.carried_on()]
-    return Attributions(carriers=carriers, said=tuple(said))
+    said = tuple(_attribution(page.document, told, chain, carriers) for told, chain in quotations.entries)
+    return Attributions(carriers=carriers, said=said)
 
 
 def _statements(tree: Tree, known: Knowledge) -> list[Told]:

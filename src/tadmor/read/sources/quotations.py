@@ -8,73 +8,98 @@ from collections.abc import Sequence
 from tadmor.model.span import Span
 from tadmor.read.page import Page
 from tadmor.read.sources.speakers import Speaker
-from tadmor.read.sources.statements import Told
+from tadmor.read.sources.statements import Told, join
 
 MARKS = re.compile(r"[\"“”«»„]|''|``")
+QUOTED = re.compile(r"(?:[\"“«„]|''|``).*?(?:[\"”»]|''|$)", re.DOTALL)
 REACH = 3
+Chain = tuple[Speaker, ...]
 
 
 class Quotations:
-    """Follows the quotation marks of a report. A class because it is a state that each sentence moves on."""
+    """Follows the quotation marks of a report. A class because it is a state that each sentence moves on.
+
+    `entries` are the statements with their whole chains, in the order found.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._open = False
         self._paragraph = -1
-        self._last: tuple[Speaker, ...] = ()
+        self._last: Chain = ()
         self._last_sentence = -REACH - 1
-        self._waiting: list[int] = []
-        self._found: list[Told] = []
+        self._waiting: list[tuple[int, list[int]]] = []
+        self.entries: list[tuple[Told, Chain]] = []
 
-    def read(self, sentence: int, told: Sequence[tuple[Told, tuple[Speaker, ...]]]) -> None:
+    def read(self, sentence: int, told: Sequence[tuple[Told, Chain]]) -> None:
         """Move on over one sentence, with what was found in it."""
         text = self._page.text_of(sentence)
-        paragraph = self._page.sentences[sentence].paragraph
-        if paragraph != self._paragraph and self._open:
-            self._open = bool(MARKS.match(text))
-            if self._open:
-                text = text[1:]
-        if paragraph != self._paragraph and not self._open:
-            self._waiting = []
-        self._paragraph = paragraph
+        self._enter_paragraph(sentence, text)
         was_open = self._open
-        self._move(text)
-        spoken = [(t, chain) for t, chain in told if chain]
-        if spoken:
-            first = spoken[0]
+        quoted = self._runs(text, self._page.sentences[sentence].span.start)
+        carried = was_open or _is_quoted(text)
+        outside = [(t, chain) for t, chain in told if chain and not _within(t.cue, quoted)]
+        places: list[int] = []
+        for one, chain in told:
+            if _within(one.cue, quoted) and not any(o.content.contains(one.cue) for o, _ in outside):
+                places.append(len(self.entries))
+            self.entries.append((one, chain))
+        if outside:
             if self._waiting and was_open:
-                self._give(self._waiting, first[1])
+                self._give(self._waiting, outside[0][1])
             self._waiting = []
-            self._last, self._last_sentence = spoken[-1][1], sentence
-            return
-        if not (was_open or _quoted(text)):
-            return
-        if was_open and self._waiting:
-            self._waiting.append(sentence)
-        elif self._last and sentence - self._last_sentence <= REACH:
-            self._give([sentence], self._last)
+            self._last, self._last_sentence = outside[-1][1], sentence
+        elif carried and (was_open and self._waiting):
+            self._waiting.append((sentence, places))
+        elif carried and self._last and sentence - self._last_sentence <= REACH:
+            self._give([(sentence, places)], self._last)
             self._last_sentence = sentence
-        elif self._open or _quoted(text):
-            self._waiting.append(sentence)
+        elif carried:
+            self._waiting.append((sentence, places))
 
-    def carried_on(self) -> Sequence[Told]:
-        """The sentences that were given to a speaker, after the last sentence was read."""
-        return self._found
+    def _enter_paragraph(self, sentence: int, text: str) -> None:
+        """A quotation stays open over a paragraph's end only where the next one opens with a mark again."""
+        paragraph = self._page.sentences[sentence].paragraph
+        if paragraph == self._paragraph:
+            return
+        self._paragraph = paragraph
+        if not (self._open and MARKS.match(text)):
+            self._waiting = []
+        self._open = False
 
-    def _move(self, text: str) -> None:
-        for mark in MARKS.findall(text):
-            self._open = True if mark in "“«„" else False if mark in "”»" else not self._open
+    def _runs(self, text: str, base: int) -> list[Span]:
+        """The quoted runs of a sentence; moves the state on to its end."""
+        runs: list[Span] = []
+        start = 0 if self._open else None
+        for mark in MARKS.finditer(text):
+            sign = mark.group()
+            opens = sign in ("“", "«", "„", "``") or (sign in ('"', "''") and start is None)
+            if opens and start is None:
+                start = mark.start()
+            elif not opens and start is not None:
+                runs.append(Span(base + start, base + mark.end()))
+                start = None
+        self._open = start is not None
+        if start is not None:
+            runs.append(Span(base + start, base + len(text)))
+        return runs
 
-    def _give(self, sentences: Sequence[int], chain: tuple[Speaker, ...]) -> None:
-        for sentence in sentences:
+    def _give(self, sentences: Sequence[tuple[int, list[int]]], chain: Chain) -> None:
+        for sentence, places in sentences:
+            for place in places:
+                told, inner = self.entries[place]
+                self.entries[place] = (told, join(chain, inner))
             span = self._page.sentences[sentence].span
-            cue = Span(chain[-1].span.start, chain[-1].span.end)
-            self._found.append(Told(content=span, cue=cue, speakers=chain, stance=None))
+            made = Told(content=span, cue=chain[-1].span, speakers=chain, stance=None)
+            self.entries.append((made, chain))
 
 
-def _quoted(text: str) -> bool:
+def _within(span: Span, runs: Sequence[Span]) -> bool:
+    return any(run.contains(span) for run in runs)
+
+
+def _is_quoted(text: str) -> bool:
     """True for a sentence that opens with a quotation mark and has nothing of length outside its quotation."""
     if not MARKS.match(text):
         return False
-    outside = re.sub(r'["“«„][^"”»]*(?:["”»]|$)', "", text)
-    return len(outside.strip(" .,!?")) < 4
+    return len(QUOTED.sub("", text).strip(" .,!?")) < 4
