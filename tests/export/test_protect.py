@@ -28,6 +28,7 @@ from tests.store.samples import (
     INCIDENT,
     JUDGEMENT,
     LINK,
+    REJECTION,
     STRIKE,
     STRIKE_CLAIM,
     STRIKE_DOCUMENT,
@@ -49,7 +50,9 @@ def private(tmp_path: Path) -> Iterator[Record]:
     """The same record with the denial in a private document."""
     with open_record(tmp_path / "private", create=True) as opened:
         secret = replace(DENIAL_DOCUMENT, access="private")
-        opened.append_documents((STRIKE_DOCUMENT, secret), ((DENIAL_ORIGINAL, DENIAL_RAW),))
+        original = replace(DENIAL_ORIGINAL, path="from/a/source.txt")
+        opened.append_documents((STRIKE_DOCUMENT, secret), ((original, DENIAL_RAW),))
+        opened.append_rejections((replace(REJECTION, document="from/a/source.txt"), REJECTION))
         opened.append_readings(
             (note_of(STRIKE_DOCUMENT, 1), note_of(secret, 1)),
             (replace(STRIKE_CLAIM, about=DENIAL_CLAIM.id), DENIAL_CLAIM),
@@ -89,6 +92,8 @@ def test_nothing_of_a_private_document_leaves(private: Record, tmp_path: Path) -
     assert "State Wire" not in written
     assert "depot" not in written
     assert [claim.id for claim in released.claims] == [STRIKE_CLAIM.id]
+    assert "from/a/source" not in written
+    assert released.rejections == (REJECTION,)
     assert (released.incidents, released.copies, released.judgements) == ((), (), ())
 
 

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
+from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.judgement import Judgement
 from tadmor.model.place import Place
@@ -33,6 +34,7 @@ class View(Protocol):
     def actors(self) -> Iterable[ActorEntry]: ...  # noqa: D102
     def judgements(self) -> Iterable[Judgement]: ...  # noqa: D102
     def rejections(self) -> Iterable[Rejection]: ...  # noqa: D102
+    def paths(self) -> Mapping[DocumentId, str]: ...  # noqa: D102
 
 
 Weigh = Callable[
@@ -62,8 +64,9 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
     """
     everything = tuple(record.documents())
     documents = tuple(document for document in everything if document.access == "public")
-    private = {document.id for document in everything} - {document.id for document in documents}
-    hidden = private | {document.url for document in everything if document.id in private and document.url}
+    private: set[str] = {document.id for document in everything if document.access != "public"}
+    hidden: set[str] = private | {document.url for document in everything if document.id in private and document.url}
+    hidden |= {path for document, path in record.paths().items() if document in private}
     hidden -= {document.url for document in documents if document.url}
     claims = tuple(claim for claim in record.claims() if claim.document.id not in private)
     public = {claim.id for claim in claims}

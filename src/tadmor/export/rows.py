@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tadmor.export.protect import Released
 from tadmor.export.wording import (
@@ -29,7 +29,7 @@ AGAINST = ("denies", "does_not_confirm")
 def incident_rows(released: Released) -> Iterator[tuple[Incident, Row]]:
     """Each incident with its row, in order of time."""
     claims = {claim.id: claim for claim in released.claims}
-    for incident in sorted(released.incidents, key=_by_time):
+    for incident in sort_incidents(released.incidents):
         told = [claims[claim] for claim in incident.claims if claim in claims]
         yield incident, _incident_row(incident, told)
 
@@ -37,12 +37,22 @@ def incident_rows(released: Released) -> Iterator[tuple[Incident, Row]]:
 def claim_rows(released: Released) -> Iterator[Row]:
     """Each claim as a row, by incident and time; claims of no incident last."""
     claims = {claim.id: claim for claim in released.claims}
-    for incident in sorted(released.incidents, key=_by_time):
+    for incident in sort_incidents(released.incidents):
         told = [claims.pop(claim) for claim in incident.claims if claim in claims]
         for claim in sorted(told, key=_by_publication):
             yield _claim_row(claim, incident, told)
     for claim in sorted(claims.values(), key=_by_publication):
         yield _claim_row(claim, None, tuple(c for c in claims.values() if c.about == claim.id))
+
+
+def sort_incidents(incidents: Iterable[Incident]) -> list[Incident]:
+    """Incidents in order of time, those without one last: the order of every list and table."""
+    return sorted(incidents, key=_by_time)
+
+
+def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in order of publication."""
+    return sorted(claims, key=_by_publication)
 
 
 def first_told(claims: Sequence[Claim]) -> Claim:

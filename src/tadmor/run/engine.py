@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
-from tadmor.ingest.inputs import Ingested, ingest_paths
+from tadmor.ingest.ingested import Ingested
+from tadmor.ingest.inputs import ingest_paths
 from tadmor.model.claim import ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
@@ -56,7 +57,7 @@ Progress = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What one run did. `rejected` counts its rejections by reason."""
+    """What one run did. `looked_at` counts files and lines of JSON Lines, `rejected` counts its rejections by reason."""
 
     looked_at: int = 0
     new_documents: int = 0
@@ -74,7 +75,7 @@ class RunSummary:
 
 
 def run_paths(
-    paths: Sequence[Path],
+    paths: Sequence[str | Path],
     record: Record,
     reader: DocumentReader,
     *,
@@ -95,9 +96,9 @@ def run_paths(
     return replace(summary, incidents=len(computed.incidents))
 
 
-def _ingest(paths: Sequence[Path], record: Record, size: int, progress: Progress) -> RunSummary:
-    looked_at, new, rejected = 0, 0, Counter[str]()
-    for batch in _batches((_storable(item) for item in ingest_paths(paths)), size):
+def _ingest(paths: Sequence[str | Path], record: Record, size: int, progress: Progress) -> RunSummary:
+    seen, new, rejected = set[str](), 0, Counter[str]()
+    for batch in _batches((_storable(item) for item in ingest_paths(map(str, paths))), size):
         rejections = [item for item in batch if isinstance(item, Rejection)]
         ingested = [item for item in batch if not isinstance(item, Rejection)]
         new += record.append_documents(
@@ -105,9 +106,9 @@ def _ingest(paths: Sequence[Path], record: Record, size: int, progress: Progress
         )
         record.append_rejections(rejections)
         rejected.update(rejection.reason for rejection in rejections)
-        looked_at += len(batch)
-        progress(Step(stage="ingest", done=looked_at))
-    return RunSummary(looked_at=looked_at, new_documents=new, rejected=rejected)
+        seen.update(item.document if isinstance(item, Rejection) else item.path for item in batch)
+        progress(Step(stage="ingest", done=len(seen)))
+    return RunSummary(looked_at=len(seen), new_documents=new, rejected=rejected)
 
 
 def _storable(item: Ingested | Rejection) -> Ingested | Rejection:
@@ -118,15 +119,13 @@ def _storable(item: Ingested | Rejection) -> Ingested | Rejection:
         digest_of(item.document)
     except UnicodeEncodeError as fault:
         detail = f"Its text holds half a character at {fault.start}, which cannot be written."
-        return Rejection(document=str(item.path), stage="ingest", reason="broken_characters", detail=detail)
+        return Rejection(document=item.path, stage="ingest", reason="broken_characters", detail=detail)
     return item
 
 
 def _original(item: Ingested) -> Original:
     document = item.document
-    return Original(
-        document=document.id, raw_sha256=document.raw_sha256, media_type=item.media_type, path=str(item.path)
-    )
+    return Original(document=document.id, raw_sha256=document.raw_sha256, media_type=item.media_type, path=item.path)
 
 
 def _read_unread(

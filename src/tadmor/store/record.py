@@ -227,6 +227,10 @@ class Record:
         path = original_path(self.path, found.raw_sha256) if found else None
         return path.read_bytes() if path and path.is_file() else None
 
+    def paths(self) -> dict[DocumentId, str]:
+        """Where the documents came from, as given, by document; imported ones have no path."""
+        return {original.document: original.path for original in self._stream(ORIGINALS, select(ORIGINALS.table))}
+
     def _stream(self, shelf: Shelf[R], query: Select[Any]) -> Iterator[R]:
         with connect(self._engine) as connection:
             for row in connection.execution_options(yield_per=ROWS).execute(query).mappings():
