@@ -1,0 +1,98 @@
+"""PDF: the text layer, page by page; lines put together into paragraphs, running heads and page numbers left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tadmor.ingest.ingested import Contents, Ingested, Source, assemble_report
+from tadmor.model.rejection import Rejection
+from tadmor.model.span import Span
+from tadmor.text.phrases import fold
+
+PAGE_NUMBER = re.compile(r"\W*(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
+# PDFium marks a word broken at a line end so.
+BROKEN_WORD = re.compile("[\x02\ufffe]\n?")
+ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|odt|qxd|tex)\b|^\W*$", re.IGNORECASE)
+SHORT_LINE = 0.75
+FEWEST_REPEATS = 3
+
+
+def read_pdf(source: Source) -> Iterator[Ingested | Rejection]:
+    """The report in a PDF's text layer. Its date is taken from a dateline only: the file's own dates are not publication dates."""
+    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+    try:
+        with PdfDocument(source.raw) as pdf:
+            pages = [_page_text(pdf, index) for index in range(len(pdf))]
+            title = pdf.get_metadata_value("Title").strip()
+    except PdfiumError as error:
+        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+            yield source.reject("encrypted", "The PDF asks for a password; save a copy without one.")
+        else:
+            yield source.reject("broken_pdf", "The PDF is damaged and cannot be opened; look for a better copy.")
+        return
+    empty = sum(not page.strip() for page in pages)
+    if empty == len(pages):
+        yield source.reject(
+            "no_text_layer", "The PDF holds pictures of pages and no text; recognise its text (OCR) first."
+        )
+        return
+    if empty:
+        detail = f"{empty} of {len(pages)} pages hold no text and could not be read; recognise their text (OCR) first."
+        yield source.reject("pages_without_text", detail)
+    text = "\n".join(_paragraphs(_without_running_lines(pages)))
+    known = None if NO_TITLE.search(title) else title
+    head, newline, _ = text.partition("\n")
+    repeated = known is not None and fold(head) == fold(known)
+    yield from assemble_report(
+        source,
+        Contents(
+            decoded=text,
+            media_type="application/pdf",
+            without=(Span(0, len(head) + len(newline)),) if repeated else (),
+            title=known,
+        ),
+    )
+
+
+def _page_text(pdf: object, index: int) -> str:
+    page = pdf[index]  # type: ignore[index]
+    text: str = page.get_textpage().get_text_bounded()
+    return BROKEN_WORD.sub("", text.replace("\r\n", "\n"))
+
+
+def _without_running_lines(pages: list[str]) -> Iterator[list[str]]:
+    """The lines of each page without page numbers and without heads and feet that many pages share."""
+    lines = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+    edges = Counter(line for page in lines for line in {*page[:1], *page[-1:]})
+    running = {line for line, count in edges.items() if count >= max(FEWEST_REPEATS, len(pages) / 2)}
+    for page in lines:
+        first, last = 0, len(page)
+        while first < last and (page[first] in running or PAGE_NUMBER.fullmatch(page[first])):
+            first += 1
+        while first < last and (page[last - 1] in running or PAGE_NUMBER.fullmatch(page[last - 1])):
+            last -= 1
+        yield page[first:last]
+
+
+def _paragraphs(pages: Iterator[list[str]]) -> Iterator[str]:
+    """Lines put together: a paragraph ends with a line that ends a sentence and leaves room, or before a gap in width."""
+    held: list[str] = []
+    for page in pages:
+        width = max(map(len, page), default=0)
+        for line in page:
+            held.append(line)
+            if (ENDS.search(line) and len(line) < SHORT_LINE * width) or _is_heading(line, width):
+                yield " ".join(held)
+                held = []
+    if held:
+        yield " ".join(held)
+
+
+def _is_heading(line: str, width: int) -> bool:
+    """A short line that no sentence goes through: it leaves more than half of its width free."""
+    return len(line) < width / 2 and not line.endswith((",", ";", "-", "–", "—")) and not line[0].islower()
