@@ -1,0 +1,154 @@
+"""`tadmor bench`: accuracy on hand-coded dossiers, and speed beside a plain parse."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from tadmor.bench.dossier import Dossier, Exported
+    from tadmor.bench.tally import Figure
+    from tadmor.model.document import Document
+    from tadmor.read.reader import Reader
+
+bench_app = typer.Typer(no_args_is_help=True, help="Accuracy on hand-coded dossiers, and speed beside a plain parse.")
+
+FLOORS = {
+    "evidence verbatim": 100,
+    "claims: recall": 80,
+    "violent events found, right kind": 65,
+    "violent claims: precision": 85,
+    "killed: number": 75,
+    "killed: precision": 90,
+    "date": 45,
+    "place": 55,
+    "perpetrator or party": 45,
+    "target": 45,
+    "origin of the claim": 60,
+    "source links: F1": 70,
+    "stance denies": 45,
+    "incidents B3 F1 (violent claims)": 50,
+}
+
+
+@bench_app.command("dossier")
+def bench_dossier(
+    dossiers: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders with documents/ and gold.json.")],
+    language: Annotated[str, typer.Option(help="Score reports in this language; 'all' for every one.")] = "en",
+) -> None:
+    """Read hand-coded dossiers, each into a record of its own, and score them, pooled."""
+    from rich.console import Console
+
+    from tadmor.bench.dossier import HARMONIC, load_dossier, score_dossier
+    from tadmor.bench.tally import Figure, Tally
+
+    reader = load_english()
+    pooled, joined, claims = Tally(), 0.0, 0
+    for folder in dossiers:
+        dossier = load_dossier(folder)
+        tally, (value, cases) = score_dossier(
+            dossier, _exported(dossier, reader), None if language == "all" else language
+        )
+        pooled.merge(tally)
+        joined, claims = joined + value * cases, claims + cases
+    figures = list(pooled.figures(HARMONIC))
+    if claims:
+        figures.append(Figure(name="incidents B3 F1 (violent claims)", value=joined / claims, of=claims))
+    _print_figures(Console(highlight=False), figures)
+
+
+def _exported(dossier: Dossier, reader: Reader) -> Exported:
+    """The dossier run through the same steps as `tadmor run` and `tadmor export jsonl`, in a folder that is thrown away."""
+    import json
+    import tempfile
+
+    from tadmor.bench.dossier import load_exported
+    from tadmor.export.jsonl import export_jsonl
+    from tadmor.export.protect import protect
+    from tadmor.run.compute import weigh_anew
+    from tadmor.run.engine import run_paths
+    from tadmor.store.record import open_record
+
+    with tempfile.TemporaryDirectory() as scratch:
+        reports, out = Path(scratch) / "reports.jsonl", Path(scratch) / "out"
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in dossier.inputs())
+        reports.write_text("".join(rows), "utf-8")
+        with open_record(Path(scratch) / "record", create=True) as record:
+            run_paths([reports], record, reader)
+            export_jsonl(protect(record, weigh=weigh_anew), out)
+        return load_exported(out)
+
+
+def _print_figures(console: Console, figures: Iterable[Figure]) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for heading, justify in (("figure", "left"), ("%", "right"), ("of", "right"), ("95 %", "left"), ("floor", "right")):
+        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
+    for figure in sorted(figures, key=lambda f: (f.name not in FLOORS, f.name)):
+        low, high = figure.interval
+        floor = FLOORS.get(figure.name)
+        met = "" if floor is None else f"{floor}{'' if 100 * figure.value >= floor else '  below'}"
+        table.add_row(
+            figure.name, f"{100 * figure.value:.1f}", str(figure.of), f"{100 * low:.0f}–{100 * high:.0f}", met
+        )
+    console.print(table)
+
+
+@bench_app.command("speed")
+def bench_speed(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Reports; the long ones on conflict are taken.")
+    ],
+    most: Annotated[int, typer.Option(help="Reports to take at most.", min=1)] = 40,
+) -> None:
+    """Time the whole reading of long reports beside a plain spaCy parse of the same texts, in one process and one run."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from tadmor.bench.speed import ENOUGH, choose_long, keep_telling, measure
+    from tadmor.errors import UsageError
+
+    reader, screen = load_english(), Console(highlight=False)
+    chosen = choose_long(_documents(paths), reader, most)
+    if not chosen:
+        raise UsageError(
+            "No English report of 800 words or more on armed conflict is there; give a folder that holds some."
+        )
+    if len(chosen) < ENOUGH:
+        screen.print(f"Only {len(chosen)} long reports on conflict are there; {ENOUGH} make a steadier figure.")
+    for title, documents in (
+        ("long reports", chosen),
+        ("only their sentences that tell something", tuple(keep_telling(d, reader) for d in chosen)),
+    ):
+        with Progress(console=Console(stderr=True), transient=True) as bars:
+            task = bars.add_task(title, total=len(documents))
+            speed = measure(documents, reader, lambda done, t=task, b=bars: b.update(t, completed=done))  # type: ignore[misc]
+        screen.print(
+            f"{title}: {speed.documents} reports, {speed.words} words; reading {speed.reading:.1f} s, plain parse "
+            f"{speed.parse:.1f} s, ratio {speed.ratio:.2f}; {100 * speed.share:.0f} % of {speed.sentences} sentences parsed; "
+            f"{speed.documents / speed.reading:.1f} reports a second; peak {speed.peak_bytes / 1e6:.0f} MB"
+        )
+
+
+def _documents(paths: list[Path]) -> Iterator[Document]:
+    from tadmor.ingest.ingested import Ingested
+    from tadmor.ingest.inputs import ingest_paths
+
+    return (item.document for item in ingest_paths(map(str, paths)) if isinstance(item, Ingested))
+
+
+def load_english() -> Reader:
+    """The English reader with the gazetteer that the settings name."""
+    from tadmor.lexicon.gazetteer import gazetteer_path
+    from tadmor.read.reader import load_reader
+    from tadmor.settings import load_settings
+
+    return load_reader(gazetteer_path(load_settings(os.environ).gazetteer or None, os.environ.get("XDG_CACHE_HOME")))
