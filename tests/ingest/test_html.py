@@ -20,8 +20,10 @@ ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 
 def a_page(*, head: str = "", before: str = "", after: str = "", title: str = "Four dead in the north") -> str:
     return (
-        f"<!doctype html><html><head><title>{title}</title>{head}</head><body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav>"
-        f"<article><h1>{title}</h1>{before}{ARTICLE}</article>{after}<footer>© 2011 The Courier. All rights reserved.</footer></body></html>"
+        f"<!doctype html><html><head><title>{title}</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a> <a href='/w'>World</a></nav>"
+        f"<article><h1>{title}</h1>{before}{ARTICLE}</article>{after}"
+        f"<footer>© 2011 The Courier. All rights reserved.</footer></body></html>"
     )
 
 
@@ -59,7 +61,8 @@ def test_the_article_without_its_page_and_title() -> None:
         ("", "", None, "only a copyright line"),
         ("", "<p>The war began on 3 March 2011 in a small town.</p>", None, "a date in the telling"),
         (
-            '<meta property="article:published_time" content="2024-05-30"><meta property="article:modified_time" content="2024-06-07">',
+            '<meta property="article:published_time" content="2024-05-30">'
+            '<meta property="article:modified_time" content="2024-06-07">',
             "",
             "2024-05-30",
             "changed later",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import AnyStr, BinaryIO
 
 from tadmor.errors import IngestError
 from tadmor.ingest.decoding import decode_text
@@ -15,6 +16,7 @@ from tadmor.ingest.ingested import Contents, Ingested, Source, assemble_report
 from tadmor.model.rejection import Rejection
 
 FIELDS = ("url", "outlet", "published", "language", "title", "access", "rights", "retrieved")
+CHUNK = 65_536
 WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -79,28 +81,21 @@ def read_report_line(source: Source, *, encoding: str | None = None) -> Iterator
 
 
 def _lines(file: BinaryIO, limit: int, encoding: str | None) -> Iterator[bytes | None]:
-    """Lines without their ends; None for a line beyond the limit."""
-    end = "\n".encode(encoding) if encoding else b"\n"
-    while line := _next_line(file, limit, end):
-        if len(line) > limit:
-            while len(line) >= limit and not line.endswith(end):
-                line = _next_line(file, limit, end)
-            yield None
-        else:
-            yield line.removesuffix(end).removesuffix(b"\r" if encoding is None else "\r".encode(encoding))
+    """Lines without their ends, as bytes; None for a line beyond the limit."""
+    if encoding is None:
+        for line in _bounded(file.readline, limit, b"\n"):
+            yield None if line is None else line.removesuffix(b"\r")
+        return
+    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="\n")
+    for words in _bounded(text.readline, limit // 2, "\n"):
+        yield None if words is None else words.removesuffix("\r").encode(encoding)
 
 
-def _next_line(file: BinaryIO, limit: int, end: bytes) -> bytes:
-    """Up to the next line end, or somewhat more than `limit` bytes. A line end of two bytes begins at an even place."""
-    line = file.readline(limit + 1)
-    if len(end) == 1:
-        return line
-    while len(line) <= limit and not (line.endswith(end) and len(line) % 2 == 0):
-        if line.endswith(b"\n") and end[0] == 0x0A and len(line) % 2:
-            line += file.read(1)
+def _bounded(readline: Callable[[int], AnyStr], limit: int, end: AnyStr) -> Iterator[AnyStr | None]:
+    while line := readline(limit + 1):
+        if len(line.removesuffix(end)) <= limit:
+            yield line.removesuffix(end)
             continue
-        more = file.readline(limit + 1)
-        if not more:
-            break
-        line += more
-    return line
+        while line and not line.endswith(end):
+            line = readline(CHUNK)
+        yield None

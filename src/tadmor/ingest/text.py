@@ -45,7 +45,7 @@ def _read(source: Source, media_type: str) -> Iterator[Ingested | Rejection]:
     if media_type == "text/markdown":
         heading = HEADING.match(decoded.text, start)
         if heading:
-            title = title or heading.group(1)
+            title = title or MARKUP.sub("", heading.group(1))
             without = [Span(0, heading.end())]
             start = heading.end()
         without.extend(Span(m.start(), m.end()) for m in MARKUP.finditer(decoded.text, start))
