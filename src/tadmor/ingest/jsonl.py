@@ -86,9 +86,9 @@ def _lines(file: BinaryIO, limit: int, encoding: str | None) -> Iterator[bytes |
         for line in _bounded(file.readline, limit, b"\n"):
             yield None if line is None else line.removesuffix(b"\r")
         return
-    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="\n")
-    for words in _bounded(text.readline, limit // 2, "\n"):
-        yield None if words is None else words.removesuffix("\r").encode(encoding)
+    with io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="\n") as text:
+        for words in _bounded(text.readline, limit // 2, "\n"):
+            yield None if words is None else words.removesuffix("\r").encode(encoding)
 
 
 def _bounded(readline: Callable[[int], AnyStr], limit: int, end: AnyStr) -> Iterator[AnyStr | None]:
