@@ -78,13 +78,14 @@ class Gazetteer:
         self._known: dict[str, tuple[Candidate, ...]] = {}
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Every place of that name, the most populous first; other spellings only where the name itself is unknown."""
+        """Every place of that name, the most populous first; other spellings only where no settlement has the name itself."""
         key = name_key(name)
         found = self._known.get(key)
         if found is None:
             found = self._look_up(key)
-            if not found and (loose := loose_key(name)):
-                found = self._look_up("~" + loose)
+            if not any(c.feature == "settlement" for c in found) and (loose := loose_key(name)):
+                known = {c.gazetteer_id for c in found}
+                found += tuple(c for c in self._look_up("~" + loose) if c.gazetteer_id not in known)
             if len(self._known) > 200_000:
                 self._known.clear()
             self._known[key] = found
@@ -113,7 +114,9 @@ class Gazetteer:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
-            self._connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
         return self._connection
 
 
@@ -183,6 +186,13 @@ def country_words() -> PhraseTable[tuple[str, float]]:
 def capital_keys() -> frozenset[str]:
     """Keys of the capitals whose names stand for governments ("Moscow said")."""
     return frozenset(name_key(c) for country in load_countries() for c in country.capitals)
+
+
+@cache
+def country_adjectives() -> frozenset[str]:
+    """Keys of the adjectives of countries that are not names of countries as well."""
+    names = {name_key(n) for country in load_countries() for n in (country.name, *country.aliases)}
+    return frozenset(name_key(a) for country in load_countries() for a in country.adjectives) - names
 
 
 @cache

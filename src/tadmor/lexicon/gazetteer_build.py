@@ -103,7 +103,8 @@ def insert_place(connection: sqlite3.Connection, number: int, row: Row) -> None:
 def keys_of(row: Row) -> dict[str, int]:
     """Every key of a place with its rank: 0 its name, 1 another name, 2 a forgiving form (marked by a tilde)."""
     keys = {name_key(row.name): 0}
-    spellings = [row.name, *(a for a in row.aliases if not CODE.fullmatch(a))]
+    settled = row.feature == "settlement"
+    spellings = [row.name, *(a for a in row.aliases if not (settled and CODE.fullmatch(a)))]
     for alias in spellings[1:]:
         keys.setdefault(name_key(alias), 1)
     if row.country in TRANSLITERATED or row.gazetteer_id.startswith("user:"):

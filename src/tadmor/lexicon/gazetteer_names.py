@@ -8,7 +8,9 @@ from functools import lru_cache
 from tadmor.text.phrases import WORD, fold
 
 APOSTROPHES = re.compile("['’‘`´ʼʻʹʿʾˈˌ]")
-ARTICLES = frozenset(["al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an", "az", "ez", "ul", "il"])
+ARTICLES = frozenset(
+    ["al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an", "az", "ez", "ul", "il"]
+)
 GLUED_ARTICLE = re.compile(r"^[ae](?=([zdrsnt])\1)")
 SOUNDS = (
     (re.compile(r"shch|sch|tch"), "s"),

@@ -29,10 +29,20 @@ from tadmor.read.places_resolve import Group, Resolved, Resolver, country_weight
 
 Found = dict[Group, Resolved | None]
 KM_OF = {"k": 1.0, "mi": 1.609}
-DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+DEGREES = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 # Kilometres: how far "near" and "outside" reach, and a bearing without a distance.
 REACH = {"in": 0.0, "near": 15.0, "outside": 12.0, "along_front": 20.0, "between": 10.0, "on_road": 10.0}
 BEARING_REACH = 40.0
+VAST = 1500.0
 PRECISION: dict[str, PlacePrecision] = {
     "settlement": "settlement",
     "district": "district",
@@ -51,12 +61,18 @@ def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     mentions = find_mentions(page, gazetteer)
     if not mentions:
         return ()
-    shown = _link(page, [m for m in mentions if not m.hidden], gazetteer)
+    linked = _link(page, [m for m in mentions if not m.dateline], gazetteer)
+    shown = [m for m in linked if not m.hidden]
     members = [end for m in shown for end in m.ends]
     everything = [*mentions, *members]
     resolver = Resolver(gazetteer, country_weights(page, everything, gazetteer))
     found = resolver.resolve([m for m in everything if not m.ends])
-    return tuple(_place(page, m, found) for m in shown)
+    return tuple(_place(page, m, found) for m in shown if not _vast(found.get(group_of(m))))
+
+
+def _vast(resolved: Resolved | None) -> bool:
+    """A continent or more: no place of an event."""
+    return resolved is not None and resolved.candidate.feature == "area" and resolved.candidate.radius_km > VAST
 
 
 def _link(page: Page, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -65,16 +81,22 @@ def _link(page: Page, mentions: list[Mention], gazetteer: Gazetteer) -> list[Men
     text = page.document.text
     for mention in reversed(mentions):
         following = kept[-1] if kept else None
-        if following and following.sentence == mention.sentence and not mention.ends:
+        if following and following.sentence == mention.sentence:
             gap = text[mention.end : following.start]
-            if POSSESSIVE_GAP.fullmatch(gap) and not following.ends and _may_hold(mention, following, gazetteer):
+            if (
+                POSSESSIVE_GAP.fullmatch(gap)
+                and not following.ends
+                and not mention.ends
+                and _may_hold(mention, following, gazetteer)
+            ):
                 following.outers.append(mention)
                 following.start = mention.start
                 continue
             match = OUTER_GAP.fullmatch(gap)
             if match and _may_hold(following, mention, gazetteer) and not _listed(page, mention, following, gap):
                 kept.pop()
-                mention.outers += [following, *following.outers]
+                for inner in mention.ends or (mention,):
+                    inner.outers += [following, *following.outers]
                 mention.end = following.end
         kept.append(mention)
     return kept[::-1]
@@ -96,7 +118,7 @@ def _may_hold(outer: Mention, inner: Mention, gazetteer: Gazetteer) -> bool:
         areas = [c for c in outers if c.feature in ("country", "province", "area")]
     if not areas and not (outer.ends == () and inner.kind is None and any(c.population > 50_000 for c in outers)):
         return False
-    inners = gazetteer.candidates(inner.core)
+    inners = [c for m in inner.ends or (inner,) for c in gazetteer.candidates(m.core)]
     return (not inners and bool(areas)) or any(holds(a, c) for a in areas for c in inners)
 
 
@@ -123,9 +145,13 @@ def _place(page: Page, mention: Mention, found: Found) -> Place:
     if inside := _inside_bearing(rest):
         name_start = start = mention.start - (len(before) - len(rest)) - inside
     evidence = page.document.quote(Span(start, mention.end))
-    role = _role(text[max(bounds.start, start - 120) : start])
+    role = _role(
+        text[max(bounds.start, start - 120) : start], before[: len(before) - len(lead.group())] if lead else before
+    )
     name = text[name_start : mention.span.end]
-    return _located(mention, resolved, found, name, Place(name=name, evidence=evidence, relation=relation, role=role), kilometres)
+    return _located(
+        mention, resolved, found, name, Place(name=name, evidence=evidence, relation=relation, role=role), kilometres
+    )
 
 
 def _located(
@@ -207,12 +233,13 @@ def _kilometres(match: re.Match[str]) -> float | None:
     return float(match["number"].replace(",", ".")) * factor
 
 
-def _role(before: str) -> PlaceRole:
-    if LAUNCHED.search(before):
+def _role(*befores: str) -> PlaceRole:
+    """Role said by the words before the place phrase, or before the name in it ("found near X")."""
+    if any(LAUNCHED.search(b) for b in befores):
         return "launched_from"
-    if DESTINATION.search(before):
+    if any(DESTINATION.search(b) for b in befores):
         return "destination"
-    return "found" if FOUND.search(before) else "impact"
+    return "found" if any(FOUND.search(b) for b in befores) else "impact"
 
 
 def _position(c: Candidate, relation: Relation, kilometres: float | None) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ PARTICLE = (
     r"(?:al|el|ad|ed|ar|er|as|es|ash|esh|at|an|az|ez|ul|de|da|do|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm"
     r"|von|van|sur|am|upon)"
 )
-CAPITAL_WORD = rf"[{UPPER}][\w’'ʼ`]*(?<!['’]s)"
+CAPITAL_WORD = rf"[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*"
 ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
 NAME = re.compile(ONE_NAME)
 
@@ -20,28 +20,36 @@ KIND = (
 KIND_OF = rf"(?:(?:\w+[- ])?{KIND}\s+of\s+)"
 DIRECTION = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 DIRECTED = (
-    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?ern|(?:far[- ])?(?:east|west)ern|central|rural|northern|upper|lower|coastal"
-    r"|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
+    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?ern|(?:far[- ])?(?:east|west)ern|central|rural|northern|upper|lower"
+    r"|coastal|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
 )
 LEAD = re.compile(
     rf"(?:(?:the|nearby|neighbou?ring)\s+)?(?:{KIND_OF})?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)$", re.IGNORECASE
 )
 INTRODUCED = re.compile(rf"\b(?P<kind>{KIND})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 KIND_AFTER = re.compile(
-    r"\s+(?P<word>(?:administrative |autonomous )?(?P<kind>provinces?|regions?|oblasts?|governorates?|states?|krai|republic|prefecture|wilaya|county"
+    r"\s+(?P<word>(?:administrative |autonomous )?(?P<kind>provinces?|regions?|oblasts?|governorates?"
+    r"|states?|krai|republic|prefecture|wilaya|county"
     r"|districts?|raion|subdistrict|municipality|commune|countryside))\b(?!-)",
     re.IGNORECASE,
 )
 
-STRONG = r"(?:in|inside|into|near|outside|around|across|throughout|within|nearby|through)"
-WEAK = r"(?:at|from|to|towards?|of|on|over|for|off|leaving|left|hit|hits|hitting|struck|strikes?|shelled|shelling|bombed|bombing|entered|entering|seized|captured|retook|recaptured|attacked|reached|stormed|besieged|bombarded|raided|rocked|shook|overran|pounded|targeted|liberated|shell|bomb|enter|seize|capture|retake|attack|reach|invaded)"
+STRONG = (
+    r"(?:in|inside|into|near|outside|around|across|throughout|within|nearby|through"
+    r"|(?:residents|people|inhabitants|streets|outskirts|villagers|siege|battle|capture|recapture|bombing|bombardment|shelling"
+    r"|fall|port|north|south|east|west|(?:north|south)-?(?:east|west)|suburbs?|countryside)\s+of"
+    r"|(?:hit|struck|shell|bomb|pound|rock|raid|storm|target|attack|bombard|enter|reach|captur|recaptur|seiz|liberat|besieg|invad)(?:ed|ing|e)?"
+    r"|retook|retake|overran|overrun|shook)"
+)
+WEAK = r"(?:at|from|to|towards?|of|on|over|for|off|leaving|left)"
 PLACED = re.compile(
-    rf"\b(?:(?P<strong>{STRONG})|(?P<weak>{WEAK}))\s+(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?P<intro>{KIND_OF})?(?:the\s+)?(?:{DIRECTED}\s+)*(?P<name>{ONE_NAME})",
+    rf"\b(?i:(?P<strong>{STRONG})|(?P<weak>{WEAK}))\s+(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?P<intro>{KIND_OF})?(?:the\s+)?(?:{DIRECTED}\s+)*(?P<name>{ONE_NAME})",
 )
 INTRODUCED_NAME = re.compile(rf"\b{KIND}\s+of\s+(?P<name>{ONE_NAME})")
 NEXT_IN_LIST = re.compile(rf"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+to\s+)(?P<name>{ONE_NAME})")
 
-NUMBER = r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b\s*(?:\([^)]*\)\s*)?)"
+NUMBER = r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*"
+    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b\s*(?:\([^)]*\)\s*)?)"
 BEARING = re.compile(
     rf"(?P<inside>\bin\s+the\s+(?:far\s+|extreme\s+)?|\bparts?\s+in\s+the\s+)?{NUMBER}?(?:to\s+the\s+|just\s+)?\b(?P<bearing>{DIRECTION})\s+of\s+$",
     re.IGNORECASE,
@@ -77,6 +85,16 @@ BETWEEN = re.compile(
     rf"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages|city|town|village)\s+of\s+)?(?P<name>(?P<a>{ONE_NAME})\s+and\s+(?P<b>{ONE_NAME}))"
 )
 
+TITLE_OF = re.compile(
+    r"\b(?:mayor|governor|president|head|king|queen|emir|sheikh|bishop|archbishop|patriarch|ministry|minister|government|people|university|bank"
+    r"|army|church|court|republic|kingdom|allies|ally|enemy|leaders?|rulers?|flag|friends?|supporters|critics|parliament)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+TREATY = re.compile(
+    r"\s+(?:peace\s+)?(?:agreements?|accords?|protocols?|talks|conventions?|process|summit|deal|treaty|declaration|format|conference)\b",
+    re.IGNORECASE,
+)
+
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?))"
 DATELINE = re.compile(
@@ -86,9 +104,13 @@ DATELINE = re.compile(
 )
 
 SPEECH = frozenset(
-    "say tell claim deny want insist warn accuse announce condemn blame hope vow deny reject confirm demand urge call agree believe fear argue"
-    " threaten respond react seek refuse deem criticise criticize denounce welcome acknowledge admit maintain allege dismiss propose pledge decide"
-    " consider regard suspect order ask add state declare report promise express approve offer support back fund arm supply expel recall summon".split()
+    """
+    say tell claim deny want insist warn accuse announce condemn blame hope vow deny reject confirm
+    demand urge call agree believe fear argue threaten respond react seek refuse deem criticise
+    criticize denounce welcome acknowledge admit maintain allege dismiss propose pledge decide consider
+    regard suspect order ask add state declare report promise express approve offer support back fund
+    arm supply expel recall summon
+    """.split()
 )
 SPEECH_AFTER = re.compile(
     r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:has\s+|have\s+|had\s+|also\s+|itself\s+|again\s+|repeatedly\s+)*(?:say|says|said|told|claim(?:s|ed)?|den(?:y|ies|ied)|wants?|wanted"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, ordinary_words
+from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, country_adjectives, ordinary_words
 from tadmor.lexicon.gazetteer_names import AREA_WORDS, name_key
 from tadmor.model.place import Relation
 from tadmor.model.span import Span
@@ -27,6 +27,8 @@ from tadmor.read.places_language import (
     ROAD_OF_NAMES,
     SPEECH,
     SPEECH_AFTER,
+    TITLE_OF,
+    TREATY,
 )
 
 Kind = Literal["province", "district"]
@@ -35,6 +37,15 @@ NOT_A_BODY = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
+KIND_FIRST = re.compile(
+    r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
+)
+ADJECTIVE_BEFORE = re.compile(r"\b[A-Z]\w+\s$")
+BEFORE_UNKNOWN = re.compile(
+    r"\b(?:in|into|inside|across|throughout|near|outside|around|towards?|from|to|through|at|of|on|over|between|along)"
+    r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby)\s+)*$",
+    re.IGNORECASE,
+)
 OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
 BEFORE_COUNTRY = re.compile(
     r"\b(?:in|into|inside|across|throughout|near|over|within|outside|around|towards?|from|to|through|at|entered|invaded|left|leaving|hit|bombed|struck|attacked|fled|reached)"
@@ -183,12 +194,12 @@ class _SentenceFinder:
             span, text = Span(span.start + lead.end(), span.end), text[lead.end() :]
             lead = re.match(r"(?:[Tt]he|[A-Za-z]+ern|[Cc]entral|[Rr]ural)\s+", text)
         core = re.sub(r"(?:['’]s?|[,.\s]+)$", "", text) if not self._known(text) else text
-        if intro := re.match(
-            r"(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]rovince|[Ss]tate|[Rr]egion|[Dd]istrict|[Gg]overnorate)\s+of\s+(?=\S)",
-            core,
-        ):
-            if name_key(core) not in ("state of palestine",):
-                span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
+        intro = KIND_FIRST.match(core)
+        if intro and name_key(core) != "state of palestine":
+            span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
+        longer = NAME.match(self.text, span.start, self.bounds.end)
+        if longer and len(longer.group()) > len(core) and self._named_so(longer.group()):
+            core = longer.group()
         if core:
             self._consider(Span(span.start, span.start + len(core)), core, label, strong=False)
 
@@ -213,12 +224,19 @@ class _SentenceFinder:
             end = mention.end
             while match := NEXT_IN_LIST.match(self.text, end, self.bounds.end):
                 name, span = match["name"], Span(*match.span("name"))
-                known = self.gazetteer.candidates(name)
-                if not self._taken(span) and known and not mention.hidden and self._label(span) != "PERSON":
-                    self._consider(span, name, "", strong=True)
+                if not self._taken(span) and not mention.hidden and self._beside(mention, name):
+                    self._consider(span, name, "GPE", strong=True)
                 if not self._taken(span):
                     break
                 end = span.end
+
+    def _beside(self, mention: Mention, name: str) -> bool:
+        """True when both names are known in one country."""
+        found = self.gazetteer.candidates(mention.core)
+        if any(c.feature == "country" for c in found):
+            return any(c.feature == "country" for c in self.gazetteer.candidates(name))
+        here = {c.country for c in found}
+        return any(c.country in here and c.feature != "country" for c in self.gazetteer.candidates(name))
 
     def _label(self, span: Span) -> str:
         return next((label for s, label in self.entities if s.overlaps(span)), "")
@@ -226,17 +244,17 @@ class _SentenceFinder:
     def _consider(self, span: Span, core: str, label: str, *, strong: bool, introduced: bool = False) -> None:
         """Take a name where the gazetteer or the syntax vouches for it."""
         kind: Kind | None = None
+        span, core = self._with_adjective(span, core)
+        if name_key(core) in country_adjectives():
+            return
         words = core.split(" ")
         while len(words) > 1 and words[-1].lower() in AREA_WORDS and not self._named_so(core):
             kind = _kind(words[-1])
             words.pop()
             core = " ".join(words)
         end = span.start + len(core)
-        if (
-            (after := KIND_AFTER.match(self.text, end))
-            and after.end() <= self.bounds.end
-            and not self._named_so(core + after.group())
-        ):
+        after = KIND_AFTER.match(self.text, end, self.bounds.end)
+        if after and not self._named_so(core + after.group()) and not self._is_country(core):
             kind = _kind(after["kind"])
             span = Span(span.start, after.end())
         else:
@@ -251,16 +269,33 @@ class _SentenceFinder:
         apposed = bool(APPOSED_KIND.match(self.text, end, self.bounds.end))
         if self._taken(span) or self._in_dateline(span):
             return
-        if not known and not (
-            introduced or kind or apposed or label in PLACE_LABELS or (strong and self._chained(end))
+        placed = strong or bool(BEFORE_UNKNOWN.search(before))
+        supported = introduced or apposed or bool(kind) or (placed and self._chained(end))
+        if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
+            return
+        if (
+            core.isupper()
+            and len(core) < 6
+            and not any(c.feature == "country" for c in self.gazetteer.candidates(core))
         ):
             return
         hidden = self._is_body(span, core, kind) or (not introduced and not kind and self._is_actor(span, core))
-        if not self._vouched(
-            core, label or self._label(span), strong, bool(introduced or kind or apposed or self._chained(end))
-        ):
+        if not self._vouched(core, label or self._label(span), placed, supported or self._chained(end)):
             return
         self._append(span, core, kind=kind, label=label, introduced=introduced or apposed, hidden=hidden)
+
+    def _with_adjective(self, span: Span, core: str) -> tuple[Span, str]:
+        """ "Iraqi Kurdistan" is one name where the gazetteer has it."""
+        before = ADJECTIVE_BEFORE.search(self.text, max(self.bounds.start, span.start - 20), span.start)
+        if before and self._named_so(longer := before.group() + core):
+            return Span(before.start(), span.end), longer
+        return span, core
+
+    def _is_country(self, core: str) -> bool:
+        found = self.gazetteer.candidates(core)
+        return any(c.feature == "country" for c in found) and not any(
+            c.feature == "province" and c.population > 1_000_000 for c in found
+        )
 
     def _named_so(self, name: str) -> bool:
         """True for names whose last word only looks like a kind ("Gaza City" is left whole, "Central African Republic")."""
@@ -294,7 +329,10 @@ class _SentenceFinder:
         if key in ordinary_words():
             return label == "GPE" and strong
         if label in ("PERSON", "ORG", "NORP", "WORK_OF_ART"):
-            return any(c.spelling != "loose" for c in self.gazetteer.candidates(core)) and (strong or label == "ORG")
+            found = self.gazetteer.candidates(core)
+            plain = any(c.spelling != "loose" for c in found) or (" " in core and len(found) == 1)
+            return plain and (strong or label == "ORG")
+
         return True
 
     def _is_body(self, span: Span, core: str, kind: Kind | None) -> bool:
@@ -303,7 +341,11 @@ class _SentenceFinder:
         if after and not NOT_A_BODY.match(self.text, after.end()):
             return True
         before = self.text[max(self.bounds.start, span.start - 30) : span.start]
-        if not kind and OF_A_BODY.search(before) and not INTRODUCED.search(before):
+        if not kind and not INTRODUCED.search(before):
+            body = OF_A_BODY.search(before)
+            if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
+                return True
+        if TREATY.match(self.text, span.end, self.bounds.end):
             return True
         return any(
             s.contains(span)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer, country_words, load_countries
-from tadmor.lexicon.gazetteer_names import bare_area_name, name_key
+from tadmor.lexicon.gazetteer_names import bare_area_name, loose_key, name_key
 from tadmor.read.page import Page
 from tadmor.read.places_mentions import Kind, Mention
 
 # Names of countries that are also names of persons, states or towns speak more softly for their country.
 SOFT = frozenset(["georgia", "jordan", "chad", "lebanon", "mali", "guinea", "niger", "congo", "america", "us"])
-SPELLING = {"name": 0.0, "alias": -0.4, "loose": -1.0}
+AREAS = ("country", "province", "area")
 LEAD = 0.7
 LARGE = 300_000
 
@@ -98,7 +98,11 @@ class Resolver:
         return self.decided
 
     def _pass(self, groups: dict[Group, Mention], *, near: bool) -> None:
-        settled = [(g, r.candidate) for g, r in self.decided.items() if r and r.candidate.feature != "country"] if near else []
+        settled = (
+            [(g, r.candidate) for g, r in self.decided.items() if r and r.candidate.feature != "country"]
+            if near
+            else []
+        )
         for group, mention in groups.items():
             others = [c for g, c in settled if g[0] != group[0]]
             self.decided[group] = self._choose(mention, others)
@@ -106,7 +110,12 @@ class Resolver:
     def _support(self) -> None:
         """Clear places speak for their countries, up to the weight of one naming."""
         for group, found in list(self.decided.items()):
-            if found and found.lead > 1.5 and found.candidate.country and (group[1] or group[2] or found.candidate.population > 20_000):
+            if (
+                found
+                and found.lead > 1.5
+                and found.candidate.country
+                and (group[1] or group[2] or found.candidate.population > 20_000)
+            ):
                 country = found.candidate.country
                 self.weights[country] = self.weights.get(country, 0.0) + 1.0
         self._neighbours = _near_countries(self.weights)
@@ -122,41 +131,55 @@ class Resolver:
                 self.decided[group] = said
 
     def _choose(self, mention: Mention, others: list[Candidate]) -> Resolved | None:
-        outers = [r.candidate for o in mention.outers if (r := self.decided.get(group_of(o)) or self._choose(o, []))]
+        outers = [options for o in mention.outers if (options := self._options(o))]
         found = self.gazetteer.candidates(mention.core)
-        scored = sorted(((self._score(c, mention, outers, others), c) for c in found), key=lambda s: -s[0])
+        namesakes = _seated(found)
+        scored = sorted(
+            ((self._score(c, mention, outers, others) - namesakes.get(c.gazetteer_id, 0.0), c) for c in found),
+            key=lambda s: -s[0],
+        )
         if not scored:
             return None
         best_score, best = scored[0]
         rival = next((s for s, c in scored[1:] if not _same(best, c)), None)
         lead = best_score - rival if rival is not None else 3.0
-        if lead < LEAD or (outers and not all(holds(o, best) for o in outers)):
+        if lead < LEAD or not all(any(holds(o, best) for o in options) for options in outers):
             return None
         if not outers and self._implausible(best, len(found), others):
             return None
         if mention.kind == "province" and best.feature == "settlement":
             return None
+        if mention.kind == "district" and best.country == "US" and best.feature == "settlement":
+            return None  # counties there are seldom those of the town that shares their name
         return Resolved(candidate=best, lead=lead)
 
-    def _score(self, c: Candidate, mention: Mention, outers: list[Candidate], others: list[Candidate]) -> float:
-        score = SPELLING[c.spelling] + 0.9 * math.log10(c.population + 100)
+    def _options(self, outer: Mention) -> tuple[Candidate, ...]:
+        """What an outer name may be: areas that can hold something, else what it was taken for."""
+        areas = tuple(c for c in self.gazetteer.candidates(outer.core) if c.feature in AREAS and c.spelling != "loose")
+        decided = self.decided.get(group_of(outer))
+        if decided and (decided.candidate.feature in AREAS or not areas):
+            return (decided.candidate,)
+        return areas
+
+    def _score(
+        self, c: Candidate, mention: Mention, outers: list[tuple[Candidate, ...]], others: list[Candidate]
+    ) -> float:
+        score = _spelling(c, mention.core) + 0.9 * math.log10(c.population + 100)
         if c.feature == "area":
             score += 3.0
         if c.feature == "country":
             score += 1.0
         if mention.kind == "province":
             score += 4.0 if c.feature in ("province", "area") else -3.0
-        elif c.feature == "province":
-            score -= 0.9
         if self.weights and c.country:
             most = max(self.weights.values())
             score += 4.0 * self.weights.get(c.country, 0.0) / max(most, 1.0)
             score += 0.7 if c.country in self._neighbours else 0.0
         if others:
             nearest = min(distance_km(c, o) for o in others)
-            score += 1.5 if nearest < 100 else 0.8 if nearest < 300 else 0.0
-        for outer in outers:
-            score += 8.0 if holds(outer, c) else -6.0
+            score += 1.6 if nearest < 100 else 0.8 if nearest < 300 else 0.0
+        for options in outers:
+            score += 8.0 if any(holds(o, c) for o in options) else -6.0
         return score
 
     def _implausible(self, c: Candidate, candidates: int, others: list[Candidate]) -> bool:
@@ -172,9 +195,31 @@ class Resolver:
         return candidates > 1 or c.spelling == "loose" or c.population < 50_000
 
 
+def _seated(found: Sequence[Candidate]) -> dict[str, float]:
+    """Provinces that share their name with a large town of theirs: without the word "province" the town is meant."""
+    penalties: dict[str, float] = {}
+    towns = [c for c in found if c.feature == "settlement"]
+    for area in (c for c in found if c.feature == "province"):
+        seats = [t for t in towns if t.population * 12 > area.population and holds(area, t)]
+        softer = any(t.spelling == "loose" != area.spelling for t in seats)
+        penalties[area.gazetteer_id] = (2.4 if softer else 0.9) if seats else -0.5
+    return penalties
+
+
+def _spelling(c: Candidate, said: str) -> float:
+    """A penalty for a name that is not the place's own: small where it is only written otherwise."""
+    if c.spelling == "loose":
+        return -1.0
+    return 0.0 if c.spelling == "name" else -0.1 if loose_key(said) == loose_key(c.name) != "" else -0.6
+
+
 def _same(a: Candidate, b: Candidate) -> bool:
     """Two records that a reader would take for one place, or one for the surroundings of the other."""
-    return a.country == b.country and a.feature != "country" and distance_km(a, b) < 30 + max(a.radius_km, b.radius_km) * 0.6
+    return (
+        a.country == b.country
+        and a.feature != "country"
+        and distance_km(a, b) < 30 + max(a.radius_km, b.radius_km) * 0.6
+    )
 
 
 def _near_countries(weights: dict[str, float]) -> frozenset[str]:
