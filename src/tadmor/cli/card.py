@@ -1,0 +1,118 @@
+"""One event on a terminal: its fields, who says what, and the sentence behind every value."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from tadmor.cli.screen import count_of, mark_incident, print_line
+from tadmor.export.protect import Released
+from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
+from tadmor.export.wording import (
+    spell_chain,
+    spell_field,
+    spell_name,
+    spell_place,
+    spell_range,
+    spell_stance,
+    spell_time,
+)
+from tadmor.model.claim import Claim
+from tadmor.model.incident import CopyGroup, Field, Incident, Origin
+
+SHARES = {
+    "near_duplicate": "shares passages with",
+    "translation": "is a translation of",
+    "same_statement": "relays the same statement as",
+}
+
+
+def print_card(screen: Console, released: Released, incident: Incident) -> None:
+    """The card of one event. It says who says so; Tadmor itself says nothing of what happened."""
+    listed = sort_incidents(released.incidents)
+    claims = {claim.id: claim for claim in released.claims}
+    told = sort_claims(claims[claim] for claim in incident.claims if claim in claims)
+    number = 1 + [other.id for other in listed].index(incident.id)
+    print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_name(incident.kind)}", style="bold")
+    print_line(screen, f"id {incident.id}")
+    _print_summary(screen, incident, told)
+    for field in incident.fields:
+        _print_field(screen, field, {claim.id: claim for claim in told})
+    against = [claim for claim in told if claim.stance in AGAINST]
+    if against:
+        _print_heading(screen, "Denials and doubts")
+        for claim in against:
+            _print_claim(screen, claim, indent=2)
+    rest = [claim for claim in told if claim not in against and not _is_quoted(claim, incident)]
+    if rest:
+        _print_heading(screen, "Also told")
+        for claim in rest:
+            _print_claim(screen, claim, indent=2)
+    _print_origins(screen, incident.independent_origins)
+    _print_copies(screen, released, told)
+    _print_left_out(screen, released, incident)
+
+
+def _print_heading(screen: Console, text: str) -> None:
+    print_line(screen, "")
+    print_line(screen, text, style="bold")
+
+
+def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> None:
+    casualties = incident.casualties
+    rows = [("when", spell_time(incident.when)), ("where", spell_place(incident.where))]
+    if casualties:
+        rows += [("killed", spell_range(casualties.killed)), ("wounded", spell_range(casualties.wounded))]
+        rows += [("counted by", spell_name(casualties.policy))]
+    rows += [("reports", f"{len(incident.documents)}, first {incident.first_reported or 'on a day not known'}")]
+    marks = mark_incident(incident, told)
+    for name, value in (*rows, *([("look at", marks)] if marks else [])):
+        print_line(screen, f"{name + ':':<12}{value}", indent=2)
+
+
+def _print_field(screen: Console, field: Field, told: dict[str, Claim]) -> None:
+    _print_heading(screen, spell_field(field))
+    for value in field.values:
+        first = f" (first said {value.first_said})" if value.first_said else ""
+        print_line(screen, f"{value.value}: {', '.join(value.origins) or 'no independent origin'}{first}", indent=2)
+        for claim in value.claims:
+            if claim in told:
+                _print_claim(screen, told[claim], indent=4)
+
+
+def _print_claim(screen: Console, claim: Claim, *, indent: int) -> None:
+    published = f", {claim.document.published[:10]}" if claim.document.published else ""
+    print_line(screen, f"{spell_chain(claim.sources)} {spell_stance(claim)}{published}", indent=indent)
+    print_line(screen, f"“{claim.evidence.text}”", indent=indent + 2, style="italic")
+    where = claim.document.url or claim.document.title or f"report {claim.document.id[:8]}"
+    print_line(screen, f"{where}, characters {claim.evidence.start}–{claim.evidence.end}", indent=indent + 2)
+
+
+def _is_quoted(claim: Claim, incident: Incident) -> bool:
+    return any(claim.id in value.claims for field in incident.fields for value in field.values)
+
+
+def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
+    if not origins:
+        return
+    _print_heading(screen, count_of(len(origins), "independent origin"))
+    for origin in origins:
+        party = f", party to the conflict: {spell_name(origin.party)}" if origin.party else ""
+        interest = ", speaks in its own interest" if origin.own_interest else ""
+        print_line(screen, f"{origin.name} ({spell_name(origin.kind)}{party}{interest})", indent=2)
+
+
+def _print_copies(screen: Console, released: Released, told: list[Claim]) -> None:
+    names = {name for claim in told for name in (claim.document.id, claim.document.url) if name}
+    groups: list[CopyGroup] = [group for group in released.copies if len(names.intersection(group.documents)) > 1]
+    if groups:
+        _print_heading(screen, "Reports that are not independent of each other")
+    for group in groups:
+        first, *others = group.documents
+        print_line(screen, f"{first} {SHARES[group.kind]} {', '.join(others)}: {group.basis}", indent=2)
+
+
+def _print_left_out(screen: Console, released: Released, incident: Incident) -> None:
+    left = [rejection for rejection in released.rejections if rejection.document in incident.documents]
+    _print_heading(screen, "What is missing here")
+    print_line(screen, f"{count_of(incident.unread_documents, 'report')} that mention it could not be read.", indent=2)
+    print_line(screen, f"{count_of(len(left), 'thing')} in its reports left out (--rejections lists them).", indent=2)

@@ -1,0 +1,72 @@
+"""`tadmor run`: from reports to a record, and what was found."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from tadmor.run.engine import DocumentReader, Progress, Step
+    from tadmor.settings import Settings
+
+STAGES = {"ingest": "Taking in reports", "read": "Reading", "weigh": "Putting events together"}
+
+
+def run(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Reports: files, folders, JSON Lines.", show_default=False),
+    ],
+    record: Annotated[
+        Path, typer.Option("--record", help="The folder of the record; made where there is none.", show_default=False)
+    ],
+) -> None:
+    """Read reports into a record and print the events they tell of. Doing it again adds nothing."""
+    from rich.console import Console
+
+    from tadmor.cli.screen import print_counts, print_events
+    from tadmor.export.protect import protect
+    from tadmor.run.compute import weigh_anew
+    from tadmor.run.engine import run_paths
+    from tadmor.settings import load_settings
+    from tadmor.store.record import open_record
+
+    settings = load_settings(os.environ)
+    with open_record(record, create=True) as opened:
+        reader = _load_reader(settings)
+        with _showing(Console(stderr=True)) as progress:
+            summary = run_paths(paths, opened, reader, settings=settings, progress=progress)
+        released = protect(opened, weigh=weigh_anew)
+    screen = Console(highlight=False)
+    print_events(screen, released, record, limit=60)
+    print_counts(screen, released, record, summary)
+
+
+def _load_reader(settings: Settings) -> DocumentReader:
+    from tadmor.cli.gazetteer import chosen_path
+    from tadmor.read.reader import load_reader
+
+    return load_reader(chosen_path(Path(settings.gazetteer) if settings.gazetteer else None))
+
+
+@contextmanager
+def _showing(console: Console) -> Iterator[Progress]:
+    """Bars on a terminal, nothing where the output goes elsewhere."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        tasks = {stage: bars.add_task(text, total=None, visible=False) for stage, text in STAGES.items()}
+
+        def show(step: Step) -> None:
+            bars.update(tasks[step.stage], completed=step.done, total=step.total, visible=True)
+
+        yield show

@@ -1,0 +1,174 @@
+"""Lists on a terminal: events, counts, rejections. Words carry everything; nothing hangs on a colour."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tadmor.export.protect import Released
+from tadmor.export.rows import sort_incidents
+from tadmor.export.wording import spell_name, spell_place, spell_range, spell_time
+from tadmor.model.claim import Claim
+from tadmor.model.incident import Incident, Range
+
+if TYPE_CHECKING:
+    from tadmor.run.engine import RunSummary
+
+NO_READER = "no_reader_for_language"
+REASONS = {
+    NO_READER: "no reader for their language",
+    "not_about_conflict": "not about armed conflict",
+    "no_event_found": "no event found",
+    "reader_failed": "the reader failed",
+    "quotation_does_not_hold": "claims left out because their quotation does not hold",
+    "same_trigger": "claims left out because another has the same word",
+}
+
+
+def print_events(screen: Console, released: Released, record: Path, limit: int | None = None) -> None:
+    """The events as a table in order of time, at most `limit` of them."""
+    incidents = sort_incidents(released.incidents)
+    if not incidents:
+        print_line(screen, "No events.")
+        return
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column("#", justify="right", no_wrap=True)
+    for heading, least in (("kind", 8), ("when", 6), ("where", 8), ("killed", 6), ("wounded", 7), ("told by", 9)):
+        table.add_column(heading, min_width=least)
+    table.add_column("notes", min_width=10)
+    told_by = count_of(len({document for incident in incidents for document in incident.documents}), "report")
+    print_line(screen, f"{count_of(len(incidents), 'event')}, as told by {told_by}", style="bold")
+    claims = {claim.id: claim for claim in released.claims}
+    for number, incident in enumerate(incidents[:limit], start=1):
+        told = [claims[claim] for claim in incident.claims if claim in claims]
+        table.add_row(*(Text(cell) for cell in (str(number), *_cells(incident, told))))
+    screen.print(table)
+    if limit is not None and len(incidents) > limit:
+        print_line(screen, f"… and {len(incidents) - limit} more: tadmor show {record}")
+    print_line(screen, f"One event: tadmor show {record} NUMBER")
+
+
+def _cells(incident: Incident, told: list[Claim]) -> tuple[str, ...]:
+    casualties = incident.casualties
+    return (
+        spell_name(incident.kind),
+        spell_time(incident.when),
+        spell_place(incident.where),
+        _figure(casualties.killed if casualties else Range()),
+        _figure(casualties.wounded if casualties else Range()),
+        f"{count_of(len(incident.independent_origins), 'origin')}, {count_of(len(incident.documents), 'report')}",
+        mark_incident(incident, told),
+    )
+
+
+def _figure(figure: Range) -> str:
+    return "–" if figure == Range() else spell_range(figure)
+
+
+def mark_incident(incident: Incident, told: list[Claim]) -> str:
+    """What to look at, in words: "CONFLICT: killed; DENIED: status; revised: wounded"."""
+    marks = []
+    for status, word in (("conflicting", "CONFLICT"), ("revised", "revised")):
+        names = dict.fromkeys(spell_name(field.field) for field in incident.fields if field.status == status)
+        if names:
+            marks.append(f"{word}: {', '.join(names)}")
+    denials = [claim for claim in told if claim.stance == "denies"]
+    if denials:
+        disputed = dict.fromkeys(spell_name(name) for claim in denials for name in claim.disputes)
+        marks.append("DENIED" + (f": {', '.join(disputed)}" if disputed else ""))
+    if incident.unread_documents:
+        marks.append(f"{count_of(incident.unread_documents, 'report')} not readable")
+    return "; ".join(marks)
+
+
+def print_counts(screen: Console, released: Released, record: Path, summary: RunSummary) -> None:
+    """What was looked at, what could not be read, and what was left out."""
+    languages: dict[str, str] = {document.id: document.language or "unknown" for document in released.documents}
+    rejected = Counter(r.reason for r in released.rejections)
+    unread = [r.document for r in released.rejections if r.reason == NO_READER]
+    unreadable = Counter(languages.get(document, "unknown") for document in unread)
+    print_line(screen, "")
+    if summary.added_nothing:
+        print_line(
+            screen, f"Nothing new: the record held all this before ({count_of(len(released.documents), 'report')})."
+        )
+    else:
+        print_line(
+            screen,
+            f"{count_of(summary.new_documents, 'new report')}, {len(released.documents)} in the record; {summary.read} read now: "
+            f"{count_of(summary.sentences, 'sentence')}, {summary.parsed} of them worth a close look, "
+            f"{count_of(summary.new_claims, 'new claim')}.",
+        )
+    if unreadable:
+        listed = ", ".join(f"{language} {count}" for language, count in sorted(unreadable.items()))
+        print_line(
+            screen, f"{count_of(len(unread), 'report')} could not be read, no reader for their language: {listed}."
+        )
+    others = {reason: count for reason, count in rejected.items() if reason != NO_READER}
+    if others:
+        listed = ", ".join(f"{spell_reason(reason)} {count}" for reason, count in sorted(others.items()))
+        print_line(screen, f"Left out: {listed}.")
+    if unreadable or others:
+        print_line(screen, f"Why, one by one: tadmor show {record} --rejections")
+    if not released.incidents:
+        print_line(screen, _explain_nothing(released, summary))
+
+
+def _explain_nothing(released: Released, summary: RunSummary) -> str:
+    if not released.documents:
+        return "Nothing was coded: no report could be taken in."
+    if released.claims:
+        return f"No event: {len(released.claims)} claims, none of which tells of one."
+    return (
+        f"Nothing was coded: this run looked at {summary.sentences} sentences of {summary.read} reports, "
+        f"{summary.parsed} of them closely, and none tells of an event of armed conflict."
+    )
+
+
+def spell_reason(reason: str) -> str:
+    """A reason of a rejection in words."""
+    return REASONS.get(reason, spell_name(reason))
+
+
+def print_rejections(screen: Console, released: Released) -> None:
+    """Everything that could not be read or was left out, with its reason."""
+    if not released.rejections:
+        print_line(screen, "Nothing was left out.")
+        return
+    names: dict[str, str | None] = {d.id: d.url or d.title or d.outlet for d in released.documents}
+    for rejection in released.rejections:
+        known = names.get(rejection.document)
+        where = f"{known} ({rejection.document[:8]})" if known else rejection.document
+        span = f", characters {rejection.span[0]}–{rejection.span[1]}" if rejection.span else ""
+        print_line(screen, f"{where}{span}")
+        print_line(screen, f"{spell_reason(rejection.reason)} ({rejection.stage}): {rejection.detail}", indent=4)
+    counted = Counter(rejection.reason for rejection in released.rejections)
+    listed = ", ".join(f"{spell_reason(reason)} {count}" for reason, count in sorted(counted.items()))
+    print_line(screen, f"\n{len(released.rejections)} in all: {listed}.")
+
+
+def print_line(screen: Console, text: str, *, indent: int = 0, style: str = "") -> None:
+    """A paragraph, wrapped to the screen behind its indent; addresses stay whole, so that they can be copied."""
+    margin = " " * indent
+    for line in text.split("\n"):
+        wrapped = textwrap.fill(
+            line,
+            max(screen.width, indent + 20),
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        screen.print(Text(wrapped, style=style), soft_wrap=True)
+
+
+def count_of(number: int, thing: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{number} {thing}" + ("" if number == 1 else "s")

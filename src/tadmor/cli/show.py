@@ -1,0 +1,59 @@
+"""`tadmor show`: the events of a record, one of them as a card, or what was left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tadmor.errors import UsageError
+
+if TYPE_CHECKING:
+    from tadmor.export.protect import Released
+    from tadmor.model.incident import Incident
+
+
+def show(
+    record: Annotated[Path, typer.Argument(help="The record folder.", show_default=False)],
+    incident: Annotated[
+        str | None, typer.Argument(help="Number in the list, or the first letters of an id.", show_default=False)
+    ] = None,
+    rejections: Annotated[
+        bool, typer.Option("--rejections", help="List what could not be read or was left out, and why.")
+    ] = False,
+) -> None:
+    """List the events of a record, or show one: who says what, and the sentence behind every value."""
+    from rich.console import Console
+
+    from tadmor.cli.card import print_card
+    from tadmor.cli.screen import print_events, print_rejections
+    from tadmor.export.protect import protect
+    from tadmor.run.compute import weigh_anew
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        released = protect(opened, weigh=weigh_anew)
+    screen = Console(highlight=False)
+    if rejections:
+        print_rejections(screen, released)
+    elif incident is None:
+        print_events(screen, released, record)
+    else:
+        print_card(screen, released, _find(released, incident))
+
+
+def _find(released: Released, wanted: str) -> Incident:
+    from tadmor.export.rows import sort_incidents
+
+    listed = sort_incidents(released.incidents)
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(listed):
+        return listed[int(wanted) - 1]
+    found = [incident for incident in listed if len(wanted) >= 4 and incident.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{len(found)} events have an id that begins with {wanted}. Give more of it.")
+    raise UsageError(
+        f"There is no event {wanted}: give a number from 1 to {len(listed)}, or an id from its fourth letter on."
+    )
