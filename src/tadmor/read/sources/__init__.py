@@ -90,7 +90,7 @@ def _attribution(
     document: Document, told: Told, chain: tuple[Speaker, ...], carriers: tuple[Source, ...]
 ) -> Attribution:
     names = {c.name.casefold() for c in carriers}
-    links = [_source(document, speaker) for speaker in chain]
+    links = [_source(document, speaker) for speaker in chain if speaker.word not in ("i", "we")]
     while len(links) > 1 and links[0].name.casefold() in names:
         links = links[1:]
     if len(links) == 1 and links[0].name.casefold() in names:

@@ -26,6 +26,8 @@ def add_citations(tree: Tree, statements: list[Statement], known: Knowledge) -> 
             "referring",
         ):
             continue
+        if word == "reference" and tree.word(max(token - 1, 0)) not in ("with", "in"):
+            continue
         agent = tree.object_of(token, "by")
         named = tree.object_of(token, "to") if word.startswith("refer") else tree.child(token, "dobj")
         head = agent if agent is not None else named

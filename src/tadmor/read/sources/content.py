@@ -18,6 +18,11 @@ NEEDS = {
     "charge": ("with",),
 }
 JUDGED_AS = frozenset({"call", "label", "brand", "consider", "deem", "characterize", "characterise", "portray"})
+ASIDE = frozenset({"citing", "quoting", "cited", "quoted", "speaking", "referring", "broadcast", "posted", "published"})
+NEEDS_QUOTE = frozenset(
+    "respond continue agree answer ask read mean joke cry shout whisper hear learn pledge promise vow threaten remember "
+    "hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find conclude".split()
+)
 SUBORDINATE = frozenset("when after as if while since because before although though once until".split())
 
 
@@ -31,6 +36,18 @@ def segment(tree: Tree, token: int) -> tuple[int, int]:
     return first, past
 
 
+def quotation_end(tree: Tree, token: int) -> int:
+    """Where the quotation around `token` closes; the end of the sentence where there is none around it."""
+    tags = tree.parse.tags
+    mark = next((t for t in range(token + 1, len(tags)) if tags[t] in ("``", "''")), None)
+    return mark if mark is not None and tags[mark] == "''" else len(tags)
+
+
+def opens(tree: Tree, token: int) -> bool:
+    """True for an opening quotation mark."""
+    return tree.parse.words[token] in QUOTES and tree.parse.tags[token] != "''"
+
+
 def _sentence_end(tree: Tree) -> int:
     past = len(tree.parse.words)
     while past > 1 and tree.parse.words[past - 1] in (".", "!", "?"):
@@ -42,10 +59,15 @@ def content_of(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple
     """First and past-last token of what the verb says that its speaker says, or None."""
     start, past = segment(tree, verb)
     right = right_content(tree, verb, cue, block)
+    closed = block[0] > start and tree.parse.tags[block[0] - 1] == "''"
+    if right is not None and closed and tree.word(right) != "that" and tree.word(right) not in QUOTES:
+        return around(tree, verb, block, (start, past))
     if right is not None:
         if cue.frame in ("clause", "address", "report"):
             past = _sentence_end(tree)
-        return right, _right_end(tree, verb, cue, right, past)
+        return right, _right_end(tree, verb, cue, right, min(past, quotation_end(tree, verb)))
+    if cue.lemma in NEEDS_QUOTE and not closed and not any(opens(tree, t) for t in range(block[1], past)):
+        return None
     spoken = block[0] > start and tree.word(block[0] - 1) in QUOTES
     if cue.frame in ("judge", "urge", "charge", "refuse", "quote", "own") and not spoken:
         return None
@@ -59,7 +81,7 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
         tree.first[c]
         for c in tree.children[verb]
         if c > verb
-        and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and cue.lemma in WITH_INFINITIVE))
+        and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
         and (tree.first[c] > verb)
     ]
     if starts and cue.frame not in ("judge", "charge"):
@@ -79,9 +101,14 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
                 and tree.has_clause(token, len(parse.words))
             ):
                 return token + 1
-            if parse.words[token] == "," and not any(tree.word(t) == "that" for t in following):
+            if parse.words[token] in QUOTES or (parse.tags[token].startswith("VB") and tree.word(token) not in ASIDE):
                 break
     return None
+
+
+def _is_said(tree: Tree, complement: int, cue: Cue) -> bool:
+    finite = tree.parse.tags[complement] in ("VBD", "VBZ", "VBP", "VBN") and tree.child(complement, "aux") is None
+    return finite or cue.lemma in WITH_INFINITIVE
 
 
 def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
@@ -129,17 +156,19 @@ def around(tree: Tree, verb: int, block: tuple[int, int], bounds: tuple[int, int
     ):
         left_end -= 1
     if left_end <= start + 1:
-        opening = next((t for t in range(right, past) if words[t] in QUOTES or words[t] == ":"), None)
+        opening = next((t for t in range(right, past) if opens(tree, t) or (words[t] == ":" and t + 1 < past)), None)
         comma = next((t for t in range(right, past) if words[t] == ","), None) if tree.word(start) == "as" else None
         return (comma + 1, past) if comma is not None else (opening, past) if opening is not None else None
     before = words[left_end - 1]
     if before not in (",", "-", "–", "—", "?", "!") and before not in QUOTES:
-        opening = next((t for t in range(right, past) if words[t] in QUOTES), None)
+        opening = next((t for t in range(right, past) if opens(tree, t)), None)
         return (opening, past) if opening is not None else None
     after = next(
         (t for t in range(right, past) if words[t] in (",", "-", "–", "—", ":", ".") or words[t] in QUOTES), None
     )
     if after is None or after + 1 >= past:
+        if tree.word(start) in SUBORDINATE and not any(words[t] == "," for t in range(start, left_end - 1)):
+            return None
         return _left(tree, start, left_end)
     following = words[after] if words[after] in QUOTES else words[after + 1]
     subordinate = tree.word(start) in SUBORDINATE and tree.word(after + 1) not in CONTRAST

@@ -53,6 +53,8 @@ class Memory:
 
     def resolve(self, speaker: Speaker, sentence: int) -> Speaker:
         """The fullest earlier mention of the same speaker, or the speaker as said."""
+        if speaker.word in ("i", "we"):
+            return speaker
         if speaker.pronoun:
             return self._behind_pronoun(speaker, sentence)
         words = speaker.name.split()

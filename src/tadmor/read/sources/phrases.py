@@ -42,6 +42,9 @@ def _after_phrase(tree: Tree, start: int, after: int, stance: Stance | None, kno
         head = next((t for t in range(after, min(after + 8, len(tree.parse.words))) if _ends_noun(tree, t)), None)
     if head is None:
         return None
+    author = tree.object_of(head, "by")
+    if author is not None and tree.word(head) not in known.speakers.words:
+        head = author
     speakers = speakers_of(tree, head, known)
     if not speakers or not _can_know(speakers[-1], known):
         return None

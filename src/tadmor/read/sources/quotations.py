@@ -12,6 +12,7 @@ from tadmor.read.sources.statements import Told, join
 
 MARKS = re.compile(r"[\"“”«»„]|''|``")
 QUOTED = re.compile(r"(?:[\"“«„]|''|``).*?(?:[\"”»]|''|$)", re.DOTALL)
+OWN_VOICE = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 REACH = 3
 Chain = tuple[Speaker, ...]
 
@@ -28,6 +29,8 @@ class Quotations:
         self._paragraph = -1
         self._last: Chain = ()
         self._last_sentence = -REACH - 1
+        self._block: Chain = ()
+        self._block_paragraph = -1
         self._waiting: list[tuple[int, list[int]]] = []
         self.entries: list[tuple[Told, Chain]] = []
 
@@ -44,6 +47,11 @@ class Quotations:
             if _within(one.cue, quoted) and not any(o.content.contains(one.cue) for o, _ in outside):
                 places.append(len(self.entries))
             self.entries.append((one, chain))
+        if outside and text.rstrip().endswith(":"):
+            self._block, self._block_paragraph = outside[-1][1], self._paragraph
+        elif not carried and self._in_block(text):
+            self._give([(sentence, list(range(len(self.entries) - len(told), len(self.entries))))], self._block)
+            return
         if outside:
             if self._waiting and was_open:
                 self._give(self._waiting, outside[0][1])
@@ -66,6 +74,16 @@ class Quotations:
         if not (self._open and MARKS.match(text)):
             self._waiting = []
         self._open = False
+
+    def _in_block(self, text: str) -> bool:
+        """True in the paragraphs after "X said:": the next one, and what follows as long as it says "we" or "I"."""
+        if not self._block or self._paragraph == self._block_paragraph:
+            return False
+        if self._paragraph == self._block_paragraph + 1 or OWN_VOICE.search(text):
+            self._block_paragraph = max(self._block_paragraph, self._paragraph - 1)
+            return True
+        self._block = ()
+        return False
 
     def _runs(self, text: str, base: int) -> list[Span]:
         """The quoted runs of a sentence; moves the state on to its end."""

@@ -19,6 +19,7 @@ DROPPED = frozenset(
     "some several many other another both few all each most".split()
 )
 RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+SOME = frozenset("one many some another others two three several most both all half neither".split())
 PRONOUNS: Mapping[str, Sort] = {
     "he": "person",
     "she": "person",
@@ -112,14 +113,7 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
             return (replace(_pronoun(tree, author), written=True),)
     if tree.word(head) in PRONOUNS:
         return (_pronoun(tree, head),)
-    if parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in (
-        "one",
-        "many",
-        "some",
-        "others",
-        "two",
-        "several",
-    ):
+    if parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME:
         return ()
     found = _noun_phrase(tree, head, known)
     carrier = _carrier(tree, head, known)

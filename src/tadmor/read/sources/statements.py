@@ -10,6 +10,7 @@ from tadmor.model.span import Span
 from tadmor.read.sources.speakers import Speaker
 from tadmor.read.sources.tree import Tree
 
+CONFIRMING = frozenset({"confirm", "verify", "substantiate", "corroborate"})
 CONTRAST = frozenset({"but", "while", "whereas", "and", "though", "although", "however", "yet"})
 
 
@@ -57,6 +58,8 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
             edge = _edge(tree, other)
             if edge is not None and other.token > statement.token and statement.first < edge < past:
                 past = edge
+            if other.first <= statement.token < other.past <= other.block[0] and statement.token < other.block[0]:
+                past = min(past, max(other.block[0], statement.first))
             if other.token > statement.token and statement.first <= other.token < past:
                 stop = [t for t in range(statement.first, other.token) if tree.parse.words[t] == ";"]
                 past = min(past, stop[-1]) if stop and stop[-1] > statement.token else past
@@ -112,6 +115,9 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
         outer = min(around, key=lambda pair: pair[0].past - pair[0].first) if around else None
         if outer and statement.weak and outer[1].stance in ("denies", "does_not_confirm", "accepts_responsibility"):
             continue
+        noun = tree.parse.poses[statement.token] == "NOUN"
+        if outer and statement.weak and noun and tree.parse.lemmas[outer[0].token].lower() in CONFIRMING:
+            continue
         if outer and statement.weak and not statement.speakers:
             first, past = max(statement.first, outer[0].first), min(statement.past, outer[0].past)
             if (first, past) == (outer[0].first, outer[0].past):
@@ -120,7 +126,7 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
             statement = replace(statement, first=first, past=past)
         speakers = join(outer[1].speakers if outer else (), statement.speakers)
         stance = statement.stance
-        if outer and stance is None and outer[1].stance not in ("accepts_responsibility", None):
+        if outer and stance is None and outer[1].stance not in ("accepts_responsibility", "opinion", None):
             stance = outer[1].stance
         made = Told(
             content=tree.span(statement.first, statement.past),
@@ -140,6 +146,8 @@ def _same_run(inner: Statement, outer: Statement) -> bool:
 
 def join(outer: tuple[Speaker, ...], inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Two runs of links as one, a speaker who ends the one and begins the other named once."""
-    if outer and inner and outer[-1].span.overlaps(inner[0].span):
+    if outer and inner and inner[0].word in ("i", "we"):
+        inner = inner[1:]
+    if outer and inner and (outer[-1].span.overlaps(inner[0].span) or outer[-1].name == inner[0].name):
         return outer[:-1] + inner
     return outer + inner

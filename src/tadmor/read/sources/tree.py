@@ -58,6 +58,8 @@ class Tree:
             if parse.deps[verb] not in ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "acomp", "dep"):
                 return None
             head = parse.heads[verb]
+            if parse.deps[verb] == "acl" and parse.tags[verb] == "VB":
+                return None
             if parse.poses[head] in ("NOUN", "PROPN", "PRON") and parse.deps[verb] in ("acl", "relcl"):
                 return head
             verb = head

@@ -14,6 +14,7 @@ from tadmor.read.sources.tree import QUOTES, Tree
 UNNAMED = frozenset("report say believe fear think allege claim suspect understand presume assume rumor rumour".split())
 SUBJECT_MUST_SHOW = frozenset({"show", "depict", "list", "record", "detail", "outline", "read"})
 NOBODY = frozenset({"nobody", "none", "nothing", "you", "there", "this", "that", "what", "which"})
+OWNED = frozenset({"responsibility", "credit", "blame"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
 
@@ -79,7 +80,7 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     if not speakers:
         return None
     block = _block(tree, verb, subject)
-    if cue.frame == "own" and tree.word(tree.child(verb, "dobj") or 0) not in ("responsibility", "credit", "blame"):
+    if cue.frame == "own" and tree.word(tree.child(verb, "dobj") or 0) not in OWNED:
         return None
     content = _quoted_source(tree, verb, known) if cue.frame == "quote" else None
     if content is not None:
@@ -185,6 +186,8 @@ def _medium(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> tuple[Speaker,
 
 def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | None:
     subject = tree.child(verb, "nsubjpass", "nsubj")
+    if cue.frame == "own" and (subject is None or tree.word(subject) not in OWNED):
+        return None
     agent = tree.object_of(verb, "by")
     by = speakers_of(tree, agent, known) if agent is not None else ()
     start, past = segment(tree, verb)
@@ -193,6 +196,8 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
         return _quoted_passive(tree, verb, (subject, past), by, known)
     if tree.child(verb, "mark") is not None and tree.word(tree.child(verb, "mark") or 0) == "as" and by:
         return _as_reported(tree, verb, by, (start, past))
+    if subject is None and cue.lemma == "claim" and by and tree.parse.deps[verb] == "acl":
+        subject = tree.parse.heads[verb]
     if subject is None:
         return None
     first = tree.first[subject]
@@ -207,7 +212,7 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
         if not confirmable:
             return None
     elif by:
-        stance = cue.stance
+        stance = "accepts_responsibility" if cue.lemma == "claim" else cue.stance
     elif cue.lemma in UNNAMED:
         stance = "reports_unconfirmed"
     else:
