@@ -65,6 +65,8 @@ class CountedWords:
             return None
         if found is None and len(word) > 5 and word.endswith(("men", "women")):
             return CountedNoun(kind="person", status="unknown", group=None, plural=True)
+        if found is None and len(word) > 6 and word.endswith("man") and word not in {"ottoman", "talisman"}:
+            return CountedNoun(kind="person", status="unknown", group=None, plural=False)
         return found
 
 

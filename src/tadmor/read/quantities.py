@@ -31,7 +31,7 @@ NEEDS_READING = re.compile(
     r"|captur|displac|fle[de]|fleeing|evacuat|identif|recover|pull|bod(?:y|ies)|corpse|remains|gather|storm|attack|raid|strike|destroy|burn"
     r"|torch|ablaze|alight|down(?:ed)?\b|releas|free[ds]|surrender|perish|slain|execut|behead|massacr|slaughter|murder|assassin|maim"
     r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot|exhum|retriev|prisoner|captive"
-    r"|gunned|martyr|harm|fire\b|took part|inside|aboard|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
+    r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
     re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(
@@ -101,6 +101,9 @@ def _set_sentence(page: Page, span: Span, text: str, drafts: list[Draft]) -> Non
         if is_earlier_value(text, draft.core) and not draft.denied:
             draft.confidence = min(draft.confidence, SAFE)
         draft.base = span.start
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        if text[first.end : second.start].strip() == "and" and second.cumulative:
+            first.cumulative = True
 
 
 def _stored(page: Page, drafts: list[Draft]) -> tuple[Quantity, ...]:

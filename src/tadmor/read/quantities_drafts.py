@@ -82,10 +82,15 @@ def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, dra
             fate = _fate_in_part(scene, figure, fate, drafts[whole])
             if fate and not _within(figure, drafts[whole]):
                 whole = None
-        if fate is None or fate.what in {"agent", "none"}:
+        if fate is None or fate.what in {"agent", "none"} or _only_names(figure, fate):
             continue
         mine[index] = len(drafts)
         drafts.append(_draft(scene, figure, fate, whole, sentence))
+
+
+def _only_names(figure: Figure, fate: Fate) -> bool:
+    """ "One of the injured is …" speaks of somebody already counted, without a fate of its own."""
+    return bool(figure.partitive and figure.high == 1 and figure.noun is None and fate.word < 0)
 
 
 def _fate_in_part(scene: Scene, figure: Figure, fate: Fate | None, whole: Draft) -> Fate | None:
@@ -94,8 +99,9 @@ def _fate_in_part(scene: Scene, figure: Figure, fate: Fate | None, whole: Draft)
         return None
     if fate and fate.word >= 0 and fate.what not in {"attackers", "agent", "present"}:
         return fate
-    what = "killed" if whole.what == "killed" else whole.what
-    return Fate(what=what, confidence=min(whole.confidence, 0.8))
+    if whole.what == "identified" and figure.form == "article":
+        return None
+    return Fate(what=whole.what, confidence=min(whole.confidence, 0.8))
 
 
 def _within(figure: Figure, whole: Draft) -> bool:

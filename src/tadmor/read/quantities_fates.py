@@ -47,7 +47,7 @@ COUNT_OF = re.compile(
     r"|(?P<b>dead|deaths|killed|wounded|injured|casualties|missing|fatalities)\b[^.;,]{0,12}(?:count|figure|number)"
     r"|(?:count|figure) (?:of|for) (?:the )?(?P<c>dead|deaths|killed|wounded|injured|missing)|put the (?P<d>dead|wounded|injured|missing)"
     r"|body count|(?P<e>casualties|dead|deaths|fatalities|wounded|injured)(?= (?:at|to)))"
-    r"\b(?P<gap>[^.;:!?]{0,70}?)\b(?:to|at|of|was|is|were|reached|reaching|passed|exceeded|hit|topped|stood at|rose to|from|now|this)\s*$",
+    r"\b(?P<gap>(?:(?!\b(?:dead|wounded|injured|missing) (?:at|to|was|is)\b)[^.;:!?]){0,70}?)\b(?:to|at|of|was|is|were|reached|reaching|passed|exceeded|hit|topped|stood at|rose to|from|now|this)\s*$",
     re.IGNORECASE,
 )
 TOLL_OF_TOTAL = re.compile(
@@ -124,7 +124,7 @@ def _is_headline_pair(scene: Scene, index: int, fate: Fate | None) -> bool:
 
 
 def _fate_of(scene: Scene, index: int, figure: Figure) -> Fate | None:
-    for look in (_special, _right_after, _right_before, _subject_of, _count_of, _with_named):
+    for look in (_special, _right_after, _right_before, _subject_of, _suffered, _count_of, _with_named):
         fate = look(scene, figure)
         if fate:
             return fate
@@ -156,6 +156,9 @@ def _special(scene: Scene, figure: Figure) -> Fate | None:
     if figure.form == "zero" and figure.bare and words.at(figure.tail - 1) not in {"none", "one", "nobody"}:
         return _zero_of_noun(scene, figure)
     if figure.noun and figure.noun.kind in {"strike", "attack"}:
+        narrowed = set(words.lower[figure.noun_first : figure.head]) & {"armed", "hunger", "labor", "labour", "general"}
+        if figure.partitive or narrowed or (figure.high or figure.low) == 1:
+            return Fate(what="none", confidence=1.0)
         return Fate(what="strikes" if figure.noun.kind == "strike" else "attacks", confidence=0.7, word=figure.head)
     return None
 
@@ -284,7 +287,7 @@ def _right_before(scene: Scene, figure: Figure) -> Fate | None:
         return Fate(what="killed", confidence=0.9, word=index - 1)
     if word == ":" and scene.counted.follows.get(words.at(index - 1)):
         return Fate(what=scene.counted.follows[words.at(index - 1)], confidence=0.8, word=index - 1)
-    if word in {"lost", "losing"} and figure.noun and figure.noun.status == "combatant" and figure.form == "number":
+    if word in {"lost", "losing"} and figure.noun and _may_fall(scene, figure) and figure.form == "number":
         return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
     attacked = {
         "attacked",
@@ -302,6 +305,12 @@ def _right_before(scene: Scene, figure: Figure) -> Fate | None:
     if word == "by" and words.at(index - 1) in attacked and figure.form == "number":
         return Fate(what="agent", confidence=0.8, word=index - 1)
     return None
+
+
+def _may_fall(scene: Scene, figure: Figure) -> bool:
+    """True for those whom a side can be said to have lost: its fighters and its men."""
+    noun = figure.noun
+    return noun is not None and (noun.status == "combatant" or noun.group == "man")
 
 
 def _of_deed(scene: Scene, figure: Figure, deed: int) -> Fate | None:
@@ -381,6 +390,8 @@ def _subject_of(scene: Scene, figure: Figure, start: int = 0) -> Fate | None:
             if decided is None or unreal:
                 return None
             later = _subject_of(scene, figure, index + 1) if relative else None
+            if relative and figure.partitive == "group" and figure.form == "number":
+                return later
             return later if later and later.what in FATAL else decided
         elif aux == "be" and (there := _presence(words, index)):
             return Fate(what="present", confidence=0.7, word=there)
@@ -472,6 +483,20 @@ def _count_of(scene: Scene, figure: Figure) -> Fate | None:
     return None
 
 
+def _suffered(scene: Scene, figure: Figure) -> Fate | None:
+    """ "seven others suffered burns", "18 were treated for wounds", "118 injured people"."""
+    words = scene.words
+    for index in range(figure.tail, figure.tail + 3):
+        if words.at(index) in {"suffered", "sustained", "treated", "suffering"}:
+            if {"wounds", "injuries", "burns", "wound"} & set(words.lower[index + 1 : index + 6]):
+                return Fate(what="wounded", confidence=0.8, word=index)
+            return None
+    what = scene.counted.follows.get(words.at(figure.noun_first))
+    if what in HARM and figure.head > figure.noun_first and figure.form == "number":
+        return Fate(what=cast("What", what), confidence=0.7, word=figure.noun_first)
+    return None
+
+
 def _with_named(scene: Scene, figure: Figure) -> Fate | None:
     """ "killed its driver and two passengers", "was killed along with two guards": joined to people without a number."""
     words, index = scene.words, figure.first - 1
@@ -546,11 +571,21 @@ def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:
     if noun and noun.kind in DESTROYED:
         return None
     weak = what in {"released", "identified", "recovered", "present", "evacuated"}
-    if figure.unknown and (weak or what in {"strikes", "attacks"}):
+    seized = fate.word >= 0 and scene.words.at(fate.word).startswith(("seiz", "captur"))
+    if figure.unknown and (weak or seized or what in {"strikes", "attacks"}):
+        return None
+    if what == "identified" and not _identifiable(scene, figure, fate):
         return None
     if figure.unknown:
         return Fate(what=what, confidence=min(fate.confidence, 0.6), word=fate.word)
     return fate
+
+
+def _identifiable(scene: Scene, figure: Figure, fate: Fate) -> bool:
+    """Only the dead and the victims are counted as identified; "a man identified as" names somebody."""
+    named = scene.words.at(figure.head) in {"victims", "dead", "casualties"} or figure.partitive not in {"", "group"}
+    bare = figure.noun is None and figure.form == "number"
+    return (named or bare) and scene.words.at(fate.word + 1) != "as"
 
 
 def _agent(figure: Figure, fate: Fate) -> Fate | None:

@@ -26,6 +26,12 @@ KIN = frozenset(
     granddaughter bodyguard driver baby companion""".split()
 )
 BASES = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("out", "of"), ("out", "of", "the"), ("of", "these")})
+VERBS_OF_PEOPLE = frozenset(
+    "broke threw took shot drove went came got lost hit set left ran rode held blew too alone each was met".split()
+)
+POPULATED = frozenset(
+    "home village town city population community hamlet settlement camp neighbourhood neighborhood".split()
+)
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 WORDLIKE = re.compile(r"[^\W\d_]")
@@ -113,6 +119,10 @@ def _with_bases(words: Words, figures: list[Figure]) -> list[Figure]:
 def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> bool:
     """True for a number that only describes another noun: "a mother of three", "members of one family", "some of the 200"."""
     before = figure.first - 1
+    if words.at(before) in {"to", "of"} and words.at(before - 1) in POPULATED:
+        return True
+    if words.at(figure.first) in {"over", "under", "above"} and figure.bare:
+        return counted.noun(words.at(before)) is not None
     if words.at(before) == "of" and words.at(before - 1) not in counted.deeds:
         noun = counted.noun(words.at(before - 1))
         return noun is not None and noun.kind in {"person", "body"}
@@ -177,6 +187,15 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
     if phrase.links_noun and words.at(start) in counted.follows:
         return replace(figure, tail=start)
     past_last, noun = noun_phrase(words, start, counted)
+    if (
+        noun
+        and not noun.plural
+        and (phrase.low or phrase.high or 0) > 1
+        and words.at(past_last - 1) not in {"other", "more"}
+    ):
+        return replace(figure, noun=NOT_COUNTED)
+    if noun and not noun.plural and _heads_another(words, past_last, counted):
+        return replace(figure, noun=NOT_COUNTED)
     if noun:
         return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
     return _unknown(words, figure, counted)
@@ -201,7 +220,8 @@ def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
 def _partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
     """ "five of them", "32 of which", "eleven of the dead", "two of its soldiers"."""
     index = figure.noun_first + 1
-    if words.at(index) in {"them", "whom", "which", "those", "these"}:
+    those = words.at(index) in {"those", "these"} and words.at(index + 1) in {"who", *counted.follows, *STOPS}
+    if words.at(index) in {"them", "whom", "which"} or those:
         following = index + 1
         figure = replace(figure, partitive="them", tail=following)
         if words.at(following) in {"were", "was", "are", "is"} and words.at(index) != "them":
@@ -212,7 +232,7 @@ def _partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
         if noun and noun.kind == "person":
             return replace(figure, tail=past_last, noun=noun, head=past_last - 1)
         return figure
-    while words.at(index) in {"the", "its", "his", "her", "their", "our", "these", "those", "some"}:
+    while words.at(index) in {"the", "its", "his", "her", "their", "our", "these", "those", "some", "other"}:
         index += 1
     if words.at(index) in counted.follows:
         return replace(figure, partitive=words.at(index), tail=index + 1)
@@ -225,6 +245,8 @@ def _partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
 def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | None:
     past_last, noun = noun_phrase(words, index + 1, counted)
     if noun is None or noun.plural or noun.kind in {"event", "life", "strike", "attack"}:
+        return None
+    if _heads_another(words, past_last, counted):
         return None
     if noun.group == "police" and words.at(past_last - 1) == "police":
         return None
@@ -252,6 +274,16 @@ def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
         "like",
         "under",
     }
+
+
+def _heads_another(words: Words, index: int, counted: CountedWords) -> bool:
+    """True where a noun only narrows the word after it: "an official statement", "a police station"."""
+    word = words.at(index)
+    if not word.isalpha() or word in STOPS or word.endswith(("ed", "ly", "ing")):
+        return False
+    if word in counted.verbs or word in counted.follows or word in counted.intransitive:
+        return False
+    return words.text[words.starts[index]].islower() and word not in VERBS_OF_PEOPLE
 
 
 def _one(words: Words, index: int, past_last: int, noun: CountedNoun | None) -> Figure:
@@ -294,7 +326,7 @@ def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
         lives = CountedNoun(kind="life", status="unknown", group=None, plural=True)
         return replace(zero, noun_first=start, past_last=start + 3, tail=start + 3, head=start + 2, noun=lives)
     past_last, noun = noun_phrase(words, start, counted)
-    if noun and noun.kind in {"person", "body"}:
+    if noun and noun.kind in {"person", "body"} and (noun.plural or not _heads_another(words, past_last, counted)):
         return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
     if words.at(start) in counted.follows or words.at(start + 1) in counted.follows:
         return replace(zero, noun_first=start, past_last=start, tail=start)

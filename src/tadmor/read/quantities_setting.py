@@ -26,7 +26,7 @@ DENIAL = re.compile(
 )
 DENIED_END = re.compile(
     r";|, (?:in|of|after|before|during|for) which\b|, (?:which|where|who)\b|,? (?:but|and) (?:said|says|put|insisted|stressed|added|claimed|the|it|he|she|they|instead|that the)\b"
-    r"|, (?:saying|insisting|adding|stressing|claiming|but|although|though|while|as)\b|,? (?:a day |hours? |days? |weeks? )?after\b|\bresponsibility\b|\binvolvement\b"
+    r"|, (?:saying|insisting|adding|stressing|claiming|but|although|though|while|as)\b|,? (?:a day |hours? |days? |weeks? )?after\b|\b(?:responsib\w+|involve\w+|related|connected|linked|role|part in|behind|ordered|guilty|blam\w+|accus\w+|charges?|knowledge)\b"
     r"|, and \w+ (?:were|was|people)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ WAR = re.compile(
     re.IGNORECASE,
 )
 PLAY = re.compile(
-    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress|singers?|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|committee|bill|premiere|director's|theatre|orchestra|airline|company|companies|traffic|motorway|minute|cancer|pandemic|cholera|bank|quarters?|revenue|profits?|jobs)\b",
+    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress|singers?|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|premiere|director's|theatre|orchestra|cancer|pandemic|virus|epidemic|disease|influenza|cholera|revenue|profits?)\b",
     re.IGNORECASE,
 )
 
