@@ -4,6 +4,8 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tadmor.ingest.html import looks_like_html, read_html
 from tadmor.ingest.ingested import Ingested, Source
@@ -16,6 +18,56 @@ PARAGRAPHS = (
     "The army denied that its guns had fired and said that it would look into the matter with the police of the province.",
 )
 ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+PIECES = (
+    *(
+        "<html>",
+        "<head>",
+        "</head>",
+        "<body>",
+        "</body>",
+        "</html>",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<table><tr><td>",
+        "</table>",
+        "<br>",
+    ),
+    *(
+        "<article>",
+        "</article>",
+        "<title>",
+        "</title>",
+        "<ul><li>",
+        "</ul>",
+        "<time datetime='2024-13-45'>",
+        "<time>",
+        "<h1>",
+        "<script>",
+    ),
+    *(
+        '<meta property="og:title" content="',
+        '">',
+        "<script type='application/ld+json'>{\"@type\": [",
+        "</script>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+    ),
+    *(
+        "<svg><x:y z='",
+        "&#0;",
+        "&#xFFFFFF;",
+        "&nbsp;",
+        "\x00",
+        "\x0b",
+        "<a href='http://[",
+        "'>",
+        "<link rel=canonical href='http://[::1'>",
+    ),
+    *PARAGRAPHS,
+)
 
 
 def a_page(*, head: str = "", before: str = "", after: str = "", title: str = "Four dead in the north") -> str:
@@ -43,6 +95,35 @@ def test_the_article_without_its_page_and_title() -> None:
     assert (document.title, document.outlet) == ("Four dead in the north", "The Courier")
     assert (document.url, document.language, report.media_type) == ("https://courier.example/n/1", "en", "text/html")
     assert rejections == []
+
+
+def test_the_outlet_in_the_title_of_the_page() -> None:
+    page = a_page().replace("<title>Four dead in the north<", "<title>Four dead in the north | The Courier<")
+    [report], _ = outcomes(page)
+    assert (report.document.title, report.document.outlet) == ("Four dead in the north", "The Courier")
+    [plain], _ = outcomes(a_page(title="Four dead - nine hurt"))
+    assert (plain.document.title, plain.document.outlet) == ("Four dead - nine hurt", None)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("Soldiers left<br>the town at dawn<br/>\non Monday.", "Soldiers left the town at dawn on Monday."),
+        ("Soldiers left<br><br>The town was empty.", "Soldiers left\nThe town was empty."),
+        ("Soldiers left.<br>The town was empty.", "Soldiers left.\nThe town was empty."),
+        ("Soldiers <b>left</b><br>the town.", "Soldiers left the town."),
+    ],
+)
+def test_single_line_breaks_in_mid_sentence(markup: str, text: str) -> None:
+    [report], _ = outcomes(a_page(before=f"<p>{markup}</p>"))
+    assert report.document.text == "\n".join((text, *PARAGRAPHS))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=60, deadline=None)
+def test_no_markup_stops_the_reading(page: str) -> None:
+    found = list(read_html(Source(raw=page.encode("utf-8", "replace"), path="a.html", today=TODAY)))
+    assert found
 
 
 @pytest.mark.parametrize(

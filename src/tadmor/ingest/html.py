@@ -41,6 +41,8 @@ BYLINES = (
     "[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp')]"
 )
 LONGEST_BYLINE = 100
+OUTLET = re.compile(r"\s*[|–—·»-]\s*([^|–—·»]{2,40})")
+ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
 def looks_like_html(raw: bytes) -> bool:
@@ -106,6 +108,7 @@ def _extract(markup: str) -> Contents | None:
     try:
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
         published = _published(tree)
+        _join_lines(tree)
         page = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
     # What lxml raises on broken markup, and what trafilatura lets through of its own slips on it.
     except (etree.LxmlError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError):
@@ -117,11 +120,32 @@ def _extract(markup: str) -> Contents | None:
         media_type="text/html",
         without=_title_lines(page.text, page.title),
         url=page.url,
-        outlet=page.sitename,
+        outlet=page.sitename or _outlet_in_title(tree, page.title),
         title=page.title,
         published=published,
         published_basis="html",
     )
+
+
+def _join_lines(tree: HtmlElement) -> None:
+    """Puts a space for each single line break in mid-sentence: old pages are broken at a width."""
+    for line_break in list(tree.iter("br")):
+        parent, before = line_break.getparent(), line_break.getprevious()
+        if parent is None:
+            continue
+        words = parent.text if before is None else (before.tail or "").strip() or before.text_content()
+        if words and words.strip() and line_break.tail and line_break.tail.strip() and not ENDS.search(words.rstrip()):
+            line_break.tail = " " + line_break.tail
+            line_break.drop_tag()
+
+
+def _outlet_in_title(tree: HtmlElement, title: str | None) -> str | None:
+    """The outlet where the page is titled "headline | outlet" and the headline is known from elsewhere."""
+    whole = " ".join((tree.findtext(".//title") or "").split())
+    if not title or not whole.startswith(title):
+        return None
+    found = OUTLET.fullmatch(whole, len(title))
+    return found.group(1) if found else None
 
 
 def _title_lines(text: str, title: str | None) -> tuple[Span, ...]:
