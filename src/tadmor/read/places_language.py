@@ -48,8 +48,10 @@ PLACED = re.compile(
 INTRODUCED_NAME = re.compile(rf"\b{KIND}\s+of\s+(?P<name>{ONE_NAME})")
 NEXT_IN_LIST = re.compile(rf"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+to\s+)(?P<name>{ONE_NAME})")
 
-NUMBER = r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*"
+NUMBER = (
+    r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*"
     r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b\s*(?:\([^)]*\)\s*)?)"
+)
 BEARING = re.compile(
     rf"(?P<inside>\bin\s+the\s+(?:far\s+|extreme\s+)?|\bparts?\s+in\s+the\s+)?{NUMBER}?(?:to\s+the\s+|just\s+)?\b(?P<bearing>{DIRECTION})\s+of\s+$",
     re.IGNORECASE,

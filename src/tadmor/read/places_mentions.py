@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, country_adjectives, ordinary_words
+from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives
 from tadmor.lexicon.gazetteer_names import AREA_WORDS, name_key
 from tadmor.model.place import Relation
 from tadmor.model.span import Span
@@ -14,29 +14,20 @@ from tadmor.read.page import Page, Parse
 from tadmor.read.places_language import (
     APPOSED_KIND,
     BETWEEN,
-    CAPITAL_WORD,
     DATELINE,
     INTRODUCED,
     INTRODUCED_NAME,
     KIND_AFTER,
     NAME,
     NEXT_IN_LIST,
-    PART_OF,
     PLACED,
     ROAD_BY_NAMES,
     ROAD_OF_NAMES,
-    SPEECH,
-    SPEECH_AFTER,
-    TITLE_OF,
-    TREATY,
 )
+from tadmor.read.places_surroundings import Surroundings
 
 Kind = Literal["province", "district"]
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
-NOT_A_BODY = re.compile(
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
 KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
 )
@@ -45,11 +36,6 @@ BEFORE_UNKNOWN = re.compile(
     r"\b(?:in|into|inside|across|throughout|near|outside|around|towards?|from|to|through|at|of|on|over|between|along)"
     r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby)\s+)*$",
     re.IGNORECASE,
-)
-OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
-BEFORE_COUNTRY = re.compile(
-    r"\b(?:in|into|inside|across|throughout|near|over|within|outside|around|towards?|from|to|through|at|entered|invaded|left|leaving|hit|bombed|struck|attacked|fled|reached)"
-    r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby|far|occupied)\s+)*$"
 )
 
 
@@ -111,7 +97,10 @@ class _SentenceFinder:
         self.datelines = datelines
         self.found: list[Mention] = []
         spans = self.parse.entities if self.parse else ()
-        self.entities = [(self.parse.span(a, b), label) for a, b, label in spans] if self.parse else []
+        self.entities = tuple((self.parse.span(a, b), label) for a, b, label in spans) if self.parse else ()
+        self.around = Surroundings(
+            text=self.text, bounds=self.bounds, parse=self.parse, entities=self.entities, gazetteer=gazetteer
+        )
 
     def find(self) -> list[Mention]:
         """All passes, then text order."""
@@ -279,8 +268,10 @@ class _SentenceFinder:
             and not any(c.feature == "country" for c in self.gazetteer.candidates(core))
         ):
             return
-        hidden = self._is_body(span, core, kind) or (not introduced and not kind and self._is_actor(span, core))
-        if not self._vouched(core, label or self._label(span), placed, supported or self._chained(end)):
+        hidden = self.around.is_body(span, kind=bool(kind)) or (
+            not introduced and not kind and self.around.is_actor(span, core)
+        )
+        if not self.around.vouched(core, label or self._label(span), placed, supported or self._chained(end)):
             return
         self._append(span, core, kind=kind, label=label, introduced=introduced or apposed, hidden=hidden)
 
@@ -314,83 +305,6 @@ class _SentenceFinder:
         return any(c.feature in ("country", "province") for c in self.gazetteer.candidates(" ".join(words))) or (
             len(words) > 1 and words[-1].lower() in AREA_WORDS and self._known(" ".join(words[:-1]))
         )
-
-    def _vouched(self, core: str, label: str, strong: bool, supported: bool) -> bool:
-        """False for ordinary words and persons that nothing but spelling makes a place."""
-        if supported:
-            return True
-        key = name_key(core)
-        if (
-            len(key) < 3
-            and key not in ("us", "uk")
-            or label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "EVENT", "LAW", "PRODUCT")
-        ):
-            return False
-        if key in ordinary_words():
-            return label == "GPE" and strong
-        if label in ("PERSON", "ORG", "NORP", "WORK_OF_ART"):
-            found = self.gazetteer.candidates(core)
-            plain = any(c.spelling != "loose" for c in found) or (" " in core and len(found) == 1)
-            return plain and (strong or label == "ORG")
-
-        return True
-
-    def _is_body(self, span: Span, core: str, kind: Kind | None) -> bool:
-        """True inside the name of a body, person or treaty: "Kyiv Independent", "Kharkiv Oblast Police", "University of Aleppo"."""
-        after = NEXT_CAPITAL.match(self.text, span.end, self.bounds.end)
-        if after and not NOT_A_BODY.match(self.text, after.end()):
-            return True
-        before = self.text[max(self.bounds.start, span.start - 30) : span.start]
-        if not kind and not INTRODUCED.search(before):
-            body = OF_A_BODY.search(before)
-            if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
-                return True
-        if TREATY.match(self.text, span.end, self.bounds.end):
-            return True
-        return any(
-            s.contains(span)
-            and s.start < span.start - 4
-            and label in ("ORG", "LAW", "WORK_OF_ART", "PERSON", "PRODUCT", "EVENT")
-            for s, label in self.entities
-        )
-
-    def _is_actor(self, span: Span, core: str) -> bool:
-        """True where a country or capital stands for its government, or only modifies a noun."""
-        country = any(c.feature == "country" for c in self.gazetteer.candidates(core))
-        capital = name_key(core) in capital_keys()
-        before = self.text[max(self.bounds.start, span.start - 50) : span.start]
-        if country:
-            if BEFORE_COUNTRY.search(before) and not self._modifies(span):
-                return False
-            return not (PART_OF.search(before) or self._attacked(span))
-        if capital:
-            return bool(SPEECH_AFTER.match(self.text, span.end)) or self._speaks(span)
-        return False
-
-    def _tokens(self, span: Span) -> range:
-        return self.parse.tokens_in(span) if self.parse else range(0)
-
-    def _modifies(self, span: Span) -> bool:
-        tokens = self._tokens(span)
-        if not self.parse or not tokens:
-            return False
-        last = tokens[-1]
-        head = self.parse.heads[last]
-        return self.parse.deps[last] in ("compound", "amod", "nmod", "poss") and head not in tokens and head > last
-
-    def _speaks(self, span: Span) -> bool:
-        if not self.parse:
-            return False
-        for token in self._tokens(span):
-            at = token
-            while self.parse.deps[at] == "conj" and self.parse.heads[at] != at:
-                at = self.parse.heads[at]
-            if self.parse.deps[at] == "nsubj" and self.parse.lemmas[self.parse.heads[at]].lower() in SPEECH:
-                return True
-        return False
-
-    def _attacked(self, span: Span) -> bool:
-        return bool(self.parse) and any(self.parse.deps[t] == "nsubjpass" for t in self._tokens(span) if self.parse)
 
 
 def _kind(word: str) -> Kind | None:

@@ -1,0 +1,114 @@
+"""Whether a capitalised name is a place of something: what the words and the syntax around it say against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, ordinary_words
+from tadmor.lexicon.gazetteer_names import name_key
+from tadmor.model.span import Span
+from tadmor.read.page import Parse
+from tadmor.read.places_language import (
+    CAPITAL_WORD,
+    INTRODUCED,
+    PART_OF,
+    SPEECH,
+    SPEECH_AFTER,
+    TITLE_OF,
+    TREATY,
+)
+
+NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "EVENT", "LAW", "PRODUCT"])
+NOT_A_BODY = re.compile(
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
+OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
+BEFORE_COUNTRY = re.compile(
+    r"\b(?:in|into|inside|across|throughout|near|over|within|outside|around|towards?|from|to|through|at|entered|invaded|left|leaving|hit|bombed|struck|attacked|fled|reached)"
+    r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby|far|occupied)\s+)*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """One sentence: its text, its parse where there is one, and what the parser took for names."""
+
+    text: str
+    bounds: Span
+    parse: Parse | None
+    entities: tuple[tuple[Span, str], ...]
+    gazetteer: Gazetteer
+
+    def vouched(self, core: str, label: str, strong: bool, supported: bool) -> bool:
+        """False for ordinary words and persons that nothing but spelling makes a place."""
+        if supported:
+            return True
+        key = name_key(core)
+        if label in NEVER or (len(key) < 3 and key not in ("us", "uk")):
+            return False
+        if key in ordinary_words():
+            return label == "GPE" and strong
+        if label in ("PERSON", "ORG", "NORP", "WORK_OF_ART"):
+            found = self.gazetteer.candidates(core)
+            plain = any(c.spelling != "loose" for c in found) or (" " in core and len(found) == 1)
+            return plain and (strong or label == "ORG")
+        return True
+
+    def is_body(self, span: Span, *, kind: bool) -> bool:
+        """True inside the name of a body, person or treaty: "Kyiv Independent", "Kharkiv Oblast Police", "University of Aleppo"."""
+        after = NEXT_CAPITAL.match(self.text, span.end, self.bounds.end)
+        if after and not NOT_A_BODY.match(self.text, after.end()):
+            return True
+        before = self.text[max(self.bounds.start, span.start - 30) : span.start]
+        if not kind and not INTRODUCED.search(before):
+            body = OF_A_BODY.search(before)
+            if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
+                return True
+        if TREATY.match(self.text, span.end, self.bounds.end):
+            return True
+        return any(
+            s.contains(span)
+            and s.start < span.start - 4
+            and label in ("ORG", "LAW", "WORK_OF_ART", "PERSON", "PRODUCT", "EVENT")
+            for s, label in self.entities
+        )
+
+    def is_actor(self, span: Span, core: str) -> bool:
+        """True where a country or capital stands for its government, or only modifies a noun."""
+        country = any(c.feature == "country" for c in self.gazetteer.candidates(core))
+        capital = name_key(core) in capital_keys()
+        before = self.text[max(self.bounds.start, span.start - 50) : span.start]
+        if country:
+            if BEFORE_COUNTRY.search(before) and not self._modifies(span):
+                return False
+            return not (PART_OF.search(before) or self._attacked(span))
+        if capital:
+            return bool(SPEECH_AFTER.match(self.text, span.end)) or self._speaks(span)
+        return False
+
+    def _tokens(self, span: Span) -> range:
+        return self.parse.tokens_in(span) if self.parse else range(0)
+
+    def _modifies(self, span: Span) -> bool:
+        tokens = self._tokens(span)
+        if not self.parse or not tokens:
+            return False
+        last = tokens[-1]
+        head = self.parse.heads[last]
+        return self.parse.deps[last] in ("compound", "amod", "nmod", "poss") and head not in tokens and head > last
+
+    def _speaks(self, span: Span) -> bool:
+        if not self.parse:
+            return False
+        for token in self._tokens(span):
+            at = token
+            while self.parse.deps[at] == "conj" and self.parse.heads[at] != at:
+                at = self.parse.heads[at]
+            if self.parse.deps[at] == "nsubj" and self.parse.lemmas[self.parse.heads[at]].lower() in SPEECH:
+                return True
+        return False
+
+    def _attacked(self, span: Span) -> bool:
+        return bool(self.parse) and any(self.parse.deps[t] == "nsubjpass" for t in self._tokens(span) if self.parse)
