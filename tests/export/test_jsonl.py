@@ -14,7 +14,7 @@ from tadmor.model.actor import ActorEntry, ActorName, ActorParent
 from tadmor.model.ids import EntityId
 from tadmor.store.record import Record, open_record
 from tadmor.store.verify import verify_record
-from tests.store.samples import CLAIMS, fill
+from tests.store.samples import CLAIMS, READER, STRIKE_CLAIM, STRIKE_DOCUMENT, fill, note_of
 
 ENTRY = ActorEntry(
     entity_id=EntityId("northern_front"),
@@ -24,12 +24,18 @@ ENTRY = ActorEntry(
     codes=(("acled", "1"),),
 )
 
+LEAGUE = replace(ENTRY, entity_id=EntityId("the_league"), parents=())
+
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     with open_record(tmp_path / "record", create=True) as opened:
         fill(opened)
-        opened.append_actors((ENTRY,))
+        opened.append_actors((ENTRY, LEAGUE, replace(ENTRY, entity_id=EntityId("nobody asked"))))
+        newer = replace(READER, version="2")
+        spoken = replace(STRIKE_CLAIM.sources[0], entity_id=ENTRY.entity_id)
+        claim = replace(STRIKE_CLAIM, sources=(spoken, *STRIKE_CLAIM.sources[1:]), read_by=newer)
+        opened.append_readings((note_of(STRIKE_DOCUMENT, 1, newer),), (claim,))
         yield opened
 
 
@@ -45,7 +51,7 @@ def test_one_file_a_class(record: Record, tmp_path: Path) -> None:
         "claims.jsonl": 2,
         "incidents.jsonl": 1,
         "copies.jsonl": 1,
-        "actors.jsonl": 1,
+        "actors.jsonl": 2,
         "judgements.jsonl": 1,
         "rejections.jsonl": 1,
     }
@@ -59,7 +65,7 @@ def test_importing_gives_the_same_record(record: Record, tmp_path: Path) -> None
         export_jsonl(protect(again, texts=True), tmp_path / "second")
         assert verify_record(again) == ()
         assert list(again.documents()) == list(record.documents())
-        assert list(again.actors()) == [ENTRY]
+        assert list(again.actors()) == [ENTRY, LEAGUE]
         assert list(again.judgements()) == list(record.judgements())
         assert [claim.id for claim in again.claims()] == sorted(claim.id for claim in CLAIMS)
     assert _bytes(tmp_path / "first") == _bytes(tmp_path / "second")

@@ -34,6 +34,7 @@ def run(
 
     from tadmor.cli.screen import print_counts, print_events
     from tadmor.export.protect import protect
+    from tadmor.lexicon.actors import load_actors
     from tadmor.run.compute import weigh_anew
     from tadmor.run.engine import run_paths
     from tadmor.settings import load_settings
@@ -43,7 +44,8 @@ def run(
     with open_record(record, create=True) as opened:
         reader = _load_reader(settings)
         with _showing(Console(stderr=True)) as progress:
-            summary = run_paths(paths, opened, reader, settings=settings, progress=progress)
+            entries = load_actors().entries
+            summary = run_paths(paths, opened, reader, entries=entries, settings=settings, progress=progress)
         released = protect(opened, weigh=weigh_anew)
     screen = Console(highlight=False)
     print_events(screen, released, record, limit=60)

@@ -37,7 +37,7 @@ class Target(Protocol):
     def append_claims(self, claims: Iterable[Claim], /) -> int: ...  # noqa: D102
     def append_rejections(self, rejections: Iterable[Rejection], /) -> int: ...  # noqa: D102
     def append_judgements(self, judgements: Iterable[Judgement], /) -> int: ...  # noqa: D102
-    def append_actors(self, actors: Iterable[ActorEntry], /) -> int: ...  # noqa: D102
+    def append_actors(self, actors: Iterable[ActorEntry], /) -> None: ...  # noqa: D102
     def replace_computed(  # noqa: D102
         self, links: Iterable[Link], incidents: Iterable[Incident], copies: Iterable[CopyGroup], /
     ) -> None: ...
@@ -70,7 +70,7 @@ def import_jsonl(folder: Path, record: Target) -> None:
     """
     if not (folder / "documents.jsonl").is_file():
         raise UsageError(f"{folder} holds no documents.jsonl. Name the folder that `tadmor export jsonl` wrote.")
-    adders: tuple[tuple[str, Callable[[Any], int]], ...] = (
+    adders: tuple[tuple[str, Callable[[Any], object]], ...] = (
         ("documents", record.append_documents),
         ("claims", record.append_claims),
         ("rejections", record.append_rejections),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from tadmor.export.actors import select_actors
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
@@ -81,7 +82,7 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
         claims=tuple(_protect_claim(claim, public) for claim in claims),
         incidents=tuple(_protect_incident(incident) for incident in incidents),
         copies=tuple(group for group in copies if len(group.documents) > 1),
-        actors=tuple(record.actors()),
+        actors=select_actors(claims, {entry.entity_id: entry for entry in record.actors()}),
         judgements=judgements,
         rejections=tuple(rejection for rejection in record.rejections() if rejection.document not in hidden),
         texts=texts,

@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, Protocol, TypeVar
 
+from tadmor.export.actors import select_actors
 from tadmor.ingest.ingested import Ingested
 from tadmor.ingest.inputs import ingest_paths
+from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import ReadBy
 from tadmor.model.document import Document
-from tadmor.model.ids import DocumentId
+from tadmor.model.ids import DocumentId, EntityId
 from tadmor.model.rejection import Rejection
 from tadmor.read.reading import Reading
 from tadmor.run.batch import Batch, read_batch
@@ -26,6 +29,7 @@ from tadmor.store.record import Record
 from tadmor.store.schema import Original, ReadingNote, digest_of
 
 T = TypeVar("T")
+NO_ENTRIES: Mapping[EntityId, ActorEntry] = MappingProxyType({})
 Stage = Literal["ingest", "read", "weigh"]
 
 
@@ -79,18 +83,22 @@ def run_paths(
     record: Record,
     reader: DocumentReader,
     *,
+    entries: Mapping[EntityId, ActorEntry] = NO_ENTRIES,
     settings: Settings | None = None,
     progress: Progress = lambda _: None,
 ) -> RunSummary:
     """Reads the reports under `paths` into `record` and computes its incidents anew.
 
-    What cannot be read becomes a Rejection. Documents that this reader has read before are not read again.
+    What cannot be read becomes a Rejection. Documents that this reader has read before are not read again. `entries` is
+    the actor lexicon: what the claims refer to is kept with them.
     """
     settings = settings or Settings()
     summary = _ingest(paths, record, settings.batch, progress)
     summary = _read_unread(record, reader, summary, settings.batch, progress)
     progress(Step(stage="weigh", done=0))
-    computed = compute(tuple(record.documents()), tuple(record.claims()), tuple(record.judgements()))
+    claims = tuple(record.claims())
+    record.append_actors(select_actors(claims, entries))
+    computed = compute(tuple(record.documents()), claims, tuple(record.judgements()))
     record.replace_computed(computed.links, computed.incidents, computed.copies)
     progress(Step(stage="weigh", done=1, total=1))
     return replace(summary, incidents=len(computed.incidents))

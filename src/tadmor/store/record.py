@@ -121,10 +121,12 @@ class Record:
         with self._writing() as connection:
             return _add(connection, JUDGEMENTS, [JUDGEMENTS.row(judgement) for judgement in judgements])
 
-    def append_actors(self, actors: Iterable[ActorEntry]) -> int:
-        """Adds the lexicon entries that claims refer to."""
+    def append_actors(self, actors: Iterable[ActorEntry]) -> None:
+        """Adds the lexicon entries that claims refer to; an entry that has changed since replaces the old one."""
         with self._writing() as connection:
-            return _add(connection, ACTORS, [ACTORS.row(entry) for entry in actors])
+            for row in map(ACTORS.row, actors):
+                statement = insert(ACTORS.table).values(row)
+                connection.execute(statement.on_conflict_do_update(index_elements=["entity_id"], set_=row))
 
     def replace_computed(
         self, links: Iterable[Link], incidents: Iterable[Incident], copies: Iterable[CopyGroup]
