@@ -1,0 +1,292 @@
+"""Who can act and be acted on: lexicon names and collective nouns, read as noun phrases, later short forms resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tadmor.lexicon.actors import ActorLexicon, ActorTerm
+from tadmor.model.actor import ActorKind
+from tadmor.model.ids import EntityId
+from tadmor.model.span import Span
+from tadmor.read import actor_phrases as phrases
+from tadmor.read.actor_names import find_people, resolve
+from tadmor.read.actor_phrases import Draft, Hit
+from tadmor.read.findings import ActorMention
+from tadmor.read.page import Page, Parse
+
+BLAMED = frozenset(
+    "accuse blame warn urge tell ask condemn sanction support back arm supply help denounce threaten thank invade".split()
+)
+NOT_DOING = frozenset("be have score win draw play lose qualify host become lie border".split())
+SEAT_DOES = frozenset(
+    "say deny accuse blame warn condemn claim announce insist confirm reject send supply deploy launch order urge call "
+    "demand threaten vow pledge agree refuse want back support respond retaliate recall expel impose strike bomb".split()
+)
+SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blamed|confirmed)\b")
+MILITARY_RANK = re.compile(
+    r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.I
+)
+AGAINST = frozenset(("against", "between", "with", "by"))
+
+
+def find_actors(
+    page: Page, lexicon: ActorLexicon, is_place: Callable[[str], bool] | None = None
+) -> tuple[ActorMention, ...]:
+    """The actors of a report in text order. `is_place` says of a name whether a gazetteer knows it as a place."""
+    text = page.document.text
+    hits = {s.index: phrases.hits_in(text, s.span, lexicon, page.parses.get(s.index)) for s in page.sentences}
+    every = [hit for sentence in hits.values() for hit in sentence]
+    strong = frozenset(
+        h.term.entity_id for h in every if len(h.terms) == 1 and not h.term.weak and h.term.entity_id is not None
+    )
+    countries = frozenset(
+        c for h in every for t in h.terms if t.use in ("state", "adjective", "seat") for c in t.countries
+    )
+    drafts: list[Draft] = []
+    for sentence in page.sentences:
+        parse = page.parses.get(sentence.index)
+        known = [_settled(hit, strong, countries) for hit in hits[sentence.index]]
+        runs = phrases.chains(text, known, parse)
+        found = _drafts(text, runs, parse, sentence.index)
+        covered = [h.span for run in runs for h in run if h.term.use in ("none", "state", "seat", "adjective")]
+        drafts.extend(find_people(text, found, covered, parse, sentence.index, is_place))
+    resolved = resolve(text, sorted(drafts, key=lambda d: (d.span.start, -d.span.end)), page)
+    return tuple(_mention(page, draft) for draft in resolved)
+
+
+def _settled(hit: Hit, strong: frozenset[EntityId], countries: frozenset[str]) -> Hit:
+    """The hit with its one reading in front; a name that stays ambiguous loses its entity."""
+    if hit.term.use != "entity":
+        return hit
+    chosen = phrases.choose(hit.terms, strong, countries)
+    if chosen is not None:
+        return Hit(span=hit.span, terms=(replace(chosen, weak=chosen.weak and chosen.entity_id not in strong),))
+    return Hit(span=hit.span, terms=(replace(hit.term, entity_id=None, party=None),))
+
+
+def _drafts(text: str, runs: list[list[Hit]], parse: Parse | None, sentence: int) -> list[Draft]:
+    drafts: list[Draft] = []
+    skip_to = -1
+    for position, run in enumerate(runs):
+        if run[0].span.start < skip_to:
+            continue
+        draft = _draft(text, run, parse, sentence)
+        if draft is None or not _stands(text, draft, run, parse):
+            continue
+        following = runs[position + 1] if position + 1 < len(runs) else None
+        draft = _extended(text, draft, following, parse, sentence)
+        if draft is None or (
+            draft.word is not None and draft.word.use == "member" and draft.span.end == run[-1].span.end
+        ):
+            continue
+        skip_to = draft.span.end
+        drafts.append(phrases.with_words(draft, text))
+    return drafts
+
+
+def _draft(text: str, run: list[Hit], parse: Parse | None, sentence: int) -> Draft | None:
+    """A run of hits as one mention, or None where it names nobody who acts."""
+    last = run[-1]
+    term = last.term
+    if term.use == "none":
+        return None
+    start = phrases.start_of(run, parse)
+    draft = Draft(
+        span=Span(start, last.span.end),
+        head=phrases.head_of(last, parse, text),
+        sentence=sentence,
+        kind=term.kind,
+        certainty=term.certainty,
+        word=term,
+        determiner=phrases.determiner_before(text, start),
+    )
+    if term.use == "attack":
+        return _attacker(text, run[:-1], parse, sentence)
+    if term.use in ("state", "seat"):
+        return _state(draft, last, parse, text)
+    if term.use == "adjective":
+        return None
+    if term.use in ("entity", "nationals"):
+        if term.weak:
+            return None
+        entity = term.entity_id if term.use == "entity" or not str(term.entity_id).startswith("state:") else None
+        return replace(draft, entity_id=entity, party=term.party)
+    return _word(text, draft, run)
+
+
+def _attacker(text: str, owners: list[Hit], parse: Parse | None, sentence: int) -> Draft | None:
+    """ "Russian" of "Russian shelling": the owner of an attack."""
+    if not owners:
+        return None
+    last = owners[-1]
+    if last.term.use in ("adjective", "state", "seat"):
+        return Draft(
+            span=last.span,
+            head=phrases.head_of(last, parse, text),
+            sentence=sentence,
+            kind="state",
+            entity_id=last.term.entity_id,
+            party=last.term.party,
+            word=last.term,
+        )
+    return _draft(text, owners, parse, sentence)
+
+
+def _word(text: str, draft: Draft, run: list[Hit]) -> Draft | None:
+    """A collective noun or office with what stands before it in the same phrase as its owner."""
+    term = run[-1].term
+    owner = next((h.term for h in reversed(run[:-1]) if h.term.use in ("entity", "adjective", "state", "seat")), None)
+    if term.use == "office":
+        kind: ActorKind = "military" if MILITARY_RANK.search(text, draft.span.start, draft.span.end) else term.kind
+        if owner is not None and owner.use == "entity":
+            kind = owner.kind if not str(owner.entity_id).startswith("state:") else kind
+        kind = "government" if kind == "state_body" else kind
+        return replace(draft, kind=kind, person=True, party=owner.party if owner else None, owned=owner is not None)
+    if owner is None:
+        modified = draft.span.start < run[0].span.start
+        if term.use == "hardware" or (
+            term.use == "owned" and not modified and draft.determiner not in ("its", "their")
+        ):
+            return None
+        return draft
+    if owner.use == "entity":
+        if term.kind in ("civilians", "people") or term.body and str(owner.entity_id).startswith("state:"):
+            return replace(draft, party=owner.party, owned=True)
+        return replace(draft, kind=owner.kind, entity_id=owner.entity_id, party=owner.party, owned=True)
+    if term.body and owner.entity_id:
+        entity = EntityId(f"{owner.entity_id}/{term.body}")
+        return replace(draft, entity_id=entity, party=owner.party, owned=True)
+    return replace(draft, owned=True)
+
+
+def _state(draft: Draft, hit: Hit, parse: Parse | None, text: str) -> Draft | None:
+    """A state or its seat where the syntax makes it act or be addressed, not where it is a place."""
+    if not _acts(hit, parse, text):
+        return None
+    return replace(draft, span=hit.span, entity_id=hit.term.entity_id, party=hit.term.party)
+
+
+def _acts(hit: Hit, parse: Parse | None, text: str) -> bool:
+    if parse is None:
+        return bool(SAID.match(text, hit.span.end))
+    tokens = parse.tokens_in(hit.span)
+    if not tokens:
+        return False
+    token = next((i for i in tokens if parse.heads[i] not in tokens), tokens[-1])
+    while parse.deps[token] == "conj" and parse.heads[token] != token:
+        token = parse.heads[token]
+    head, dep = parse.heads[token], parse.deps[token]
+    lemma = parse.lemmas[head].lower()
+    if dep == "nsubj":
+        return lemma in SEAT_DOES if hit.term.use == "seat" else parse.poses[head] == "VERB" and lemma not in NOT_DOING
+    if dep in ("dobj", "nsubjpass"):
+        return lemma in BLAMED
+    if dep == "pobj":
+        return parse.words[head].lower() in AGAINST and (hit.term.use != "seat" or lemma == "by")
+    return False
+
+
+def _stands(text: str, draft: Draft, run: list[Hit], parse: Parse | None) -> bool:
+    """False for a collective noun that only qualifies another noun, or is a figure of speech."""
+    term = run[-1].term
+    if parse is None or term.use in ("state", "seat", "adjective", "entity", "nationals", "attack"):
+        return True
+    token = parse.token_at(draft.head.start)
+    if token is None:
+        return True
+    head = parse.heads[token]
+    person_follows = parse.poses[head] == "PROPN" and term.use == "office"
+    if parse.deps[token] in ("compound", "nmod", "amod") and parse.ends[head] > run[-1].span.end and not person_follows:
+        return draft.owned and bool(term.body)
+    if (
+        term.use == "refer"
+        and (draft.determiner not in ("the", "this") or _of_follows(text, draft))
+        and not draft.owned
+    ):
+        return False
+    return True
+
+
+def _of_follows(text: str, draft: Draft) -> bool:
+    return text[draft.span.end : draft.span.end + 4] == " of "
+
+
+def _extended(text: str, draft: Draft, following: list[Hit] | None, parse: Parse | None, sentence: int) -> Draft | None:
+    """The draft with "of the Nusra Front", "from Boko Haram", "of Ukraine" taken in; None for "soldiers of fortune"."""
+    word = draft.word
+    if word is None or word.use not in ("plain", "owned", "office", "member", "refer"):
+        return draft
+    link = phrases.OF.match(text, draft.span.end)
+    if link is None:
+        return draft
+    if following is not None and link.end() == phrases_start(following, parse):
+        merged = _merged(draft, word, following, text, parse, sentence)
+        if merged is not None:
+            return merged
+    if (
+        word.body
+        and link.group().strip().lower() == "of"
+        and not draft.owned
+        and text[link.end() : link.end() + 1].islower()
+    ):
+        return None
+    if "loyal" in link.group().lower() and parse is not None:
+        for first, past, label in parse.entities:
+            if label == "PERSON" and parse.starts[first] == link.end():
+                return replace(draft, span=Span(draft.span.start, parse.ends[past - 1]))
+    return draft
+
+
+def phrases_start(run: list[Hit], parse: Parse | None) -> int:
+    """Where the noun phrase of a run begins."""
+    return phrases.start_of(run, parse)
+
+
+def _merged(
+    draft: Draft, word: ActorTerm, following: list[Hit], text: str, parse: Parse | None, sentence: int
+) -> Draft | None:
+    said = text[draft.head.start : draft.span.end].lower()
+    owner = following[-1].term
+    span = Span(draft.span.start, following[-1].span.end)
+    if owner.use in ("state", "seat") and word.body and len(following) == 1:
+        return replace(
+            draft, span=span, entity_id=EntityId(f"{owner.entity_id}/{word.body}"), party=owner.party, owned=True
+        )
+    inner = _draft(text, following, parse, sentence)
+    if (
+        inner is None
+        or (word.kind == "civilians")
+        or (word.kind == "people" and said not in phrases.MEMBERS and not draft.person)
+    ):
+        return None
+    if word.use == "refer":
+        return None
+    if draft.person:
+        return replace(draft, span=span, party=inner.party, owned=True)
+    return replace(
+        draft,
+        span=span,
+        kind=inner.kind,
+        entity_id=inner.entity_id,
+        party=inner.party,
+        certainty=inner.certainty,
+        owned=True,
+    )
+
+
+def _mention(page: Page, draft: Draft) -> ActorMention:
+    evidence = page.document.quote(draft.span)
+    confidence = 0.9 if draft.entity_id else 0.7 if draft.party or draft.person else 0.5
+    return ActorMention(
+        name=evidence.text,
+        entity_id=draft.entity_id,
+        kind=draft.kind,
+        party=draft.party,
+        certainty=draft.certainty,
+        person=draft.person,
+        head=draft.head,
+        evidence=evidence,
+        confidence=confidence,
+    )

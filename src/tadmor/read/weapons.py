@@ -1,0 +1,178 @@
+"""What with: weapons by designation or common noun, and what became of them in their clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tadmor.lexicon.entries import written_like
+from tadmor.lexicon.weapons import WeaponLexicon, WeaponTerm
+from tadmor.model.actor import Weapon, WeaponRole
+from tadmor.model.ids import EntityId
+from tadmor.model.span import Span
+from tadmor.read.page import Page, Parse
+
+DESTROYED = (
+    "destroy intercept down neutralise neutralize defuse disarm detonate wreck eliminate repel jam demine dismantle"
+)
+CAPTURED = "seize capture recover find discover confiscate impound uncover unearth"
+SUPPLIED = "supply deliver send provide ship sell donate give transfer smuggle export"
+CARRIED = "carry wield arm equip have own possess hold brandish stockpile"
+DESTRUCTION = "destruction interception downing neutralisation neutralization shootdown disposal"
+CAPTURE = "seizure capture discovery recovery confiscation"
+SUPPLY = "delivery supply shipment sale transfer donation provision"
+VERBS: dict[str, WeaponRole] = {
+    **dict.fromkeys(DESTROYED.split(), "destroyed"),
+    **dict.fromkeys(CAPTURED.split(), "captured"),
+    **dict.fromkeys(SUPPLIED.split(), "supplied"),
+    **dict.fromkeys(CARRIED.split(), "carried"),
+}
+NOUNS: dict[str, WeaponRole] = {
+    **dict.fromkeys(DESTRUCTION.split(), "destroyed"),
+    **dict.fromkeys(CAPTURE.split(), "captured"),
+    **dict.fromkeys(SUPPLY.split(), "supplied"),
+}
+CALIBRE = re.compile(
+    r"(?P<list>(?:\d{1,3}(?:\.\d+)?\s*[-‐–]?\s*(?:mm)?\s*(?:,|and|or|&)\s*)*)"
+    r"(?P<last>\d{1,3}(?:\.\d+)?)(?P<unit>\s*[-‐–]?\s*(?:mm|millimetre|millimeter))[-‐–]?\s+(?:calibre\s+|caliber\s+)?$"
+)
+NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+ELSEWHERE = re.compile(
+    r"\b(?:coal|gold|copper|diamond|cobalt|coltan|iron|salt|film|album|novel|match|league|coach|season|recipe|salad|tournament|"
+    r"box office|touchdowns?|quarterback|javelin final|midfielder|striker|goalkeeper)\b",
+    re.I,
+)
+
+
+def find_weapons(page: Page, lexicon: WeaponLexicon) -> tuple[Weapon, ...]:
+    """The weapons of a report in text order, one for each calibre; names are without numbers of pieces."""
+    found: list[Weapon] = []
+    for sentence in page.sentences:
+        parse = page.parses.get(sentence.index)
+        for span, term in _terms(page.document.text, sentence.span, lexicon, parse):
+            found.extend(_weapons(page, sentence.span, span, term, parse))
+    return tuple(found)
+
+
+def _terms(text: str, sentence: Span, lexicon: WeaponLexicon, parse: Parse | None) -> list[tuple[Span, WeaponTerm]]:
+    """Weapon phrases of a sentence; neighbours of one noun phrase ("Shahed-136" and "drones") are one."""
+    found: list[tuple[Span, WeaponTerm]] = []
+    for match in lexicon.table.find(text, sentence):
+        said = text[match.span.start : match.span.end]
+        term = next((t for t in match.values if written_like(said, t.phrase)), None)
+        if term is None or not term.category or not _is_weapon(text, sentence, match.span, term, parse):
+            continue
+        if found and re.fullmatch(r"\s", text[found[-1][0].end : match.span.start]):
+            span, first = found[-1]
+            found[-1] = (span.cover(match.span), first)
+        else:
+            found.append((match.span, term))
+    return found
+
+
+def _is_weapon(text: str, sentence: Span, span: Span, term: WeaponTerm, parse: Parse | None) -> bool:
+    said = text[span.start : span.end]
+    generic = term.phrase.islower()
+    inside = bool(text[sentence.start : span.start].strip(" \"'“‘"))
+    if generic and said[0].isupper() and not said.isupper() and inside:
+        return False
+    if generic and ELSEWHERE.search(text, sentence.start, sentence.end):
+        return False
+    if not generic and re.match(
+        r"\s+(?:Capital|Group|Ltd|Inc|Corp|Holdings|Partners|Street|Road|University)\b", text[span.end :][:20]
+    ):
+        return False
+    if parse is None:
+        return True
+    tokens = parse.tokens_in(span)
+    return bool(tokens) and (not generic or parse.poses[tokens[-1]] in ("NOUN", "PROPN"))
+
+
+def _weapons(page: Page, sentence: Span, span: Span, term: WeaponTerm, parse: Parse | None) -> Iterator[Weapon]:
+    text = page.document.text
+    role = _role(parse, span, text)
+    before = text[max(sentence.start, span.start - 40) : span.start]
+    calibre = CALIBRE.search(before)
+    if calibre is None:
+        start = _modified_start(parse, span)
+        yield _weapon(page, Span(start, span.end), text[start : span.end], term, term.entity_id, role)
+        return
+    offset = span.start - len(before)
+    noun = text[span.start : span.end]
+    for number in NUMBER.finditer(calibre.group("list")):
+        start = offset + calibre.start("list") + number.start()
+        yield _weapon(
+            page, Span(start, span.end), f"{number.group()} mm {noun}", term, _sized(term, number.group()), role
+        )
+    start = offset + calibre.start("last")
+    yield _weapon(page, Span(start, span.end), text[start : span.end], term, _sized(term, calibre.group("last")), role)
+
+
+def _sized(term: WeaponTerm, calibre: str) -> EntityId:
+    return EntityId(f"{term.entity_id}/{calibre}mm")
+
+
+def _weapon(page: Page, span: Span, name: str, term: WeaponTerm, entity: EntityId | None, role: WeaponRole) -> Weapon:
+    return Weapon(
+        name=name,
+        entity_id=entity,
+        category=term.category,
+        role=role,
+        evidence=page.document.quote(span),
+        confidence=0.8 if role != "used" else 0.6,
+    )
+
+
+def _modified_start(parse: Parse | None, span: Span) -> int:
+    """A hyphenated front of the noun belongs to it ("anti-tank missile"); other adjectives do not."""
+    if parse is None:
+        return span.start
+    tokens = parse.tokens_in(span)
+    index = tokens[0] if tokens else 0
+    while index > 1 and parse.words[index - 1] in ("-", "‐", "–") and parse.ends[index - 1] == parse.starts[index]:
+        index -= 2
+    return min(parse.starts[index], span.start) if tokens else span.start
+
+
+def _role(parse: Parse | None, span: Span, text: str) -> WeaponRole:
+    """What became of the weapon, from the verb or noun that governs it; "used" where nothing else is said."""
+    if parse is None:
+        return "used"
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return "used"
+    token = next((i for i in reversed(tokens) if parse.heads[i] not in tokens or parse.heads[i] == i), tokens[-1])
+    for _ in range(6):
+        head, dep = parse.heads[token], parse.deps[token]
+        if head == token:
+            return "used"
+        if dep in ("dobj", "nsubjpass") and parse.poses[head] == "VERB":
+            return _of_verb(parse, head)
+        if dep == "pobj" and parse.words[head].lower() in ("with", "of", "from"):
+            if parse.words[head].lower() == "with" and parse.lemmas[parse.heads[head]] in ("arm", "equip", "load"):
+                return "carried"
+            if parse.words[head].lower() == "of":
+                noun = NOUNS.get(parse.lemmas[parse.heads[head]].lower())
+                if noun is not None:
+                    return noun
+                token = parse.heads[head]
+                continue
+            return "used"
+        if dep not in ("conj", "compound", "nmod", "appos", "poss"):
+            return "used"
+        if dep in ("compound", "nmod", "poss"):
+            noun = NOUNS.get(parse.lemmas[head].lower())
+            if noun is not None or (
+                parse.starts[head] > span.end and parse.lemmas[head].lower() in ("strike", "attack")
+            ):
+                return noun or "used"
+        token = head
+    return "used"
+
+
+def _of_verb(parse: Parse, verb: int) -> WeaponRole:
+    lemma = parse.lemmas[verb].lower()
+    if lemma in ("shoot", "bring", "take"):
+        down = any(h == verb and w.lower() in ("down", "out") for h, w in zip(parse.heads, parse.words, strict=True))
+        return "destroyed" if down else "used"
+    return VERBS.get(lemma, "used")
