@@ -38,6 +38,8 @@ def found(text: str, kind: str, language: str | None = "en") -> list[str]:
         (BODY + "Read more", ["Read more"], "a teaser"),
         (BODY + "Continue reading →", ["Continue reading →"], "a teaser with an arrow"),
         (BODY, [], "a whole report"),
+        (BODY + "Nine others were hurt when the wall of the clinic fell.[3][4]", [], "numbers of notes"),
+        (BODY + "Nine others were hurt when the wall of the clinic fell.\u200e", [], "a mark that is not seen"),
         (BODY + "“We saw the fires,” she said.”", [], "ends in a quotation mark"),
         (BODY + "Reporting by A. Writer; Editing by B. Reader", [], "the names of those who wrote it"),
         (BODY + "© 2024 The Courier", [], "a copyright line"),
@@ -80,6 +82,8 @@ def test_truncated(text: str, pieces: list[str], reason: str) -> None:
             ["« Nous avons compté neuf corps."],
             "French marks, never closed",
         ),
+        ('They lost, she said.\n" he added, leaving the hall of the court.', [], "a mark that closes"),
+        ('The "T-72" and the 9" gun were "lost", he said.', [], "figures before marks"),
         ("The child's mother wept, and the soldiers' cars left.", [], "apostrophes"),
     ],
 )

@@ -63,6 +63,7 @@ def test_traps(marked: str) -> None:
         ("Five died.The army denied it.", ["Five died.", "The army denied it."], "a space lost in scraping"),
         ("See news.example.org for Monday.", ["See news.example.org for Monday."], "a web address is no end"),
         ("One line\u2028another line", ["One line", "another line"], "other line separators"),
+        ("four died. the army denied it.", ["four died.", "the army denied it."], "a text without capitals"),
         ("   ", [], "only white space"),
         (
             "🔥 Fires spread. 🔥 Then — rain. Обстрел.",

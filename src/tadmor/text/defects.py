@@ -11,7 +11,9 @@ LINE = re.compile(r"[^\n]+")
 LONGEST_SIDE_LINE = 400
 
 CLOSERS = "\"'”’»)\\]"
-FINAL = re.compile(rf"[.!?…:;。！？؟۔।॥။።]\s?[{CLOSERS}“]*$")
+# Marks of direction and of no width that stand unseen at ends of lines.
+INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+FINAL = re.compile(rf"[.!?…:;。！？؟۔।॥။።]\s?[{CLOSERS}“]*(?:\[\d+\])*[{INVISIBLE}]*$")
 DOTS = re.compile(rf"(?:\.\.\.|…|\[(?:…|\.\.\.)\]|\(…\))[{CLOSERS}]*(?:\s*\[\+?\d+ (?:chars|characters)\])?$")
 TEASER = re.compile(
     r"\W*(?:read|see) (?:more|on|the full (?:story|article|report))\W*$|\W*continue reading\W*$", re.IGNORECASE
@@ -79,7 +81,8 @@ NO_ARTICLE = re.compile(
 )
 FEWEST_WORDS, FEWEST_DROPPED, ARTICLES_OF_ENGLISH, ARTICLES_OF_NOBODY = 40, 4, 0.04, 0.01
 
-QUOTES = re.compile(r"(?<!\d)\"|[“”]")
+QUOTES = re.compile(r"\"|[“”]")
+INCHES = re.compile(r"(?<=\d)\"")
 GUILLEMETS = re.compile(r"[«»]")
 OPENERS = ("“", '"', "«")
 LOW_QUOTE_LANGUAGES = (
@@ -174,8 +177,17 @@ def _unclosed(text: str, lines: list[tuple[int, int]], language: str | None) -> 
             if marks is QUOTES and language in LOW_QUOTE_LANGUAGES:
                 continue
             found = list(marks.finditer(text, start, end))
-            if len(found) % 2 and found[-1].group() in OPENERS and found[-1].end() < end:
-                yield Defect(kind="unclosed_quotation", start=found[-1].start(), end=end)
+            # Inches are written with the same mark: where they may explain the odd one, nothing is said.
+            if len(found) % 2 == 0 or INCHES.search(text, start, end):
+                continue
+            last = found[-1]
+            if last.group() in OPENERS and last.end() < end and _opens(text, last):
+                yield Defect(kind="unclosed_quotation", start=last.start(), end=end)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """A straight mark opens when a word follows it at once; the others say by their form what they do."""
+    return mark.group() != '"' or not text[mark.end()].isspace()
 
 
 def _machine_translated(text: str, language: str | None) -> Iterator[Defect]:

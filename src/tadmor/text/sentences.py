@@ -92,8 +92,10 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
 def _joined(words: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Boundaries without those that fall inside a sentence."""
     held: tuple[int, int] | None = None
+    # In a text without capitals small letters say nothing of where a sentence begins.
+    small = words.islower()
     for start, end in found:
-        if held and _goes_on(words[held[0] : start].rstrip(), words[start:end].lstrip()):
+        if held and not small and _goes_on(words[held[0] : start].rstrip(), words[start:end].lstrip()):
             held = (held[0], end)
             continue
         if held:
