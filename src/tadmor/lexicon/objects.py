@@ -31,7 +31,7 @@ class ObjectLexicon:
 
 def load_objects() -> ObjectLexicon:
     """The objects of the installed package."""
-    terms = []
+    terms: list[ObjectTerm] = []
     for row in read_rows("objects.tsv"):
         category = row["category"]
         if category != "none" and category not in get_args(ObjectCategory):

@@ -15,7 +15,9 @@ GROUPS = ("armed_group", "militia", "private_force", "gang", "coalition")
 ORGANISATIONS = (*GROUPS, "ngo", "medical", "un_body", "political_party")
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+|(?:al|el|bin|ibn|van|de|von|der|abu)[\s-]){0,4}[A-Z][\w'’-]*\w")
 APPOSITION = re.compile(r",\s+(?:the\s+|an?\s+)?")
-FORCE_NAME = re.compile(r"\b(brigades?|battalion|regiment|liberation (?:army|front)|militia|mujahideen)$", re.I)
+FORCE_NAME = re.compile(
+    r"\b(brigades?|battalion|regiment|liberation (?:army|front)|militia|mujahideen)$", re.IGNORECASE
+)
 
 
 def find_people(
@@ -33,8 +35,8 @@ def find_people(
     named = [(parse.span(a, b), label) for a, b, label in parse.entities if label in ("PERSON", "ORG", "NORP")]
     people = [_trimmed(text, span) for span, label in named if label == "PERSON"]
     drafts = [_with_name(text, draft, people) for draft in found]
-    for span, label in named:
-        span = _trimmed(text, span)
+    for whole, label in named:
+        span = _trimmed(text, whole)
         if any(span.overlaps(other) for other in (*covered, *(d.span for d in drafts))):
             containing = [d for d in drafts if d.span.overlaps(span) and not d.person and span.contains(d.span)]
             if not (label == "PERSON" and len(containing) == 1 and _weak_surname(text, containing[0], span)):
@@ -76,7 +78,7 @@ def _with_name(text: str, draft: Draft, people: list[Span]) -> Draft:
         name = holding
     if name is None and text[draft.span.end : draft.span.end + 1] == " ":
         found = NAME.match(text, draft.span.end + 1)
-        if found and text[draft.span.start].isupper() or (found and " " in found.group()):
+        if (found and text[draft.span.start].isupper()) or (found and " " in found.group()):
             name = Span(found.start(), found.end()) if found else None
     if name is None:
         return draft
@@ -152,7 +154,7 @@ def _resolved(text: str, draft: Draft, seen: list[Draft], surnames: dict[str, Dr
 
 def _pointing_back(text: str, draft: Draft, seen: list[Draft]) -> Draft:
     word = draft.word
-    if word is None or draft.span.start != draft.head.start and word.use != "refer" and not word.body:
+    if word is None or (draft.span.start != draft.head.start and word.use != "refer" and not word.body):
         return draft
     if word.body == "ministry":
         candidates = _latest(d for d in seen if str(d.entity_id).endswith("_ministry"))

@@ -13,20 +13,26 @@ from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
 from tadmor.read.page import Parse
 
-BOUND = re.compile(r"[-‐–](?:backed|led|allied|aligned|born|made|held|controlled|occupied|speaking|language|based|built|era|run|style|wide|linked|sponsored|supported|supplied|affiliated|friendly)\b", re.I)  # fmt: skip
+BOUND = re.compile(
+    r"[-‐–](?:backed|led|allied|aligned|born|made|held|controlled|occupied|speaking|language|based|built|era|run|style|wide|"
+    r"linked|sponsored|supported|supplied|affiliated|friendly)\b",
+    re.IGNORECASE,
+)
 POSSESSIVE = re.compile(r"['’]s?\s+|\s+|[-‐–]")
 OF = re.compile(
-    r"\s+(?:of|from|belonging to|affiliated with|affiliated to|linked to|loyal to)\s+(?:the\s+|an?\s+)?", re.I
+    r"\s+(?:of|from|belonging to|affiliated with|affiliated to|linked to|loyal to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
 )
-LOYAL = re.compile(r"\s+loyal to\s+$", re.I)
-DETERMINER = re.compile(r"\b(the|this|that|its|their|his|her|an?)\s+$", re.I)
+LOYAL = re.compile(r"\s+loyal to\s+$", re.IGNORECASE)
+DETERMINER = re.compile(r"\b(the|this|that|its|their|his|her|an?)\s+$", re.IGNORECASE)
 BETWEEN_TAGS = frozenset(("JJ", "NN", "NNP", "NNS", "NNPS", "POS", "HYPH", "VBN", "AFX"))
 LEFT_TAGS = frozenset(("JJ", "NN", "NNP", "NNPS", "VBN", "HYPH", "AFX", "VBD", "NNS", "VBG"))
 LEFT_DEPS = frozenset(("amod", "compound", "nmod", "punct", "npadvmod", "advmod", "poss", "dep"))
-COUNTING = frozenset("several many other others more few least some numerous most dozens hundreds such own same last first".split())  # fmt: skip
-SUSPECTED = re.compile(r"\b(suspected|alleged|presumed|purported|believed)\b", re.I)
-UNIDENTIFIED = re.compile(r"\b(unidentified|unknown|unnamed)\b", re.I)
-SIDED = re.compile(r"\bpro[-‐–](?:government|regime)\b", re.I)
+COUNTING = frozenset(
+    "several many other others more few least some numerous most dozens hundreds such own same last first".split()
+)
+SUSPECTED = re.compile(r"\b(suspected|alleged|presumed|purported|believed)\b", re.IGNORECASE)
+UNIDENTIFIED = re.compile(r"\b(unidentified|unknown|unnamed)\b", re.IGNORECASE)
+SIDED = re.compile(r"\bpro[-‐–](?:government|regime)\b", re.IGNORECASE)
 MEMBERS = frozenset(
     ("member", "members", "men", "followers", "supporters", "remnants", "elements", "gunmen", "armed men")
 )
@@ -112,9 +118,8 @@ def chains(text: str, hits: list[Hit], parse: Parse | None) -> list[list[Hit]]:
 
 def _joined(text: str, left: Hit, right: Hit, parse: Parse | None) -> bool:
     gap = text[left.span.end : right.span.start]
-    if left.term.use in ("plain", "hardware", "attack", "owned", "nationals") and "'" in gap + "’":
-        if "'" in gap or "’" in gap:
-            return False
+    if left.term.use in ("plain", "hardware", "attack", "owned", "nationals") and ("'" in gap or "’" in gap):
+        return False
     if POSSESSIVE.fullmatch(gap):
         return True
     if parse is None or len(gap) > 40:

@@ -26,7 +26,7 @@ SEAT_DOES = frozenset(
 )
 SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blamed|confirmed)\b")
 MILITARY_RANK = re.compile(
-    r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.I
+    r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.IGNORECASE
 )
 AGAINST = frozenset(("against", "between", "with", "by"))
 
@@ -152,7 +152,7 @@ def _word(text: str, draft: Draft, run: list[Hit]) -> Draft | None:
             return None
         return draft
     if owner.use == "entity":
-        if term.kind in ("civilians", "people") or term.body and str(owner.entity_id).startswith("state:"):
+        if term.kind in ("civilians", "people") or (term.body and str(owner.entity_id).startswith("state:")):
             return replace(draft, party=owner.party, owned=True)
         return replace(draft, kind=owner.kind, entity_id=owner.entity_id, party=owner.party, owned=True)
     if term.body and owner.entity_id:
@@ -200,13 +200,11 @@ def _stands(text: str, draft: Draft, run: list[Hit], parse: Parse | None) -> boo
     person_follows = parse.poses[head] == "PROPN" and term.use == "office"
     if parse.deps[token] in ("compound", "nmod", "amod") and parse.ends[head] > run[-1].span.end and not person_follows:
         return draft.owned and bool(term.body)
-    if (
+    return not (
         term.use == "refer"
         and (draft.determiner not in ("the", "this") or _of_follows(text, draft))
         and not draft.owned
-    ):
-        return False
-    return True
+    )
 
 
 def _of_follows(text: str, draft: Draft) -> bool:

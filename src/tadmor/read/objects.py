@@ -17,7 +17,9 @@ PARTS = frozenset(
     "building complex compound area yard grounds entrance roof wing site premises facility facilities basement courtyard "
     "hall gate wall walls ward".split()
 )
-WENT = re.compile(r"\b(?:go|goes|going|went|gone|come|came|return|returned|returning|back|stay|stayed|at)\s+$", re.I)
+WENT = re.compile(
+    r"\b(?:go|goes|going|went|gone|come|came|return|returned|returning|back|stay|stayed|at)\s+$", re.IGNORECASE
+)
 
 
 def find_objects(page: Page, lexicon: ObjectLexicon) -> tuple[HitObject, ...]:
@@ -71,7 +73,7 @@ def _whole(parse: Parse | None, span: Span) -> Span:
         left = first - 1
         if parse.tags[left] not in LEFT_TAGS or parse.deps[left] not in LEFT_DEPS:
             break
-        if parse.tags[left] == "CD" and not (parse.words[first] in ("-", "‐")):
+        if parse.tags[left] == "CD" and parse.words[first] not in ("-", "‐"):
             break
         head = parse.heads[left]
         hangs = head in members or (head > left and parse.heads[head] in members)

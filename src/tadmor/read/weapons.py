@@ -37,10 +37,11 @@ CALIBRE = re.compile(
     r"(?P<last>\d{1,3}(?:\.\d+)?)(?P<unit>\s*[-‐–]?\s*(?:mm|millimetre|millimeter))[-‐–]?\s+(?:calibre\s+|caliber\s+)?$"
 )
 NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+CLIMBED = frozenset(("conj", "compound", "nmod", "appos", "poss", "pobj", "prep"))
 ELSEWHERE = re.compile(
     r"\b(?:coal|gold|copper|diamond|cobalt|coltan|iron|salt|film|album|novel|match|league|coach|season|recipe|salad|tournament|"
     r"box office|touchdowns?|quarterback|javelin final|midfielder|striker|goalkeeper)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -143,31 +144,26 @@ def _role(parse: Parse | None, span: Span, text: str) -> WeaponRole:
         return "used"
     token = next((i for i in reversed(tokens) if parse.heads[i] not in tokens or parse.heads[i] == i), tokens[-1])
     for _ in range(6):
-        head, dep = parse.heads[token], parse.deps[token]
-        if head == token:
-            return "used"
-        if dep in ("dobj", "nsubjpass") and parse.poses[head] == "VERB":
-            return _of_verb(parse, head)
-        if dep == "pobj" and parse.words[head].lower() in ("with", "of", "from"):
-            if parse.words[head].lower() == "with" and parse.lemmas[parse.heads[head]] in ("arm", "equip", "load"):
-                return "carried"
-            if parse.words[head].lower() == "of":
-                noun = NOUNS.get(parse.lemmas[parse.heads[head]].lower())
-                if noun is not None:
-                    return noun
-                token = parse.heads[head]
-                continue
-            return "used"
-        if dep not in ("conj", "compound", "nmod", "appos", "poss"):
-            return "used"
-        if dep in ("compound", "nmod", "poss"):
-            noun = NOUNS.get(parse.lemmas[head].lower())
-            if noun is not None or (
-                parse.starts[head] > span.end and parse.lemmas[head].lower() in ("strike", "attack")
-            ):
-                return noun or "used"
-        token = head
+        role = _governed(parse, token)
+        if role is not None or parse.deps[token] not in CLIMBED or parse.heads[token] == token:
+            return role or "used"
+        token = parse.heads[token]
     return "used"
+
+
+def _governed(parse: Parse, token: int) -> WeaponRole | None:
+    """The role that the head of a token gives it, or None where the head decides nothing."""
+    head, dep = parse.heads[token], parse.deps[token]
+    word, lemma = parse.words[head].lower(), parse.lemmas[head].lower()
+    if dep in ("dobj", "nsubjpass") and parse.poses[head] == "VERB":
+        return _of_verb(parse, head)
+    if dep == "pobj" and word == "with":
+        return "carried" if parse.lemmas[parse.heads[head]] in ("arm", "equip", "load") else "used"
+    if dep == "pobj":
+        return None if word == "of" else "used"
+    if dep in ("prep", "compound", "nmod", "poss"):
+        return NOUNS.get(lemma) or ("used" if lemma in ("strike", "attack") else None)
+    return None
 
 
 def _of_verb(parse: Parse, verb: int) -> WeaponRole:
