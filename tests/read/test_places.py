@@ -10,8 +10,20 @@ from tadmor.read.places import find_places
 from tests.factories import a_page
 from tests.world import world
 
-TABLE = (Path(__file__).parent / "cases" / "places.tsv").read_text(encoding="utf-8")
-CASES = list(csv.DictReader(TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+FOLDER = Path(__file__).parent / "cases"
+# Met by none of the rules yet: nothing in the text tells one Victoria from another, and the largest is taken.
+OPEN = {"Three workers died in Victoria, according to the company."}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    table = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+CASES = [*rows("places.tsv"), *rows("places_second.tsv")]
+SUITE = [
+    pytest.param(c, id=c["text"][:50], marks=[pytest.mark.xfail(strict=True)] * (c["text"] in OPEN)) for c in CASES
+]
 
 
 def places(text: str, *, parsed: bool = True) -> tuple[Place, ...]:
@@ -24,7 +36,7 @@ def meets(wanted: str, place: Place) -> bool:
     return all(want in ("*", got) for want, got in zip(wanted.split("|"), fields, strict=False))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
+@pytest.mark.parametrize("case", SUITE)
 def test_suite(case: dict[str, str]) -> None:
     got = [p for p in places(case["text"]) if p.confidence > 0.3]
     wanted = [] if case["expected"] == "-" else case["expected"].split(" ;; ")
@@ -47,13 +59,13 @@ def test_every_place_quotes_its_name_and_keeps_its_promises(case: dict[str, str]
 
 def test_sentences_that_were_not_parsed_are_read_by_their_words() -> None:
     """What depends on the parser may be missed, but most of the suite that has places is met without it."""
-    rows = [c for c in CASES if c["expected"] != "-"]
+    with_places = [c for c in CASES if c["expected"] != "-"]
     met = 0
-    for case in rows:
+    for case in with_places:
         got = [p for p in places(case["text"], parsed=False) if p.confidence > 0.3]
         wanted = case["expected"].split(" ;; ")
         met += len(got) == len(wanted) and all(map(meets, wanted, got))
-    assert met / len(rows) > 0.8
+    assert met / len(with_places) > 0.8
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tadmor.model.place import Place, PlacePrecision, PlaceRole, Relation
 from tadmor.model.span import Span
 from tadmor.read.page import Page
 from tadmor.read.places_language import (
+    APPOSED_KIND,
     BEARING,
     DESTINATION,
     FOUND,
@@ -93,13 +94,25 @@ def _link(page: Page, mentions: list[Mention], gazetteer: Gazetteer) -> list[Men
                 following.start = mention.start
                 continue
             match = OUTER_GAP.fullmatch(gap)
-            if match and _may_hold(following, mention, gazetteer) and not _listed(page, mention, following, gap):
+            inside = match and (match["joined"] or APPOSED_KIND.match(gap))
+            if (
+                match
+                and (_may_hold(following, mention, gazetteer) or (inside and _is_area(following, gazetteer)))
+                and not _listed(page, mention, following, gap)
+            ):
                 kept.pop()
                 for inner in mention.ends or (mention,):
                     inner.outers += [following, *following.outers]
                 mention.end = following.end
         kept.append(mention)
     return kept[::-1]
+
+
+def _is_area(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """True where the text itself calls it a province: what is said to lie in it lies nowhere else."""
+    return mention.kind == "province" and any(
+        c.feature in ("province", "area") for c in gazetteer.candidates(mention.core)
+    )
 
 
 def _listed(page: Page, inner: Mention, outer: Mention, gap: str) -> bool:

@@ -29,7 +29,7 @@ LEAD = re.compile(
 INTRODUCED = re.compile(rf"\b(?P<kind>{KIND})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 KIND_AFTER = re.compile(
     r"\s+(?P<word>(?:administrative |autonomous )?(?P<kind>provinces?|regions?|oblasts?|governorates?"
-    r"|states?|krai|republic|prefecture|wilaya|county"
+    r"|states?|krai|republic|prefecture|department|wilaya|county"
     r"|districts?|raion|subdistrict|municipality|commune|countryside))\b(?!-)",
     re.IGNORECASE,
 )
@@ -97,6 +97,17 @@ TREATY = re.compile(
     re.IGNORECASE,
 )
 
+OFFICE = re.compile(
+    r"-[a-z]|\s+(?:(?:regional|provincial|district|city|local|state|military|civil)\s+)?(?:governor|governorship|mayor|officials?|authorities|administration|council"
+    r"|police|prosecutors?|government|military|parliament|regime|hotel|restaurant|newspaper|residents?|native|man|woman|native)\b|\s+(?:regional|provincial)\s+[a-z]"
+)
+NOT_AN_ACTOR = frozenset(
+    "be come see suffer face witness remain fall wake experience endure lie sit burn shake".split()
+)
+INSIDE_BEFORE = re.compile(
+    r"\b(?:in|inside|into|near|outside|around|across|at|from|to|towards?|of|through)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?))"
 DATELINE = re.compile(
@@ -105,15 +116,6 @@ DATELINE = re.compile(
     rf"|{ONE_NAME}(?:,\s+{ONE_NAME})?{DATE}?\s*(?:\([A-Z][\w. /]{{1,30}}\)|/[A-Z-]+/)\s*[-–—.]+\s)"
 )
 
-SPEECH = frozenset(
-    """
-    say tell claim deny want insist warn accuse announce condemn blame hope vow deny reject confirm
-    demand urge call agree believe fear argue threaten respond react seek refuse deem criticise
-    criticize denounce welcome acknowledge admit maintain allege dismiss propose pledge decide consider
-    regard suspect order ask add state declare report promise express approve offer support back fund
-    arm supply expel recall summon
-    """.split()
-)
 SPEECH_AFTER = re.compile(
     r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:has\s+|have\s+|had\s+|also\s+|itself\s+|again\s+|repeatedly\s+)*(?:say|says|said|told|claim(?:s|ed)?|den(?:y|ies|ied)|wants?|wanted"
     r"|insist(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|announce[sd]?|condemn(?:s|ed)?|blame[sd]?|hopes?|vow(?:s|ed)?|reject(?:s|ed)?|confirm(?:s|ed)?"
@@ -127,7 +129,7 @@ LAUNCHED = re.compile(
 )
 DESTINATION = re.compile(
     r"\b(?:(?:head(?:ed|ing|s)?|bound|destined|depart(?:ed|ing)|making|left)\s+for|towards?|en\s+route\s+to|(?:on\s+(?:its|their|his|her|the)\s+way|fl(?:ed|ee|eeing)|mov(?:ed?|ing)"
-    r"|travel+(?:ed|ing)?|advanc(?:ed?|ing)|march(?:ed|ing)?|push(?:ed|ing)?|deploy(?:ed|ing)?|evacuated|transferred|taken|brought|sent|returned?|returning|withdr[ae]wn?|retreat(?:ed|ing)?|rolled|crossed|"
+    r"|travel+(?:ed|ing)?|carr(?:y|ied|ying)|deliver(?:ed|ing)?|ship(?:ped|ping)?|advanc(?:ed?|ing)|march(?:ed|ing)?|push(?:ed|ing)?|deploy(?:ed|ing)?|evacuated|transferred|taken|brought|sent|returned?|returning|withdr[ae]wn?|retreat(?:ed|ing)?|rolled|crossed|"
     r"went|drove|driving|transport(?:ed|ing))\s+(?:\w+\s+){0,2}?(?:to|into))\s+$",
     re.IGNORECASE,
 )

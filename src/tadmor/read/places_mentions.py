@@ -31,6 +31,7 @@ PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
 )
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 ADJECTIVE_BEFORE = re.compile(r"\b[A-Z]\w+\s$")
 BEFORE_UNKNOWN = re.compile(
     r"\b(?:in|into|inside|across|throughout|near|outside|around|towards?|from|to|through|at|of|on|over|between|along)"
@@ -182,7 +183,7 @@ class _SentenceFinder:
         while lead and (label != "GPE" or not self._known(text)):
             span, text = Span(span.start + lead.end(), span.end), text[lead.end() :]
             lead = re.match(r"(?:[Tt]he|[A-Za-z]+ern|[Cc]entral|[Rr]ural)\s+", text)
-        core = re.sub(r"(?:['’]s?|[,.\s]+)$", "", text) if not self._known(text) else text
+        core = re.sub(r"(?:['’]s?|[,.\s]+|\s(?:of|in))$", "", text) if not self._known(text) else text
         intro = KIND_FIRST.match(core)
         if intro and name_key(core) != "state of palestine":
             span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
@@ -232,48 +233,50 @@ class _SentenceFinder:
 
     def _consider(self, span: Span, core: str, label: str, *, strong: bool, introduced: bool = False) -> None:
         """Take a name where the gazetteer or the syntax vouches for it."""
-        kind: Kind | None = None
         span, core = self._with_adjective(span, core)
         if name_key(core) in country_adjectives():
             return
-        words = core.split(" ")
-        while len(words) > 1 and words[-1].lower() in AREA_WORDS and not self._named_so(core):
-            kind = _kind(words[-1])
-            words.pop()
-            core = " ".join(words)
+        span, core, kind = self._with_kind(span, core)
         end = span.start + len(core)
-        after = KIND_AFTER.match(self.text, end, self.bounds.end)
-        if after and not self._named_so(core + after.group()) and not self._is_country(core):
-            kind = _kind(after["kind"])
-            span = Span(span.start, after.end())
-        else:
-            span = Span(span.start, max(end, span.end if kind else end))
-        known = self._known(core)
+        label = label or self._label(span)
+        core = self._without_direction(core)
+        known = self.gazetteer.candidates(core)
         before = self.text[max(self.bounds.start, span.start - 60) : span.start]
         if intro := INTRODUCED.search(before):
             introduced = True
             kind = kind or _kind(intro["kind"])
-            if kind:
-                span = Span(span.start - len(before) + intro.start(), span.end)
-        apposed = bool(APPOSED_KIND.match(self.text, end, self.bounds.end))
+            span = Span(span.start - len(before) + intro.start(), span.end) if kind else span
         if self._taken(span) or self._in_dateline(span):
             return
+        introduced = introduced or bool(APPOSED_KIND.match(self.text, end, self.bounds.end))
         placed = strong or bool(BEFORE_UNKNOWN.search(before))
-        supported = introduced or apposed or bool(kind) or (placed and self._chained(end))
+        supported = introduced or bool(kind) or (placed and self._chained(end))
         if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
             return
-        if (
-            core.isupper()
-            and len(core) < 6
-            and not any(c.feature == "country" for c in self.gazetteer.candidates(core))
-        ):
+        if core.isupper() and len(core) < 6 and not any(c.feature == "country" for c in known):
             return
-        hidden = self.around.is_body(span, kind=bool(kind)) or (
-            not introduced and not kind and self.around.is_actor(span, core)
-        )
-        if not self.around.vouched(core, label or self._label(span), placed, supported or self._chained(end)):
-            return
-        self._append(span, core, kind=kind, label=label, introduced=introduced or apposed, hidden=hidden)
+        if self.around.vouched(core, label, placed, supported or self._chained(end)):
+            actor = not introduced and not kind and self.around.is_actor(span, core)
+            hidden = actor or self.around.is_body(span, kind=bool(kind))
+            self._append(span, core, kind=kind, label=label, introduced=introduced, hidden=hidden)
+
+    def _with_kind(self, span: Span, core: str) -> tuple[Span, str, Kind | None]:
+        """The name without the word for its kind, that kind, and the span of both."""
+        kind: Kind | None = None
+        words = core.split(" ")
+        while len(words) > 1 and words[-1].lower() in AREA_WORDS and not self._named_so(core):
+            kind = _kind(words.pop())
+            core = " ".join(words)
+        end = span.start + len(core)
+        after = KIND_AFTER.match(self.text, end, self.bounds.end)
+        if after and not self._named_so(core + after.group()) and not self._is_country(core):
+            return Span(span.start, after.end()), core, _kind(after["kind"])
+        return Span(span.start, max(end, span.end) if kind else end), core, kind
+
+    def _without_direction(self, core: str) -> str:
+        """ "North Waziristan" where the gazetteer only has Waziristan."""
+        first, _, rest = core.partition(" ")
+        return rest if first.lower() in DIRECTIONS and not self._known(core) and self._known(rest) else core
 
     def _with_adjective(self, span: Span, core: str) -> tuple[Span, str]:
         """ "Iraqi Kurdistan" is one name where the gazetteer has it."""
@@ -297,7 +300,9 @@ class _SentenceFinder:
 
     def _chained(self, end: int) -> bool:
         """True when a comma and a known province or country follow: "Nowhere, Aleppo province"."""
-        match = re.compile(r",\s+(?:in\s+)?(?:the\s+)?").match(self.text, end, self.bounds.end)
+        match = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?").match(
+            self.text, end, self.bounds.end
+        )
         name = match and NAME.match(self.text, match.end(), self.bounds.end)
         if not name:
             return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer, country_words, load_countries
-from tadmor.lexicon.gazetteer_names import bare_area_name, loose_key, name_key
+from tadmor.lexicon.gazetteer_names import loose_key, name_key
 from tadmor.read.page import Page
 from tadmor.read.places_mentions import Kind, Mention
 
@@ -112,7 +113,7 @@ class Resolver:
         for group, found in list(self.decided.items()):
             if (
                 found
-                and found.lead > 1.5
+                and found.lead > 1.0
                 and found.candidate.country
                 and (group[1] or group[2] or found.candidate.population > 20_000)
             ):
@@ -186,9 +187,11 @@ class Resolver:
         """A small place in a country that the report gives no reason to think of."""
         if c.feature == "country" or c.population >= LARGE or (c.feature == "province" and candidates <= 2):
             return False
+        if any(distance_km(c, o) < 300 for o in others):
+            return False
         if not self.weights:
             return c.feature == "settlement" and (c.population < 15_000 if candidates == 1 else c.population < 100_000)
-        if c.country in self.weights or any(distance_km(c, o) < 300 for o in others):
+        if c.country in self.weights:
             return False
         if c.country in self._neighbours:
             return c.spelling == "loose" and candidates > 3
@@ -215,30 +218,26 @@ def _spelling(c: Candidate, said: str) -> float:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Two records that a reader would take for one place, or one for the surroundings of the other."""
-    return (
-        a.country == b.country
-        and a.feature != "country"
-        and distance_km(a, b) < 30 + max(a.radius_km, b.radius_km) * 0.6
-    )
+    if a.country != b.country or a.feature == "country":
+        return False
+    return distance_km(a, b) < 30 + max(a.radius_km, b.radius_km) * 0.6 or holds(a, b) or holds(b, a)
 
 
 def _near_countries(weights: dict[str, float]) -> frozenset[str]:
     """Countries whose centre lies close to one that the report names."""
-    table = {c.iso2: c for c in load_countries() if c.latitude is not None}
+    return frozenset().union(*map(_neighbours, weights))
+
+
+@cache
+def _neighbours(iso: str) -> frozenset[str]:
+    table = {c.iso2: (c.latitude, c.longitude, c.radius_km) for c in load_countries()}
+    latitude, longitude, radius = table.get(iso, (None, None, None))
+    if latitude is None or longitude is None or radius is None:
+        return frozenset()
     near: set[str] = set()
-    for iso in weights:
-        home = table.get(iso)
-        for other in table.values() if home else ():
-            assert home and home.latitude is not None and home.longitude is not None and home.radius_km is not None
-            assert other.latitude is not None and other.longitude is not None and other.radius_km is not None
-            reach = min(home.radius_km, 1200) + min(other.radius_km, 1200)
-            dy = abs(home.latitude - other.latitude) * 111
-            dx = abs(home.longitude - other.longitude) * 111 * math.cos(math.radians(home.latitude))
-            if other.iso2 != iso and math.hypot(dx, dy) < reach:
-                near.add(other.iso2)
+    for other, (there, across, reach) in table.items():
+        if there is not None and across is not None and reach is not None and other != iso:
+            east = abs(longitude - across) * 111 * math.cos(math.radians(latitude))
+            if math.hypot(abs(latitude - there) * 111, east) < min(radius, 1200) + min(reach, 1200):
+                near.add(other)
     return frozenset(near)
-
-
-def bare(name: str) -> str:
-    """An area's name as records keep it: without the word for its kind."""
-    return bare_area_name(name) or name

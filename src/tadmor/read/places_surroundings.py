@@ -11,9 +11,11 @@ from tadmor.model.span import Span
 from tadmor.read.page import Parse
 from tadmor.read.places_language import (
     CAPITAL_WORD,
+    INSIDE_BEFORE,
     INTRODUCED,
+    NOT_AN_ACTOR,
+    OFFICE,
     PART_OF,
-    SPEECH,
     SPEECH_AFTER,
     TITLE_OF,
     TREATY,
@@ -66,7 +68,9 @@ class Surroundings:
             body = OF_A_BODY.search(before)
             if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
                 return True
-        if TREATY.match(self.text, span.end, self.bounds.end):
+        if TREATY.match(self.text, span.end, self.bounds.end) or (
+            not kind and OFFICE.match(self.text, span.end, self.bounds.end)
+        ):
             return True
         return any(
             s.contains(span)
@@ -84,7 +88,7 @@ class Surroundings:
             if BEFORE_COUNTRY.search(before) and not self._modifies(span):
                 return False
             return not (PART_OF.search(before) or self._attacked(span))
-        if capital:
+        if capital and not INSIDE_BEFORE.search(before):
             return bool(SPEECH_AFTER.match(self.text, span.end)) or self._speaks(span)
         return False
 
@@ -106,7 +110,12 @@ class Surroundings:
             at = token
             while self.parse.deps[at] == "conj" and self.parse.heads[at] != at:
                 at = self.parse.heads[at]
-            if self.parse.deps[at] == "nsubj" and self.parse.lemmas[self.parse.heads[at]].lower() in SPEECH:
+            verb = self.parse.heads[at]
+            if (
+                self.parse.deps[at] == "nsubj"
+                and self.parse.poses[verb] == "VERB"
+                and self.parse.lemmas[verb].lower() not in NOT_AN_ACTOR
+            ):
                 return True
         return False
 
