@@ -142,7 +142,7 @@ def _count(row: Row, column: str, what: What, quote: Evidence) -> list[Quantity]
 def main(arguments: list[str]) -> int:
     """Prints the scores for one file."""
     claims, event = load_claims(Path(arguments[0]))
-    home = {c: n for n, cluster in enumerate(match_claims(claims).clusters) for c in cluster}
+    home = {str(c): n for n, cluster in enumerate(match_claims(claims).clusters) for c in cluster}
     sizes_gold, sizes_mine = Counter(event.values()), Counter(home.values())
     both = Counter((event[c], home[c]) for c in event if c in home)
     precision = sum(n * n / sizes_mine[h] for (_, h), n in both.items()) / len(event)

@@ -1,4 +1,4 @@
-"""How well matching and copies do when the reading is perfect: a hand-coded dossier's claims, matched without their text being read.
+"""How well matching and copies do when the reading is perfect: the coded claims of a dossier, matched.
 
     python benchmarks/match_gold.py DOSSIER... [--drop] [--show]
 
@@ -30,6 +30,7 @@ from tadmor.model.value import Quantity, TimeInterval
 from tadmor.weigh.copies import find_copies
 
 _WIDE = re.compile(r"provin|region|oblast|محافظة|район|област|syria|ukrain|syrie", re.IGNORECASE)
+_HIDDEN = re.compile(r"\bofficials?$|sources?\b|doctor", re.IGNORECASE)
 Gold = dict[str, Any]
 
 
@@ -98,10 +99,7 @@ def _claim(gold: Gold, document: Document, entities: _Entities) -> Claim:
         kind=gold["kinds"][0],
         stance=gold["stance"][0] if isinstance(gold["stance"], list) else gold["stance"],
         disputes=tuple(gold.get("disputes") or ()),
-        sources=tuple(
-            Source(name=names[0], entity_id=EntityId(entities.find(names[0])), kind="outlet")
-            for names in reversed(gold["chain"] or [["?"]])
-        ),
+        sources=tuple(_sources(gold["chain"] or [["?"]], entities)),
         when=_time(gold["date"], document, quote),
         where=place,
         places=(place,) if place else (),
@@ -126,6 +124,20 @@ def _claim(gold: Gold, document: Document, entities: _Entities) -> Claim:
         evidence=quote,
         read_by=ReadBy(reader="coders", version="1", knowledge="gold"),
     )
+
+
+def _sources(chain: list[list[str]], entities: _Entities) -> list[Source]:
+    """Outlet first; every link but the last is a carrier, and so is a last link that is the only one."""
+    links = list(reversed(chain))
+    return [
+        Source(
+            name=names[0],
+            entity_id=EntityId(entities.find(names[0])),
+            kind="official" if at == len(links) - 1 > 0 else "outlet",
+            anonymous=bool(_HIDDEN.search(names[0])) and at == len(links) - 1 > 0,
+        )
+        for at, names in enumerate(links)
+    ]
 
 
 def _place(gold: Gold | None, quote: Evidence) -> Place | None:

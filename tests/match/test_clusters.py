@@ -250,7 +250,7 @@ def test_two_thousand_claims_take_less_than_five_seconds() -> None:
             at=n % 5,
             day=pick.choice([None, f"2024-05-{pick.randint(1, 28):02}"]),
             place=pick.choice(towns),
-            by=pick.choice([ARMY, FRONT, "?gunmen", ()]),
+            by=pick.choice([(ARMY,), (FRONT,), ("?gunmen",), ()]),
             killed=pick.choice([None, pick.randint(1, 40)]),
         )
         for n in range(2000)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tadmor.weigh.casualties import count_casualties
 
+from tadmor.weigh.casualties import count_casualties
 from tests.claims_factory import a_claim, a_figure, a_source
 
 Bounds = tuple[int | None, int | None, int | None]
@@ -49,7 +49,11 @@ ROWS: list[tuple[str, list[tuple[str, Told]], Bounds]] = [
 @pytest.mark.parametrize(("reason", "told", "expected"), ROWS, ids=[row[0] for row in ROWS])
 def test_killed(reason: str, told: list[tuple[str, Told]], expected: Bounds) -> None:
     claims = [
-        a_claim(doc=f"d{n}", sources=(a_source("Post", "outlet"), a_source(speaker)), **values)
+        a_claim(
+            doc=f"d{n}",
+            sources=(a_source("Post", "outlet"), a_source({"A": "Anders", "B": "Bruno", "C": "Clara"}[speaker])),
+            **values,
+        )
         for n, (speaker, values) in enumerate(told)
     ]
     casualties = count_casualties(claims)

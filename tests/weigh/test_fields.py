@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tadmor.weigh.fields import weigh_fields
 
 from tadmor.model.claim import Claim
+from tadmor.weigh.fields import weigh_fields
 from tests.claims_factory import a_claim, a_figure, a_source
 
 MINISTRY, ARMY = "Defence Ministry=xa-mod", "Aland army=xa-army"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tadmor.weigh.origins import find_origins
 
 from tadmor.model.incident import CopyGroup
 from tadmor.model.source import Source
+from tadmor.weigh.origins import find_origins
 from tests.claims_factory import a_claim, a_source
 
 OUTLET = a_source("The Courier", "outlet")

@@ -30,7 +30,12 @@ def width_of(place: Place) -> int | None:
 
 def folded_name(place: Place) -> str:
     """Comparison form of a place's name."""
-    decomposed = unicodedata.normalize("NFKD", place.name.casefold())
+    return _folded(place.name)
+
+
+@lru_cache(maxsize=16384)
+def _folded(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c if c.isalnum() else " " for c in decomposed if unicodedata.category(c) != "Mn")
     return " ".join(letters.split())
 

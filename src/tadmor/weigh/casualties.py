@@ -1,0 +1,87 @@
+"""Killed and wounded of one incident under a named policy.
+
+Policy ``first``: what counts is the newest toll of each voice (an origin, or an outlet that names none). `low` is the lowest
+lower bound, `high` the highest upper bound that anybody gives, `best` the median of the figures that are closed on both sides (of
+the lower bounds where there are none), of independent origins where they count at all. A denied figure, a part of another figure, a
+running total and the total of a day or a period are no tolls. A voice that counts civilians and combatants apart, and gives no
+total, is read as their sum.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from tadmor.model.claim import Claim
+from tadmor.model.incident import Casualties, CopyGroup, Range
+from tadmor.model.value import Quantity, What
+from tadmor.weigh.figures import is_toll, population_of
+from tadmor.weigh.origins import Voices, find_voices
+
+Bounds = tuple[int | None, int | None]
+POLICY = "first"
+_STATUSES = ("civilian", "combatant")
+
+
+def count_casualties(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Casualties:
+    """Killed and wounded of the claims of one incident, and killed by status, under the policy ``first``."""
+    voices = find_voices(claims, copies)
+    by_status = ((status, _range(_tolls(claims, voices, "killed", status), voices)) for status in _STATUSES)
+    return Casualties(
+        killed=_range(_tolls(claims, voices, "killed", None), voices),
+        wounded=_range(_tolls(claims, voices, "wounded", None), voices),
+        by_status=tuple((status, counted) for status, counted in by_status if counted != Range()),
+        policy=POLICY,
+    )
+
+
+def _tolls(claims: Sequence[Claim], voices: Voices, what: What, status: str | None) -> dict[str, Bounds]:
+    """The newest toll of each voice; the highest of one day."""
+    dated: dict[str, tuple[str, int, Bounds]] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        if claim.scope not in ("event", "wave"):
+            continue
+        figures = [q for q in claim.quantities if q.what == what and is_toll(q) and not q.denied]
+        bounds = _toll(figures, status)
+        if bounds is None:
+            continue
+        day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
+        said = (day, bounds[0] or 0, bounds)
+        voice = voices.of[claim.id]
+        if voice not in dated or said[:2] > dated[voice][:2]:
+            dated[voice] = said
+    return {voice: bounds for voice, (_, _, bounds) in dated.items()}
+
+
+def _toll(figures: Sequence[Quantity], status: str | None) -> Bounds | None:
+    """What one claim counts: of that status, or in all."""
+    groups: dict[str, list[Quantity]] = defaultdict(list)
+    for figure in figures:
+        groups[population_of(figure)].append(figure)
+    tops = {name: max(group, key=lambda q: (q.low or 0, q.high or 0)) for name, group in groups.items()}
+    if status is not None:
+        return (tops[status].low, tops[status].high) if status in tops else None
+    if "people" not in tops and set(_STATUSES) <= set(tops):
+        first, second = (tops[name] for name in _STATUSES)
+        return _sum(first.low, second.low), _sum(first.high, second.high)
+    top = tops.get("people") or max(tops.values(), key=lambda q: (q.low or 0, q.high or 0), default=None)
+    return (top.low, top.high) if top is not None else None
+
+
+def _sum(a: int | None, b: int | None) -> int | None:
+    return None if a is None or b is None else a + b
+
+
+def _range(tolls: dict[str, Bounds], voices: Voices) -> Range:
+    lows = [low for low, _ in tolls.values() if low is not None]
+    highs = [high for _, high in tolls.values() if high is not None]
+    origins = {origin.name for origin in voices.origins}
+    trusted = [bounds for voice, bounds in tolls.items() if voice in origins] or list(tolls.values())
+    closed = [(low + high) / 2 for low, high in trusted if low is not None and high is not None]
+    middle = closed or [low for low, _ in trusted if low is not None]
+    return Range(
+        low=min(lows, default=None),
+        best=round(median(middle)) if middle else None,
+        high=max(highs, default=None),
+    )

@@ -1,0 +1,156 @@
+"""Figures as intervals over a population: which can be compared, which agree, and why others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.model.claim import Claim
+from tadmor.model.incident import FieldReason, FieldStatus
+from tadmor.model.value import Quantity
+from tadmor.text.phrases import WORD, fold
+
+_SLIGHT = 0.10
+_GROWTH = 0.25
+_PEOPLE = frozenset(
+    fold(word)
+    for word in (
+        "the a an of and or at least more than about some people persons person dead killed wounded injured victim victims men "
+        "others bodies casualties all them those who were injuries deaths in total number residents villagers locals"
+    ).split()
+)
+_CIVILIAN = frozenset("civilian civilians".split())
+_COMBATANT = frozenset(
+    (
+        "fighter fighters militant militants soldier soldiers troops servicemen terrorists insurgents rebels "
+        "mercenaries militiamen"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of one claim, with who says it and the ISO day that it stands for (as of, else published).
+
+    `independent`: the voice has access of its own; an outlet that names nobody only contradicts, it does not confirm.
+    """
+
+    claim: Claim
+    quantity: Quantity
+    voice: str
+    independent: bool
+    day: str
+
+    @property
+    def bounds(self) -> tuple[int, float]:
+        """The interval, open sides as 0 and infinity."""
+        high = self.quantity.high
+        return self.quantity.low or 0, float("inf") if high is None else high
+
+    @property
+    def text(self) -> str:
+        """The value as shown: "7", "12 or more", "up to 20", "100–500", "denied: 55"."""
+        low, high = self.quantity.low, self.quantity.high
+        if low is None:
+            said = f"up to {high}"
+        elif high is None:
+            said = f"more than {low}" if self.quantity.modifier == "more_than" else f"{low} or more"
+        else:
+            said = str(low) if low == high else f"{low}–{high}"
+        return f"denied: {said}" if self.quantity.denied else said
+
+
+def population_of(quantity: Quantity) -> str:
+    """Whom a figure counts: its group, the side they belong to, the status as said, else ``people``."""
+    if quantity.group:
+        return quantity.group
+    words = [fold(word) for word in WORD.findall(quantity.of or "")]
+    if quantity.belongs_to:
+        return " ".join(fold(word) for word in WORD.findall(quantity.belongs_to))
+    if quantity.status != "unknown":
+        return quantity.status
+    if _CIVILIAN & set(words):
+        return "civilian"
+    telling = [w for w in words if w not in _PEOPLE and w not in _COMBATANT and not w.isdigit()]
+    if not telling and _COMBATANT & set(words):
+        return "combatant"
+    return "people"
+
+
+def is_toll(quantity: Quantity) -> bool:
+    """True for a figure of this event as a whole: no part of another, no running total."""
+    return quantity.part_of is None and not quantity.cumulative
+
+
+def compatible(a: tuple[int, float], b: tuple[int, float]) -> bool:
+    """True when one number can be in both intervals."""
+    return max(a[0], b[0]) <= min(a[1], b[1])
+
+
+def compare_figures(figures: Sequence[Figure]) -> tuple[FieldStatus, FieldReason | None]:
+    """How the figures of one population stand to each other. `figures` is not empty."""
+    denied = [f for f in figures if f.quantity.denied]
+    asserted = [f for f in figures if not f.quantity.denied]
+    if denied and asserted:
+        return _with_denials(asserted, denied)
+    voices = {f.voice for f in figures if f.independent}
+    if all(compatible(a.bounds, b.bounds) for a in asserted for b in asserted):
+        if len(voices) < 2:
+            return "single", None
+        return "agreed", _softer_difference(asserted)
+    if is_update(asserted):
+        return "revised", "later_update"
+    return "conflicting", "true_conflict"
+
+
+def _with_denials(asserted: list[Figure], denied: list[Figure]) -> tuple[FieldStatus, FieldReason | None]:
+    """A speaker who denies a figure of his own takes it back; one who denies another's contradicts it."""
+    standing = []
+    for figure in asserted:
+        against = [d for d in denied if compatible(figure.bounds, d.bounds)]
+        if any(d.voice != figure.voice for d in against):
+            return "conflicting", "true_conflict"
+        if not against:
+            standing.append(figure)
+    if len(standing) == len(asserted):
+        return compare_figures(asserted)
+    status, reason = compare_figures(standing) if standing else ("revised", None)
+    return (status, reason) if status == "conflicting" else ("revised", "retraction")
+
+
+def _softer_difference(figures: list[Figure]) -> FieldReason | None:
+    """Why compatible figures are not the same words: another modifier on one number, or one value inside another."""
+    numbers = {frozenset(n for n in (f.quantity.low, f.quantity.high) if n is not None) for f in figures}
+    if len({f.bounds for f in figures}) == 1:
+        return "modifier_drift" if len({f.quantity.modifier for f in figures}) > 1 else None
+    return "modifier_drift" if len(numbers) == 1 else "precision"
+
+
+def is_update(figures: Sequence[Figure]) -> bool:
+    """True when time explains the difference: one speaker's newer figure, or a slow change from day to day.
+
+    Figures of one day may differ by a tenth (counts of the same hours); from one day to a later one, other speakers' figures may
+    grow by a quarter. The missing may also become fewer, since they are found.
+    """
+    return all(
+        _explained(*sorted((a, b), key=lambda f: (f.day, f.claim.id)))
+        for n, a in enumerate(figures)
+        for b in figures[n + 1 :]
+        if not compatible(a.bounds, b.bounds)
+    )
+
+
+def _explained(earlier: Figure, later: Figure) -> bool:
+    if earlier.voice == later.voice:
+        return earlier.day < later.day
+    before, after = _number(earlier), _number(later)
+    if earlier.day == later.day:
+        return abs(after - before) <= _SLIGHT * max(before, after) and max(before, after) >= 10
+    if earlier.quantity.what == "missing":
+        return True
+    days = 1 + (after - before) / max(before, 1)
+    return 1.0 <= days <= 1.0 + _GROWTH
+
+
+def _number(figure: Figure) -> int:
+    return figure.quantity.low if figure.quantity.low is not None else figure.quantity.high or 0

@@ -1,0 +1,106 @@
+"""Reports that relay one statement of one speaker: the same figures, the same denial, or a run of the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from tadmor.model.claim import Claim
+from tadmor.model.ids import DocumentId
+from tadmor.model.incident import CopyGroup
+from tadmor.text.names import key_of
+from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.origins import speaker_keys
+
+_LEAST_FIGURE = 3
+_RUN = 5
+_LONG_WORD = 4
+_LONG_IN_RUN = 3
+_DAYS = 14
+
+
+def find_same_statements(claims: Sequence[Claim], names: Mapping[DocumentId, str]) -> list[CopyGroup]:
+    """Groups of reports (under their `names`) of which a claim goes back to one speaker, not an outlet, and says the same.
+
+    Statements without a figure count as one for a fortnight: a speaker denies the same thing of many events.
+    """
+    speakers = speaker_keys(claims)
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    labels: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
+        if not claim.sources or claim.sources[-1].kind in ("outlet", "news_agency"):
+            continue
+        key, name = speakers[claim.id], claim.sources[-1].name
+        labels[key] = max(labels.get(key, name), name, key=len)
+        for statement in _statements(claim):
+            told[(key, statement)].append(claim)
+    merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for (key, statement), relayed in told.items():
+        for group in _within_days(relayed):
+            documents = tuple(sorted({names[claim.document.id] for claim in group}))
+            if len(documents) > 1:
+                merged[(key, documents)].append(statement)
+    return [
+        CopyGroup(documents=documents, kind="same_statement", basis=_basis(labels[key], statements))
+        for (key, documents), statements in merged.items()
+    ]
+
+
+def _basis(speaker: str, statements: Sequence[str]) -> str:
+    figures = sorted({s for s in statements if not s.startswith('"')})
+    words = sorted((s for s in statements if s.startswith('"')), key=lambda s: (-len(s), s))
+    return f"{speaker}: {'; '.join(figures or words[:1])}"
+
+
+def _within_days(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Runs of claims, by publication, of which each follows the one before within a fortnight and tells of the same days."""
+    run: list[Claim] = []
+    for claim in claims:
+        if run and (_days_between(run[-1], claim) > _DAYS or _other_days(run[-1], claim)):
+            yield run
+            run = []
+        run.append(claim)
+    if run:
+        yield run
+
+
+def _other_days(a: Claim, b: Claim) -> bool:
+    """True when the two tell of days that do not meet: the same number of the same speaker, of two events."""
+    if not (a.when.first_day and a.when.last_day and b.when.first_day and b.when.last_day):
+        return False
+    return max(a.when.first_day, b.when.first_day) > min(a.when.last_day, b.when.last_day)
+
+
+def _days_between(a: Claim, b: Claim) -> int:
+    first, second = a.document.published, b.document.published
+    if first is None or second is None:
+        return 0
+    return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days)
+
+
+def _statements(claim: Claim) -> Iterator[str]:
+    """What the speaker says, as far as two relays can be compared."""
+    if claim.stance == "denies":
+        for disputed in claim.disputes:
+            yield f"denies {disputed} ({claim.kind}{_who(claim)})"
+    for figure in claim.quantities:
+        low, high = ("" if side is None else str(side) for side in (figure.low, figure.high))
+        if figure.part_of is None and (figure.low or figure.high or 0) >= _LEAST_FIGURE and not figure.cumulative:
+            what = "casualties" if figure.what in ("killed", "wounded", "killed_or_wounded") else figure.what
+            yield f"{'not ' if figure.denied else ''}{low if low == high else f'{low}–{high}'} {what}"
+    yield from _runs_of_words(claim.evidence.text)
+
+
+def _who(claim: Claim) -> str:
+    keys = [key_of(actor) for actor in claim.actors if actor.role in ("perpetrator", "party")]
+    names = sorted(key.entity or " ".join(sorted(key.telling)) for key in keys if key is not None)
+    return f" by {', '.join(names)}" if names else ""
+
+
+def _runs_of_words(text: str) -> Iterator[str]:
+    words = [fold(word) for word in WORD.findall(text)]
+    for at in range(len(words) - _RUN + 1):
+        run = words[at : at + _RUN]
+        if sum(len(word) >= _LONG_WORD for word in run) >= _LONG_IN_RUN:
+            yield f'"{" ".join(run)}"'

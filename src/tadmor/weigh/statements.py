@@ -1,0 +1,200 @@
+"""What claims say of the fields that are not counted: one finder and one comparison for each field.
+
+A finder takes the claims of an incident and gives who says what; a comparison takes that (never empty) and gives status and reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.model.actor import Actor
+from tadmor.model.claim import Claim
+from tadmor.model.geography import compare_places, width_of
+from tadmor.model.incident import FieldReason, FieldStatus
+from tadmor.model.value import Status
+from tadmor.text.names import compare_actors, key_of
+from tadmor.weigh.origins import Voices
+
+Comparison = tuple[FieldStatus, FieldReason | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One value as one claim gives it. `denies`: the claim says that the value is not so."""
+
+    value: str
+    claim: Claim
+    voice: str
+    denies: bool = False
+    actor: Actor | None = None
+
+
+def _voiced(statements: Sequence[Statement]) -> int:
+    return len({statement.voice for statement in statements})
+
+
+def _by_voices(statements: Sequence[Statement], reason: FieldReason | None = None) -> Comparison:
+    """Agreed when two or more voices hold it, else single."""
+    return ("agreed", reason) if _voiced(statements) > 1 else ("single", None)
+
+
+def _denied(statements: Sequence[Statement]) -> bool:
+    return any(s.denies for s in statements) and any(not s.denies for s in statements)
+
+
+def _find_existence(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    found = []
+    for claim in claims:
+        if claim.stance == "denies":
+            if {"existence", "presence"} & set(claim.disputes):
+                found.append(Statement(value="denied", claim=claim, voice=voices.of[claim.id], denies=True))
+        elif claim.stance in ("asserts", "accepts_responsibility"):
+            found.append(Statement(value="it happened", claim=claim, voice=voices.of[claim.id]))
+    return found
+
+
+def _compare_existence(statements: Sequence[Statement]) -> Comparison:
+    return ("conflicting", "true_conflict") if _denied(statements) else _by_voices(statements)
+
+
+def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    labels: list[Actor] = []
+    found = []
+    for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
+        denies = claim.stance == "denies"
+        if denies and "perpetrator" not in claim.disputes:
+            continue
+        for actor in claim.actors:
+            if actor.role != "perpetrator" or key_of(actor) is None:
+                continue
+            label = next((held for held in labels if _alike(held, actor)), None)
+            if label is None:
+                labels.append(actor)
+                label = actor
+            value = f"denied: {label.name}" if denies else label.name
+            found.append(Statement(value=value, claim=claim, voice=voices.of[claim.id], denies=denies, actor=actor))
+    return found
+
+
+def _alike(a: Actor, b: Actor) -> bool:
+    first, second = key_of(a), key_of(b)
+    return first is not None and second is not None and compare_actors(first, second) >= 0.5
+
+
+def _compare_perpetrators(statements: Sequence[Statement]) -> Comparison:
+    """Conflicting when denied, or when two voices name two entities that no claim names together."""
+    if _denied(statements):
+        return "conflicting", "true_conflict"
+    for n, a in enumerate(statements):
+        for b in statements[n + 1 :]:
+            if a.voice != b.voice and _other_entity(a, b) and not _named_together(a, b, statements):
+                return "conflicting", "true_conflict"
+    return _by_voices(statements)
+
+
+def _other_entity(a: Statement, b: Statement) -> bool:
+    first, second = (key_of(s.actor) if s.actor else None for s in (a, b))
+    return first is not None and second is not None and compare_actors(first, second) <= -1.0
+
+
+def _named_together(a: Statement, b: Statement, statements: Sequence[Statement]) -> bool:
+    together: dict[str, set[str]] = {}
+    for statement in statements:
+        together.setdefault(statement.claim.id, set()).add(statement.value)
+    return any({a.value, b.value} <= values for values in together.values())
+
+
+def _find_statuses(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    found = []
+    for claim in claims:
+        voice = voices.of[claim.id]
+        if claim.stance == "denies" and "status" in claim.disputes:
+            found.append(Statement(value="denied", claim=claim, voice=voice, denies=True))
+            continue
+        said: set[Status] = {
+            q.status
+            for q in claim.quantities
+            if q.status != "unknown" and q.what in ("killed", "wounded", "killed_or_wounded") and not q.denied
+        }
+        found += [Statement(value=status, claim=claim, voice=voice) for status in sorted(said)]
+    return found
+
+
+def _compare_statuses(statements: Sequence[Statement]) -> Comparison:
+    """Conflicting when denied, or when some voices speak of civilians alone and others of combatants alone."""
+    if _denied(statements):
+        return "conflicting", "true_conflict"
+    said: dict[str, set[str]] = {}
+    for statement in statements:
+        said.setdefault(statement.voice, set()).add(statement.value)
+    if {"civilian"} in said.values() and {"combatant"} in said.values():
+        return "conflicting", "true_conflict"
+    return _by_voices(statements)
+
+
+def _find_days(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    found = []
+    for claim in claims:
+        first, last = claim.when.first_day, claim.when.last_day
+        if first is None or last is None or claim.when.of == "announced":
+            continue
+        value = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+        denies = claim.stance == "denies" and "date" in claim.disputes
+        found.append(
+            Statement(
+                value=f"denied: {value}" if denies else value, claim=claim, voice=voices.of[claim.id], denies=denies
+            )
+        )
+    return found
+
+
+def _compare_days(statements: Sequence[Statement]) -> Comparison:
+    if _denied(statements):
+        return "conflicting", "true_conflict"
+    firsts, lasts = zip(*((s.claim.when.first_day, s.claim.when.last_day) for s in statements), strict=True)
+    days = [(first, last) for first, last in zip(firsts, lasts, strict=True) if first and last]
+    if max(first for first, _ in days) > min(last for _, last in days):
+        return ("conflicting", "true_conflict") if _voiced(statements) > 1 else ("single", None)
+    return _by_voices(statements, "precision" if len(set(days)) > 1 else None)
+
+
+def _find_places(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    return [
+        Statement(value=claim.where.name, claim=claim, voice=voices.of[claim.id])
+        for claim in claims
+        if claim.where is not None and claim.where.role == "impact"
+    ]
+
+
+def _compare_places_said(statements: Sequence[Statement]) -> Comparison:
+    places = [s.claim.where for s in statements if s.claim.where]
+    if any(compare_places(a, b) <= -1.0 for n, a in enumerate(places) for b in places[n + 1 :]):
+        return ("conflicting", "true_conflict") if _voiced(statements) > 1 else ("single", None)
+    widths = {width_of(place) for place in places} - {None}
+    return _by_voices(statements, "precision" if len(widths) > 1 else None)
+
+
+def _find_weapons(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    return [
+        Statement(value=weapon.category, claim=claim, voice=voices.of[claim.id])
+        for claim in claims
+        for weapon in claim.weapons
+        if weapon.role == "used"
+    ]
+
+
+def _compare_weapons(statements: Sequence[Statement]) -> Comparison:
+    """Agreed when two voices name one category. Different categories are shown, not called a conflict: several were often used."""
+    held: dict[str, set[str]] = {}
+    for statement in statements:
+        held.setdefault(statement.value, set()).add(statement.voice)
+    return ("agreed", None) if any(len(v) > 1 for v in held.values()) else ("single", None)
+
+
+compare_existence = (_find_existence, _compare_existence)
+compare_perpetrators = (_find_perpetrators, _compare_perpetrators)
+compare_statuses = (_find_statuses, _compare_statuses)
+compare_days = (_find_days, _compare_days)
+compare_places_said = (_find_places, _compare_places_said)
+compare_weapons = (_find_weapons, _compare_weapons)
