@@ -54,7 +54,11 @@ def test_suite_of_attributions(name: str) -> None:
         ("The Courier", "Kyiv. 3 May. INTERFAX. Two died.", [("The Courier", "outlet"), ("INTERFAX", "news_agency")]),
         ("The Courier", "Two men died.\nSource: AFP", [("The Courier", "outlet"), ("AFP", "news_agency")]),
         ("The Courier", "KARSA — Two died.\n— AP", [("The Courier", "outlet"), ("AP", "news_agency")]),
-        ("The Courier", "Two men died.\nAFP contributed to this report.", [("The Courier", "outlet"), ("AFP", "news_agency")]),
+        (
+            "The Courier",
+            "Two men died.\nAFP contributed to this report.",
+            [("The Courier", "outlet"), ("AFP", "news_agency")],
+        ),
         ("AFP", "Two men died.\nAgence France-Presse", [("AFP", "news_agency")]),
         ("Human Rights Watch", "Two men died.", [("Human Rights Watch", "ngo")]),
         ("Ministry of Defence of Velmora", "Two men died.", [("Ministry of Defence of Velmora", "state_body")]),

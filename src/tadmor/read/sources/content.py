@@ -19,6 +19,9 @@ NEEDS = {
 }
 JUDGED_AS = frozenset({"call", "label", "brand", "consider", "deem", "characterize", "characterise", "portray"})
 ASIDE = frozenset({"citing", "quoting", "cited", "quoted", "speaking", "referring", "broadcast", "posted", "published"})
+WITHHELD = frozenset(
+    "comment discuss say confirm elaborate respond answer disclose speculate identify verify address".split()
+)
 NEEDS_QUOTE = frozenset(
     "respond continue agree answer ask read mean joke cry shout whisper hear learn pledge promise vow threaten remember "
     "hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find conclude".split()
@@ -117,11 +120,15 @@ def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
     if needed and not any(tree.word(t) in needed for t in range(verb + 1, tree.last[verb] + 1)):
         return None
     if cue.lemma in JUDGED_AS and not any(
-        parse.deps[c] in ("oprd", "ccomp", "xcomp") or tree.word(c) in ("as", "for")
+        (parse.deps[c] in ("oprd", "ccomp") and parse.tags[c] != "VB") or tree.word(c) == "as"
         for c in tree.children[verb]
         if c > verb
     ):
         return None
+    if cue.frame == "refuse":
+        wanted = tree.child(verb, "xcomp")
+        if wanted is None or parse.lemmas[wanted].lower() not in WITHHELD:
+            return None
     deps = ("dobj", "xcomp", "ccomp", "oprd") + (("prep",) if cue.frame in ("urge", "refuse") else ())
     starts = [tree.first[c] for c in tree.children[verb] if c > verb and parse.deps[c] in deps and tree.first[c] > verb]
     return min(starts) if starts else None

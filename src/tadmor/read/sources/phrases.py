@@ -107,6 +107,8 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
         content = _noun_content(tree, token) if cue is not None else None
         if cue is None or content is None or any(s.span.start <= parse.starts[token] < s.span.end for s in named):
             continue
+        if content[1] - content[0] == 1 and tree.word(content[0]) in ("responsibility", "victory"):
+            continue
         speakers = _owner(tree, token, known)
         if not speakers and cue.lemma not in WITHOUT_SPEAKER:
             continue
@@ -187,6 +189,8 @@ def find_hedges(tree: Tree, known: Knowledge) -> list[Statement]:
             continue
         head = parse.heads[token]
         modal = parse.tags[token] == "MD" or perfect
+        if parse.poses[token] == "ADJ" and parse.deps[token] != "amod":
+            continue
         if (
             head == token
             or (word in ("may", "might") and not modal)

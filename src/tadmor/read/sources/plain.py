@@ -20,7 +20,9 @@ PATTERNS = (
     re.compile(r"^(?P<what>.+?),[\"”]? (?P<cue>said|says|added) (?P<who>[^,;]{2,80}?)[.!?]?$", re.DOTALL),
 )
 ARTICLE = re.compile(r"^(?:the|an?|two|several|some|his|her|its|their)\s+", re.IGNORECASE)
-MARK = re.compile(r"\b(?:said|says|added|stated|announced|reported|reports|wrote|claimed|confirmed|told|ccording to)\b")
+MARK = re.compile(
+    r"\b(?:said|says|added|stated|announced|reported|reports|wrote|claimed|confirmed|told|[Aa]ccording to)\b"
+)
 
 
 def find_plain(text: str, base: int, known: Knowledge) -> list[Told]:

@@ -13,7 +13,7 @@ from tadmor.read.sources.statements import Told, join
 MARKS = re.compile(r"[\"“”«»„]|''|``")
 QUOTED = re.compile(r"(?:[\"“«„]|''|``).*?(?:[\"”»]|''|$)", re.DOTALL)
 OWN_VOICE = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
-REACH = 3
+REACH, LONGEST = 3, 8
 Chain = tuple[Speaker, ...]
 
 
@@ -26,6 +26,7 @@ class Quotations:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._open = False
+        self._opened = 0
         self._paragraph = -1
         self._last: Chain = ()
         self._last_sentence = -REACH - 1
@@ -38,8 +39,10 @@ class Quotations:
         """Move on over one sentence, with what was found in it."""
         text = self._page.text_of(sentence)
         self._enter_paragraph(sentence, text)
+        if self._open and sentence - self._opened > LONGEST:
+            self._open = False
         was_open = self._open
-        quoted = self._runs(text, self._page.sentences[sentence].span.start)
+        quoted = self._runs(text, sentence)
         carried = was_open or _is_quoted(text)
         outside = [(t, chain) for t, chain in told if chain and not _within(t.cue, quoted)]
         places: list[int] = []
@@ -85,19 +88,21 @@ class Quotations:
         self._block = ()
         return False
 
-    def _runs(self, text: str, base: int) -> list[Span]:
+    def _runs(self, text: str, sentence: int) -> list[Span]:
         """The quoted runs of a sentence; moves the state on to its end."""
         runs: list[Span] = []
+        base = self._page.sentences[sentence].span.start
         start = 0 if self._open else None
         for mark in MARKS.finditer(text):
-            sign = mark.group()
-            opens = sign in ("“", "«", "„", "``") or (sign in ('"', "''") and start is None)
-            if opens and start is None:
+            opens = _opens(text, mark)
+            if opens and (start is None or (start == 0 and self._open)):
                 start = mark.start()
             elif not opens and start is not None:
                 runs.append(Span(base + start, base + mark.end()))
                 start = None
         self._open = start is not None
+        if start != 0:
+            self._opened = sentence
         if start is not None:
             runs.append(Span(base + start, base + len(text)))
         return runs
@@ -110,6 +115,14 @@ class Quotations:
             span = self._page.sentences[sentence].span
             made = Told(content=span, cue=chain[-1].span, speakers=chain, stance=None)
             self.entries.append((made, chain))
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Straight marks open a quotation before a word, after a space or at the start."""
+    if mark.group() in ("“", "«", "„", "``"):
+        return True
+    before, after = text[: mark.start()][-1:], text[mark.end() :][:1]
+    return mark.group() in ('"', "''") and (not before or before in " (—–-:[") and bool(after.strip())
 
 
 def _within(span: Span, runs: Sequence[Span]) -> bool:

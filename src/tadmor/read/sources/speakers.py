@@ -19,6 +19,7 @@ DROPPED = frozenset(
     "some several many other another both few all each most".split()
 )
 RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+ISSUING = frozenset("issue release publish post make give send broadcast circulate distribute".split())
 SOME = frozenset("one many some another others two three several most both all half neither".split())
 PRONOUNS: Mapping[str, Sort] = {
     "he": "person",
@@ -107,7 +108,9 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
             and (tree.child(owner, "case") is not None or parse.poses[owner] == "PRON")
         ):
             author = owner
-        if author is not None and parse.poses[author] in ("NOUN", "PROPN"):
+        if author is None and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]].lower() in ISSUING:
+            author = tree.subject(parse.heads[head])
+        if author is not None and author != head and parse.poses[author] in ("NOUN", "PROPN"):
             return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
         elif author is not None and tree.word(author) in ("its", "their", "his", "her"):
             return (replace(_pronoun(tree, author), written=True),)
@@ -148,6 +151,11 @@ def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
     start = head
     for child in reversed([c for c in tree.children[head] if c < head]):
         if (parse.deps[child] not in LEFT and parse.words[child] not in ("-", "–")) or tree.last[child] != start - 1:
+            break
+        if (
+            any(parse.words[t] == "," for t in range(tree.first[child], child + 1))
+            or parse.words[tree.last[child]] == ","
+        ):
             break
         start = tree.first[child]
     determiner = tree.word(start)

@@ -47,9 +47,15 @@ class Tree:
 
     def subject(self, verb: int) -> int | None:
         """The noun that does what `verb` says, also through coordination, participles and relative clauses."""
-        parse = self.parse
+        parse, asked = self.parse, verb
         for _ in range(5):
             found = self.child(verb, "nsubj", "nsubjpass")
+            lent = (
+                verb != asked and found is not None and parse.deps[found] == "nsubjpass" and parse.tags[asked] == "VBD"
+            )
+            if lent and parse.deps[verb] == "ccomp":
+                verb = parse.heads[verb]
+                continue
             if found is not None:
                 if self.word(found) in RELATIVES and parse.deps[verb] in ("relcl", "ccomp", "acl"):
                     head = parse.heads[verb]

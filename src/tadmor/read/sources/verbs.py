@@ -14,6 +14,13 @@ from tadmor.read.sources.tree import QUOTES, Tree
 UNNAMED = frozenset("report say believe fear think allege claim suspect understand presume assume rumor rumour".split())
 SUBJECT_MUST_SHOW = frozenset({"show", "depict", "list", "record", "detail", "outline", "read"})
 NOBODY = frozenset({"nobody", "none", "nothing", "you", "there", "this", "that", "what", "which"})
+DEED_NOUNS = frozenset(
+    "attack bombing killing ambush strike raid shooting assault explosion blast assassination operation murder "
+    "kidnapping abduction downing massacre attempt shelling".split()
+)
+NEEDS_KNOWN = frozenset(
+    "underline underscore suggest indicate signal mean reveal hint remember hear learn concede".split()
+)
 OWNED = frozenset({"responsibility", "credit", "blame"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
@@ -79,6 +86,12 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     speakers = speakers_of(tree, subject, known)
     if not speakers:
         return None
+    spoken = speakers[-1]
+    typed = spoken.word in known.speakers.words or known.speakers.kind_of_name(spoken.name) is not None
+    unknown = not (spoken.own_name or spoken.pronoun or spoken.entity_id or typed)
+    clause = tree.child(verb, "ccomp") is not None
+    if unknown and (cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)):
+        return None
     block = _block(tree, verb, subject)
     if cue.frame == "own" and tree.word(tree.child(verb, "dobj") or 0) not in OWNED:
         return None
@@ -99,12 +112,22 @@ def _speaking_subject(tree: Tree, verb: int) -> int | None:
     subject = tree.subject(verb)
     if subject is not None:
         return subject
+    if verb + 1 >= len(tree.parse.words) - 1 and verb > 1 and tree.parse.poses[verb - 1] in ("PROPN", "NOUN", "PRON"):
+        first = _run_start(tree, verb - 1)
+        return verb - 1 if first > 0 and (tree.word(first - 1) == "," or tree.word(first - 1) in QUOTES) else None
     root = next((t for t, head in enumerate(tree.parse.heads) if t == head), verb)
     if root < verb and tree.parse.deps[verb] in ("oprd", "dep") and tree.parse.poses[root] in ("NOUN", "PROPN"):
         return root
     after = tree.child(verb, "dobj", "attr", "dep", "npadvmod")
     quoted = verb > 0 and (tree.word(verb - 1) in QUOTES or tree.word(verb - 1) == ",")
     return after if quoted and after is not None and after > verb else None
+
+
+def _run_start(tree: Tree, noun: int) -> int:
+    """First token of the unbroken run of nouns and their adjectives that ends at `noun`."""
+    while noun > 0 and tree.parse.poses[noun - 1] in ("PROPN", "NOUN", "ADJ", "DET"):
+        noun -= 1
+    return noun
 
 
 def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
@@ -128,7 +151,7 @@ def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
 
 
 def _claims_deed(tree: Tree, said: int) -> bool:
-    return tree.word(said) in ("responsibility", "credit") or tree.parse.poses[said] == "NOUN"
+    return tree.word(said) in OWNED or tree.parse.lemmas[said].lower() in DEED_NOUNS
 
 
 def _block(tree: Tree, verb: int, subject: int) -> tuple[int, int]:
@@ -140,6 +163,8 @@ def _block(tree: Tree, verb: int, subject: int) -> tuple[int, int]:
             members.append(child)
     if near:
         members += [tree.first[subject], tree.last[subject]]
+    elif subject == verb - 1:
+        members.append(_run_start(tree, subject))
     return min(members), max(members) + 1
 
 
