@@ -90,7 +90,9 @@ def _why_not(draft: Draft) -> str | None:
 def _bare(page: Page, own: Draft) -> bool:
     """A word with no figure, side, time or place beside it: "attacks have increased", or "the attack" once more."""
     before = page.document.text[page.sentences[own.unit.sentence].span.start : own.unit.trigger.start]
-    said = own.unit.figures or own.unit.roles or own.where or own.when or own.weapons or ONE_MORE.search(before)
+    said: object = own.unit.figures or own.unit.roles
+    if set(own.unit.kinds) != {"outcome"}:
+        said = said or own.where or own.when or own.weapons or ONE_MORE.search(before)
     return not said and own.stance not in {"denies", "does_not_confirm"}
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
@@ -29,7 +29,8 @@ SURELY_WAR = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
-    sentence; `about` names what the text is mostly about ("war", "sport", …); `war` and `other` count words in all."""
+    sentence; `about` names what the text is mostly about ("war", "sport", …). `war` counts words of war, words that surely tell
+    an event twice, and half of those that may; `other` counts the words of the domain that has most."""
 
     chosen: tuple[int, ...]
     signs: tuple[int, ...]
@@ -50,11 +51,13 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
     strong: list[bool] = []
     weak: list[bool] = []
     signs: list[int] = []
+    weight = 0.0
     for sentence in sentences:
         text = document.text[sentence.span.start : sentence.span.end]
         words = [word.lower() for word in WORD.findall(text)]
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
         told = [kinds.trigger_forms[w] for w in (*words, *pairs) if w in kinds.trigger_forms]
+        weight += sum(1.0 if sure else 0.5 for sure in told)
         domains = Counter(kinds.domains[w] for w in (*words, *pairs) if w in kinds.domains)
         counts.update(domains)
         strong.append(any(told))
@@ -62,11 +65,10 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
         signs.append(domains["war"] + domains["law"])
     other = Counter({k: v for k, v in counts.items() if k not in {"war", "law"}})
     about, most = other.most_common(1)[0] if other else ("war", 0)
-    gate = Gate(
-        chosen=(), signs=tuple(signs), about="war" if counts["war"] >= most else about, war=counts["war"], other=most
-    )
+    war = counts["war"] + int(weight) if counts["war"] + counts["law"] else 0
+    gate = Gate(chosen=(), signs=tuple(signs), about="war" if war >= most else about, war=war, other=most)
     chosen = tuple(i for i in range(len(sentences)) if _worth(gate, strong[i], weak[i], signs[i]))
-    return Gate(chosen=chosen, signs=gate.signs, about=gate.about, war=gate.war, other=gate.other)
+    return replace(gate, chosen=chosen)
 
 
 def _worth(gate: Gate, strong: bool, weak: bool, signs: int) -> bool:

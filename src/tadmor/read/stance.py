@@ -14,7 +14,8 @@ UNSURE_ADVERBS = frozenset(
 )
 UNSURE_MODALS = frozenset({"may", "might", "could"})
 UNSURE_VERBS = frozenset("report believe fear think allege suspect presume assume appear seem rumour rumor".split())
-PLAN_VERBS = frozenset("plan intend prepare order aim mean want agree pledge schedule".split())
+PLAN_VERBS = frozenset("plan intend prepare order aim mean agree pledge schedule".split())
+WISH_VERBS = frozenset("want hope wish like need try".split())
 TRY_VERBS = frozenset("try attempt fail foil thwart prevent avert seek repel stop abort".split())
 THREAT_VERBS = frozenset("threaten vow warn swear".split())
 CONDITION = frozenset({"if", "unless", "should", "whether"})
@@ -89,7 +90,7 @@ def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
         return "threatened"
     if lemma in PLAN_VERBS and infinitive:
         return "planned"
-    return "hypothetical" if lemma in NO_EVENT_VERBS else None
+    return "hypothetical" if lemma in NO_EVENT_VERBS or (infinitive and lemma in WISH_VERBS) else None
 
 
 def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) -> Reality | None:

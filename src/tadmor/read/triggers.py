@@ -17,6 +17,9 @@ WEAPON_NOUNS = frozenset(
 HIT_VERBS = frozenset(
     "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain detonate target smash".split()
 )
+ABSTRACT = frozenset(
+    "terrorism crime corruption disease poverty inflation drug blaze fire virus extremism trafficking election".split()
+)
 PEOPLE = frozenset(
     "person people man woman child boy girl civilian soldier officer policeman villager resident farmer worker fighter militant "
     "rebel member prisoner captive hostage student pupil teacher journalist passenger body troop guard leader driver family "
@@ -61,6 +64,8 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
         return False
     if trigger.pos == "v" and parse.deps[token] == "amod" and trigger.kind != "outcome":
         return False
+    if trigger.lemma in {"fight", "battle"} and _for_or_figurative(parse, token):
+        return False
     rest = trigger.lemma.split(" ")[1:]
     if rest:
         return len(_rest(parse, token, trigger)) >= len(rest)
@@ -71,6 +76,14 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     ):
         return trigger.kind not in {"attack", "outcome"} or trigger.needs == "hit"
     return True
+
+
+def _for_or_figurative(parse: Parse, token: int) -> bool:
+    """ "Fighting for the warlord" is allegiance, "fighting corruption" a figure of speech: neither is an event."""
+    against = objects(parse, token) + after(parse, token, frozenset({"against"}))
+    return bool(_lemmas(parse, against) & ABSTRACT) or bool(
+        after(parse, token, frozenset({"for", "alongside"})) and not against
+    )
 
 
 def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -> bool:

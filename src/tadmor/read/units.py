@@ -14,6 +14,16 @@ from tadmor.read.page import Page, Parse
 from tadmor.read.syntax import clause_head
 
 APART = frozenset({"after", "following", "before", "since", "despite"})
+BLOWS = frozenset(
+    {
+        "air_drone_strike",
+        "shelling_artillery_missile",
+        "remote_explosive",
+        "suicide_bomb",
+        "armed_clash",
+        "attack_on_civilians",
+    }
+)
 TOLD_BY_FIGURE = frozenset(
     {"killed", "wounded", "killed_or_wounded", "missing", "abducted", "identified", "recovered", "present", "attackers"}
 )
@@ -57,9 +67,25 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
     for sentence in sorted(by_sentence.keys() | figures.keys()):
         parse = page.parses.get(sentence)
         if parse is not None:
-            here = _group(parse, by_sentence.get(sentence, []), findings.attributions, kinds)
+            here = _group(parse, _events_only(parse, by_sentence.get(sentence, [])), findings.attributions, kinds)
             units += _with_figures(parse, here, figures.get(sentence, []), findings)
     return tuple(sorted(units, key=lambda u: (u.sentence, u.trigger)))
+
+
+def _events_only(parse: Parse, mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Without purposes of another mention ("went there to destroy a cell") and gatherings at which something struck."""
+    tokens = {m: parse.token_at(m.trigger.start) for m in mentions}
+    violent = [m for m in mentions if m.kind in {"attack", "outcome"} or m.kind in BLOWS]
+    kept = []
+    for mention in mentions:
+        above = parse.ancestors(token) if (token := tokens[mention]) is not None else []
+        purpose = mention.reality == "planned" and any(
+            tokens[other] in above for other in mentions if other is not mention
+        )
+        gathering = mention.kind == "presence" and mention.stance == "asserts" and violent
+        if not purpose and not gathering:
+            kept.append(mention)
+    return kept
 
 
 def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, kinds: KindLexicon) -> list[Unit]:
@@ -80,8 +106,12 @@ def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, k
 
 
 def same_speech(a: Attribution | None, b: Attribution | None) -> bool:
-    """True when both are said by the same chain of sources with the same stance."""
-    return (speakers(a), a and a.stance) == (speakers(b), b and b.stance)
+    """True when both are said by the same chain of sources, and both denied or neither."""
+    return (speakers(a), _denied(a)) == (speakers(b), _denied(b))
+
+
+def _denied(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.stance == "denies"
 
 
 def speakers(attribution: Attribution | None) -> tuple[str, ...]:
@@ -110,13 +140,15 @@ def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexico
     """Do two mentions of one sentence, said by the same people, tell of one event?"""
     if kinds.family(a.kind) != kinds.family(b.kind) or (a.reality == "happened") != (b.reality == "happened"):
         return False
-    if (a.stance == "denies") != (b.stance == "denies"):
-        return False
-    if _swapped(a.roles, b.roles):
-        return False
     first, second = (a, b) if a.trigger < b.trigger else (b, a)
     one, two = parse.token_at(first.trigger.start), parse.token_at(second.trigger.start)
     if one is None or two is None:
+        return True
+    if (a.stance == "denies") != (b.stance == "denies"):
+        return first.stance == "denies" and one in parse.ancestors(two)
+    if _swapped(a.roles, b.roles):
+        return False
+    if _same_patient(parse, a, b):
         return True
     if _apart(parse, one, two) and (_sided(first) or _sided(second)) and not _explains(first, second):
         return False
@@ -133,6 +165,16 @@ def _heads(roles: tuple[Role, ...], *wanted: str) -> set[Span]:
 
 def _swapped(a: tuple[Role, ...], b: tuple[Role, ...]) -> bool:
     return bool(_heads(a, "perpetrator") & _heads(b, "target")) or bool(_heads(b, "perpetrator") & _heads(a, "target"))
+
+
+def _same_patient(parse: Parse, a: EventMention, b: EventMention) -> bool:
+    """ "It came under fire, after which jets struck it": one thing happening to one patient."""
+    one, two = (_words(parse, _heads(m.roles, "target")) for m in (a, b))
+    return bool(one & two)
+
+
+def _words(parse: Parse, heads: set[Span]) -> set[str]:
+    return {parse.words[t].lower() for head in heads for t in parse.tokens_in(head)}
 
 
 def _sided(mention: EventMention) -> bool:
@@ -174,7 +216,10 @@ def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings:
     for index in figures:
         quantity = findings.quantities[index]
         attribution = findings.attributions.attribution_at(quantity.evidence.span)
-        mine = [i for i, u in enumerate(units) if same_speech(u.attribution, attribution) and _takes(u, quantity)]
+        mine = [i for i, u in enumerate(units) if quantity.part_of is not None and quantity.part_of in u.figures]
+        mine = mine or [
+            i for i, u in enumerate(units) if same_speech(u.attribution, attribution) and _takes(u, quantity)
+        ]
         if mine:
             best = min(mine, key=lambda i: _distance(parse, units[i], quantity))
             units[best] = replace(units[best], figures=(*units[best].figures, index))
