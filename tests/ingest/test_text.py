@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -143,3 +144,10 @@ def test_bad_files(raw: bytes, documents: int, reasons: list[str]) -> None:
     assert len(reports) == documents
     assert [r.reason for r in rejections] == reasons
     assert all(r.stage == "ingest" and r.document == "reports/a.txt" and r.detail.endswith(".") for r in rejections)
+
+
+@pytest.mark.parametrize("piece", ["[a", "[a](", "**", "<!--", "`", "_a ", "---\n", "# ", "![", "KYIV, ", "\n\n- "])
+def test_odd_marks_do_not_take_long(piece: str) -> None:
+    start = time.perf_counter()
+    outcomes("x" + piece * (200_000 // len(piece)), markdown=True)
+    assert time.perf_counter() - start < 5

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -104,3 +105,11 @@ def test_offsets_outside_the_text_are_refused() -> None:
         canonicalise("abc").original(4)
     with pytest.raises(IndexError):
         canonicalise("abc").original(-1)
+
+
+def test_many_marks_on_one_letter_do_not_take_long() -> None:
+    start = time.perf_counter()
+    canonical = canonicalise("a" + "\u0301\u0316" * 100_000 + "b")
+    assert time.perf_counter() - start < 2
+    assert len(canonical.text) < 40
+    assert canonical.original(canonical.text.index("b")) == 200_001

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from tadmor.model.span import Span
 
 REPLACEMENT = "\ufffd"
-UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Putting many marks on one letter in order takes time that grows with their square; no script puts 30 (Unicode, UAX #15, 13).
+MARK = "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]|{MARK}(?<={MARK}{{31}}){MARK}*")
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85]")
 # Below U+0300 every character begins anew: nothing there ever joins the character before it.
 RUNS = re.compile("[\\x00-\\u02ff]+|[\u0300-\U0010ffff]+")
@@ -48,7 +50,8 @@ def canonicalise(decoded: str, *, without: Sequence[Span] = ()) -> Canonical:
     """The canonical form of a decoded text. A text that is canonical already is kept unchanged.
 
     `without` (ordered, not overlapping, offsets of `decoded`) is left out: what stands in a file beside the report.
-    Lone surrogates become U+FFFD; carriage returns, vertical tabs, form feeds and NEL become line feeds.
+    Of more than 30 marks on one letter 30 are kept. Lone surrogates become U+FFFD; carriage returns, vertical tabs,
+    form feeds and NEL become line feeds.
     """
     if not without and UNWANTED.search(decoded) is None and unicodedata.is_normalized("NFC", decoded):
         return Canonical(text=decoded, length=len(decoded))
@@ -72,7 +75,7 @@ def _kept(decoded: str, without: Sequence[Span]) -> Iterator[tuple[str, int]]:
             if line_end:
                 at = line_end.end()
                 yield "\n", unwanted.start()
-            elif "\ud800" <= unwanted.group() <= "\udfff":
+            elif "\ud800" <= unwanted.group()[0] <= "\udfff":
                 yield REPLACEMENT, unwanted.start()
         if at < span.start:
             yield decoded[at : span.start], at
