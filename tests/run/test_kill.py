@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,20 +52,38 @@ class Ended:
     seconds: float
 
 
-def run_process(reports: Path, record: Path, kill_after: float | None = None) -> Ended:
-    """A run in a process of its own, killed so many seconds after everything is imported."""
-    command = [sys.executable, "-m", "tests.run.small_run", str(reports), str(record)]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=environment) as process:
-        assert process.stdout
-        assert process.stdout.readline() == b"started\n"
+class Runner:
+    """Starts runs in processes of their own, and kills them. Each is forked from one that has everything imported."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+
+    def run(self, reports: Path, record: Path, kill_after: float | None = None) -> Ended:
+        """A run, killed after so many seconds."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{reports}\t{record}\n")
+        self.process.stdin.flush()
+        pid = int(self.process.stdout.readline())
+        assert pid > 1
         start = time.monotonic()
-        try:
-            process.wait(timeout=kill_after)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        return Ended(returncode=process.returncode, seconds=time.monotonic() - start)
+        if kill_after is not None:
+            time.sleep(kill_after)
+            os.kill(pid, signal.SIGKILL)
+        self.process.stdin.write("ended?\n")
+        self.process.stdin.flush()
+        returncode = int(self.process.stdout.readline())
+        return Ended(returncode=returncode, seconds=time.monotonic() - start)
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[Runner]:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-m", "tests.run.small_run"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+    ) as process:
+        yield Runner(process)
 
 
 def exported(record: Path, folder: Path) -> dict[str, bytes]:
@@ -79,8 +98,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_reports(tmp_path_factory.mktemp("kill") / "reports", 60)
 
 
-def test_killed_at_ten_moments_and_run_again(reports: Path, tmp_path: Path) -> None:
-    undisturbed = run_process(reports, tmp_path / "undisturbed")
+def test_killed_at_ten_moments_and_run_again(runner: Runner, reports: Path, tmp_path: Path) -> None:
+    undisturbed = runner.run(reports, tmp_path / "undisturbed")
     assert undisturbed.returncode == 0
     expected = exported(tmp_path / "undisturbed", tmp_path / "expected")
     assert len(expected["claims.jsonl"].splitlines()) > 80
@@ -89,17 +108,17 @@ def test_killed_at_ten_moments_and_run_again(reports: Path, tmp_path: Path) -> N
     for number in range(MOMENTS):
         record = tmp_path / f"record{number}"
         moment = random_moments.uniform(0.0, undisturbed.seconds)
-        killed += run_process(reports, record, kill_after=moment).returncode == -signal.SIGKILL
-        assert run_process(reports, record).returncode == 0
+        killed += runner.run(reports, record, kill_after=moment).returncode == -signal.SIGKILL
+        assert runner.run(reports, record).returncode == 0
         assert exported(record, tmp_path / f"out{number}") == expected, f"killed after {moment:.3f} s"
     assert killed >= MOMENTS // 2, "the moments must fall into the run"
 
 
-def test_killed_again_and_again_on_one_record(reports: Path, tmp_path: Path) -> None:
-    undisturbed = run_process(reports, tmp_path / "undisturbed")
+def test_killed_again_and_again_on_one_record(runner: Runner, reports: Path, tmp_path: Path) -> None:
+    undisturbed = runner.run(reports, tmp_path / "undisturbed")
     random_moments = random.Random(7)
     for _ in range(4):
-        run_process(reports, tmp_path / "record", kill_after=random_moments.uniform(0.0, undisturbed.seconds / 2))
-    assert run_process(reports, tmp_path / "record").returncode == 0
+        runner.run(reports, tmp_path / "record", kill_after=random_moments.uniform(0.0, undisturbed.seconds / 2))
+    assert runner.run(reports, tmp_path / "record").returncode == 0
     expected = exported(tmp_path / "undisturbed", tmp_path / "expected")
     assert exported(tmp_path / "record", tmp_path / "out") == expected
