@@ -108,3 +108,65 @@ def compare(found: tuple[Quantity, ...], wanted: tuple[Expected, ...]) -> tuple[
 def test_figures_of_a_sentence(text: str, wanted: tuple[Expected, ...]) -> None:
     _, differs = compare(find_quantities(a_page(text)), wanted)
     assert not differs
+
+
+@pytest.mark.parametrize("parsed", [True, False], ids=["parsed", "words alone"])
+def test_floors_over_all_sets(parsed: bool) -> None:
+    wanted = exact = found = 0
+    for name in ("quantities.tsv", "quantities_varied.tsv", "quantities_unseen.tsv"):
+        for text, figures in read_rows(name):
+            quantities = find_quantities(a_page(text, parsed=parsed))
+            wanted += len(figures)
+            exact += compare(quantities, figures)[0]
+            found += sum(q.confidence > SAFE for q in quantities)
+    assert exact / wanted >= 0.97
+    assert exact / found >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "words", "of"),
+    [
+        ("Over 100 pro-Syrian fighters were killed.", "Over 100 pro-Syrian fighters", "100", "pro-Syrian fighters"),
+        ("Scores of villagers were killed.", "Scores of villagers", "Scores", "villagers"),
+        ("The ministry put the number of dead at 55.", "55", "55", None),
+        ("A soldier was killed.", "A soldier", "A", "soldier"),
+        ("Between 12 and 15 people were killed.", "Between 12 and 15 people", "12 and 15", "people"),
+        ("No casualties were reported.", "No casualties", "No", None),
+        ("About half a dozen were wounded.", "About half a dozen", "half a dozen", None),
+    ],
+)
+def test_quotation_is_the_shortest_phrase_that_holds_the_number(text: str, evidence: str, words: str, of: str) -> None:
+    (found,) = find_quantities(a_page(text, parsed=False))
+    assert (found.evidence.text, found.words, found.of) == (evidence, words, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Four Russian mercenaries were killed.", "Russian"),
+        ("Eight government soldiers were killed.", "government"),
+        ("Twenty troops aligned with the council were killed.", "council"),
+        ("Seven members of the Hadar militia were killed.", "Hadar militia"),
+        ("Seven armed men were killed.", None),
+    ],
+)
+def test_side_of_the_counted(text: str, side: str | None) -> None:
+    (found,) = find_quantities(a_page(text, parsed=False))
+    assert found.belongs_to == side
+
+
+def test_a_part_points_at_its_whole_across_sentences() -> None:
+    page = a_page("Rebels shelled the port of Asra.\nTwelve people were killed.\nFive were children.", parsed=False)
+    whole, part = find_quantities(page)
+    assert (whole.low, part.low, part.part_of, part.group) == (12, 5, 0, "child")
+
+
+def test_every_quotation_stands_in_the_text() -> None:
+    rows = read_rows("quantities.tsv")
+    page = a_page("\n".join(text for text, _ in rows), parsed=False)
+    found = find_quantities(page)
+    assert len(found) > 250
+    for quantity in found:
+        assert page.document.text[quantity.evidence.start : quantity.evidence.end] == quantity.evidence.text
+        assert quantity.words.lower() in quantity.evidence.text.lower()
+    assert [q.evidence.start for q in found] == sorted(q.evidence.start for q in found)

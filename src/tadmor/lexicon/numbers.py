@@ -224,7 +224,7 @@ def _is_label_or_measure(words: Words, phrase: NumberPhrase, lexicon: NumberWord
     month_follows = after in lexicon.units and not (after == "may" and not (digits and (phrase.low or 99) <= 31))
     if month_follows or before in {"$", "€", "£", "#"} or (digits and before in lexicon.labels):
         return True
-    if after == "-" and following in lexicon.units:
+    if after == "-" and (following in lexicon.units or following.startswith("year-")):
         return True
     if before in {"aged", "age"} or (before == "no" and words.at(phrase.core) == "one"):
         return True

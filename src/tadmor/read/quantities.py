@@ -6,6 +6,7 @@ A figure whose fate is not said gives nothing: an invented death is worse than a
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from tadmor.lexicon.counted import CountedWords, load_counted
@@ -14,8 +15,9 @@ from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.page import Page, Parse
 from tadmor.read.quantities_drafts import Draft, draft_figures
-from tadmor.read.quantities_fates import Scene, find_fates
+from tadmor.read.quantities_fates import find_fates
 from tadmor.read.quantities_figures import find_figures
+from tadmor.read.quantities_scene import Scene
 from tadmor.read.quantities_setting import (
     as_of_day,
     cumulative_ranges,
@@ -27,15 +29,21 @@ from tadmor.read.quantities_setting import (
 )
 
 NEEDS_READING = re.compile(
-    r"kill|dead|death|die[sd]|dying|wound|injur|hurt|casualt|fatalit|toll|missing|unaccounted|abduct|kidnap|hostage|seiz|detain|arrest"
-    r"|captur|displac|fle[de]|fleeing|evacuat|identif|recover|pull|bod(?:y|ies)|corpse|remains|gather|storm|attack|raid|strike|destroy|burn"
-    r"|torch|ablaze|alight|down(?:ed)?\b|releas|free[ds]|surrender|perish|slain|execut|behead|massacr|slaughter|murder|assassin|maim"
-    r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot|exhum|retriev|prisoner|captive"
-    r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
+    r"kill|dead|death|die[sd]|dying|wound|injur|hurt|casualt|fatalit|toll|missing|unaccounted|abduct"
+    r"|kidnap|hostage|seiz|detain|arrest"
+    r"|captur|displac|fle[de]|fleeing|evacuat|identif|recover|pull|bod(?:y|ies)|corpse|remains|gather"
+    r"|storm|attack|raid|strike|destroy|burn"
+    r"|torch|ablaze|alight|down(?:ed)?\b|releas|free[ds]|surrender|perish|slain|execut|behead|massacr"
+    r"|slaughter|murder|assassin|maim"
+    r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot"
+    r"|exhum|retriev|prisoner|captive"
+    r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard"
+    r"|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
     re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(
-    r"\W*(?:\d|(?:about|at|another|a|some|only|most|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twen|thir|for|fif|all|among|of|the)\b)",
+    r"\W*(?:\d|(?:about|at|another|a|some|only|most|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen|twen|thir|for|fif|all|among|of|the)\b)",
     re.IGNORECASE,
 )
 SAFE = 0.2
@@ -101,7 +109,7 @@ def _set_sentence(page: Page, span: Span, text: str, drafts: list[Draft]) -> Non
         if is_earlier_value(text, draft.core) and not draft.denied:
             draft.confidence = min(draft.confidence, SAFE)
         draft.base = span.start
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in itertools.pairwise(drafts):
         if text[first.end : second.start].strip() == "and" and second.cumulative:
             first.cumulative = True
 

@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from tadmor.lexicon.counted import CountedNoun
 from tadmor.lexicon.numbers import Words
 from tadmor.model.value import Group, Modifier, Status, What
-from tadmor.read.quantities_fates import BE, Fate, Scene
 from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_scene import BE, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
 SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
 SIDE = re.compile(
-    r"(?:aligned with|loyal to|allied to|allied with|backed by|belonging to|from|of|with) (?P<side>(?:the |its |their )?[\w'’-]+(?: [A-Z][\w'’-]+){0,4})"
+    r"(?:aligned with|loyal to|allied to|allied with|backed by|belonging to|of) (?:the |its |their |a )?"
+    r"(?P<side>[\w'’-]+(?: (?:[A-Z][\w'’-]+|militia|army|group|brigade|police|force|forces|movement|coalition|alliance)){0,4})"
 )
 SIDE_NOUNS = frozenset(
-    "members member soldiers troops fighters militants supporters men officers commanders forces police rebels gunmen".split()
+    """members member soldiers troops fighters militants supporters men officers commanders forces police
+    rebels gunmen""".split()
 )
 NOT_A_SIDE = frozenset(
-    """the a an armed young old elderly local senior other more unarmed unidentified unknown masked suspected alleged wounded injured innocent
-    small large new female male foreign heavy civilian dead many own fellow enemy top tribal air suicide schoolgirl pregnant former off-duty additional
+    """the a an armed young old elderly local senior other more unarmed unidentified unknown masked suspected alleged wounded
+    injured innocent small large new female male foreign heavy civilian dead many own fellow enemy top tribal air suicide
+    schoolgirl pregnant former off-duty additional
     military main battle light two three four five six""".split()
 )
 EXTRA_GROUP: dict[str, Group] = {
@@ -58,12 +61,12 @@ class Draft:
     status: Status
     group: Group | None
     belongs_to: str | None
-    part_of: int | None
     confidence: float
-    sentence: int
     start: int
     end: int
     core: int
+    part_of: int | None = None
+    sentence: int = 0
     base: int = 0
     denied: bool = False
     cumulative: bool = False
@@ -82,10 +85,12 @@ def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, dra
             fate = _fate_in_part(scene, figure, fate, drafts[whole])
             if fate and not _within(figure, drafts[whole]):
                 whole = None
-        if fate is None or fate.what in {"agent", "none"} or _only_names(figure, fate):
+        if fate is None or fate.what == "agent" or fate.what == "none" or _only_names(figure, fate):  # noqa: PLR1714
             continue
         mine[index] = len(drafts)
-        drafts.append(_draft(scene, figure, fate, whole, sentence))
+        draft = _draft(scene, figure, fate, fate.what)
+        draft.part_of, draft.sentence = whole, sentence
+        drafts.append(draft)
 
 
 def _only_names(figure: Figure, fate: Fate) -> bool:
@@ -168,7 +173,8 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
     owner = next((mine[i] for i in range(before, -1, -1) if i in mine), None)
     if owner is None:
         return None
-    root = drafts[owner].part_of if drafts[owner].part_of is not None else owner
+    above = drafts[owner].part_of
+    root = owner if above is None else above
     if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap):
         return root
     if gap and gap[-1] == ":" and drafts[root].low and (figure.low or 0) < (drafts[root].low or 0):
@@ -205,7 +211,7 @@ def _fallback(scene: Scene, index: int, drafts: list[Draft], sentence: int) -> F
     return None
 
 
-def _draft(scene: Scene, figure: Figure, fate: Fate, whole: int | None, sentence: int) -> Draft:
+def _draft(scene: Scene, figure: Figure, fate: Fate, what: What) -> Draft:
     words = scene.words
     start, end = words.starts[figure.first], words.ends[figure.past_last - 1]
     if figure.form == "zero" and figure.bare and fate.word >= figure.tail and fate.word - figure.tail <= 2:
@@ -216,28 +222,20 @@ def _draft(scene: Scene, figure: Figure, fate: Fate, whole: int | None, sentence
     status, group = _who(scene, figure)
     return Draft(
         form=figure.form,
-        what="killed" if fate.what in {"agent", "none"} else _what(fate),
+        what=what,
         low=figure.low,
         high=figure.high,
         modifier=figure.modifier,
-        words=words.text[words.starts[figure.core] : words.ends[_number_end(figure) - 1]],
+        words=words.text[words.starts[figure.core] : words.ends[_number_end(words, figure) - 1]],
         of=of,
         status=status,
         group=group,
         belongs_to=_side(words, figure),
-        part_of=whole,
         confidence=fate.confidence,
-        sentence=sentence,
         start=start,
         end=end,
         core=words.starts[figure.core],
     )
-
-
-def _what(fate: Fate) -> What:
-    if fate.what == "agent" or fate.what == "none":
-        raise ValueError("an agent has no fate")
-    return fate.what
 
 
 def _noun_start(words: Words, figure: Figure) -> int:
@@ -247,8 +245,9 @@ def _noun_start(words: Words, figure: Figure) -> int:
     return start
 
 
-def _number_end(figure: Figure) -> int:
-    return max(figure.core + 1, min(figure.noun_first, figure.past_last))
+def _number_end(words: Words, figure: Figure) -> int:
+    end = max(figure.core + 1, min(figure.noun_first, figure.past_last))
+    return end - 1 if words.at(end - 1) == "of" and end - 1 > figure.core else end
 
 
 def _who(scene: Scene, figure: Figure) -> tuple[Status, Group | None]:
@@ -299,11 +298,8 @@ def _side(words: Words, figure: Figure) -> str | None:
         return None
     after = words.text[words.ends[figure.head] :].lstrip()
     found = SIDE.match(after)
-    linked = found and (
-        not after.startswith(("from ", "of ", "with "))
-        or words.at(figure.head) in SIDE_NOUNS
-        and after.startswith("of ")
-    )
+    of_side = words.at(figure.head) in SIDE_NOUNS and after.startswith("of ")
+    linked = found and (of_side or not after.startswith(("from ", "of ", "with ")))
     if found and linked and figure.partitive == "":
         return found["side"].removeprefix("the ")
     first = _noun_start(words, figure)

@@ -16,7 +16,8 @@ STOPS = frozenset(
     """of in on at from to by with for near inside outside into over after before during while when where who whom which that as
     and or but than because since until if was were is are be been being has have had do does did may might could can will would
     should said says told the a an his her their its this these those not also still later earlier then there here it he she
-    they including among amid against between seriously severely critically badly lightly slightly more yesterday today tonight dead alive
+    they including among amid against between seriously severely critically badly lightly slightly more yesterday today
+    tonight dead alive
     remain remains remained lay lie aboard through across under out off up down about according""".split()
 )
 TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
@@ -74,7 +75,7 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
     """Every figure of a sentence in text order, numbers first claiming their words."""
     figures = [_of_number(words, phrase, counted) for phrase in find_numbers(words, numbers)]
     figures = [figure for figure in figures if not _is_described_by(words, figure, counted)]
-    figures = _with_bases(words, figures)
+    figures = _with_bases(words, figures, counted)
     taken = [(f.first, f.past_last) for f in figures]
     taken_words = {i for first, last in taken for i in range(first, last)}
     for index, word in enumerate(words.lower):
@@ -95,13 +96,15 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
     return sorted(figures, key=lambda f: f.first)
 
 
-def _with_bases(words: Words, figures: list[Figure]) -> list[Figure]:
+def _with_bases(words: Words, figures: list[Figure], counted: CountedWords) -> list[Figure]:
     """Joins "three of the four attackers" and "12 out of 15 aircraft" to one figure: the second number is only its base."""
     joined: list[Figure] = []
     for figure in figures:
         before = joined[-1] if joined else None
         gap = words.lower[before.number_end : figure.first] if before else ()
-        if before and gap in BASES:
+        if before and gap in BASES and _has_own_fate(words, figure, counted):
+            joined[-1] = figure
+        elif before and gap in BASES:
             joined[-1] = replace(
                 before,
                 past_last=figure.past_last,
@@ -114,6 +117,12 @@ def _with_bases(words: Words, figures: list[Figure]) -> list[Figure]:
         else:
             joined.append(figure)
     return joined
+
+
+def _has_own_fate(words: Words, figure: Figure, counted: CountedWords) -> bool:
+    """True for "two of the seven kidnapped students": it is the seven who were kidnapped."""
+    around = {words.at(figure.noun_first), words.at(figure.tail)}
+    return any(word in counted.verbs or word in counted.follows for word in around)
 
 
 def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> bool:

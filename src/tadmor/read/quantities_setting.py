@@ -1,4 +1,5 @@
-"""What the rest of a sentence says about its figures: taken back, a running total, the day it stands for, a page of another sort."""
+"""What the rest of a sentence says about its figures: taken back, a running total, the day it
+stands for, a page of another sort."""
 
 from __future__ import annotations
 
@@ -8,69 +9,100 @@ from datetime import date, timedelta
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
+        """january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept
+    sep|october oct|november nov|december dec""".split("|"),
         start=1,
     )
     for name in names.split()
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 AS_OF = re.compile(
-    rf"\bas (?:of|at)(?: \w+day,?)? (?:the )?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})\b\.?|(?P<m2>{MONTH})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<y>\d{{4}}))?",
+    rf"\bas (?:of|at)(?: \w+day,?)? (?:the )?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? (?P<m1>{MONTH})\b\.?|(?P<m2>{MONTH})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?)(?:,? (?P<y>\d{{4}}))?",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disput(?:ed|es|ing)|rubbish(?:ed|es)|it (?:is|was) not true|it (?:is|was) (?:false|untrue)|there is no truth)\b",
+    r"\b(?:den(?:y|ied|ies|ying)|(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disputed|rubbish(?:ed|es))"
+    r"(?=[^.;]{0,60}\b(?:that|claims?|reports?|allegations?|accusations?|suggestions?|figures?|rumou?rs?|statements?|accounts?"
+    r"|toll|charges?)\b)|it (?:is|was) not true|it (?:is|was) (?:false|untrue)|there is no truth)\b",
     re.IGNORECASE,
 )
 DENIED_END = re.compile(
-    r";|, (?:in|of|after|before|during|for) which\b|, (?:which|where|who)\b|,? (?:but|and) (?:said|says|put|insisted|stressed|added|claimed|the|it|he|she|they|instead|that the)\b"
-    r"|, (?:saying|insisting|adding|stressing|claiming|but|although|though|while|as)\b|,? (?:a day |hours? |days? |weeks? )?after\b|\b(?:responsib\w+|involve\w+|related|connected|linked|role|part in|behind|ordered|guilty|blam\w+|accus\w+|charges?|knowledge)\b"
+    r";|, (?:in|of|after|before|during|for) which\b|, (?:which|where|who)\b|,? (?:but|and) (?:said|says"
+    r"|put|insisted|stressed|added|claimed|the|it|he|she|they|instead|that the)\b"
+    r"|, (?:saying|insisting|adding|stressing|claiming|but|although|though|while|as)\b|,? (?:a day "
+    r"|hours? |days? |weeks? )?after\b|\b(?:responsib\w+|involve\w+|related|connected|linked|role|part in"
+    r"|behind|ordered|guilty|blam\w+|accus\w+|charges?|knowledge)\b"
     r"|, and \w+ (?:were|was|people)\b",
     re.IGNORECASE,
 )
 FALSE_AFTER = re.compile(
-    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?)\b[^.;]{0,120}?\b(?:are|is|was|were|as)\b (?:\w+ly )?(?:false|untrue|baseless|fabricated|unfounded|not true|wrong|lies|nonsense)\b",
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?)\b[^.;]{0,120}?\b(?:are|is|was|were"
+    r"|as)\b (?:\w+ly )?(?:false|untrue|baseless|fabricated|unfounded|not true|wrong|lies|nonsense)\b",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(
-    r"\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+|scaled back)\b[^.;]{0,60}?\bfrom\s+(?P<old>\S+)(?: \w+)?,? to\b"
-    r"|\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+)\b[^.;]{0,40}?\bto (?:at least |about )?[\w,.-]+,? (?:\w+ )?from (?P<old2>\S+)",
+    r"\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+"
+    r"|scaled back)\b[^.;]{0,60}?\bfrom\s+(?P<old>\S+)(?: \w+)?,? to\b"
+    r"|\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+)\b[^.;]{0,40}?\bto (?:at least "
+    r"|about )?[\w,.-]+,? (?:\w+ )?from (?P<old2>\S+)",
     re.IGNORECASE,
 )
 LATER_CORRECTED = re.compile(
     r"\b(?:but|then|later|and)\b[^.;]{0,30}\b(?:correct|revis|retract|withdr|lower)\w*", re.IGNORECASE
 )
 ROSE_FROM = re.compile(
-    r"\b(?:rose|risen|rising|rises|climb\w*|increas\w+|jump\w*|grew|grown|up|raised|updated|dropped|fell)\b[^.;]{0,60}?\bfrom\s*$",
+    r"\b(?:rose|risen|rising|rises|climb\w*|increas\w+|jump\w*|grew|grown|up|raised|updated|dropped"
+    r"|fell)\b[^.;]{0,60}?\bfrom\s*$",
     re.IGNORECASE,
 )
 CUMULATIVE = re.compile(
-    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:the|its|their|his) (?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|coup|invasion|revolution|siege|assault|blockade|ceasefire|truce|insurgency|campaign|offensive|crisis|country|government|regime)|last (?:year|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|fighting (?:began|broke|started)|hostilities)"
-    r"|\bso far (?:this|in) (?:the )?(?:year|month|\d{4}|war|conflict|campaign)|\b(?:this|last) (?:year|month) alone\b|\bthis year\b|\bin the war so far\b"
-    r"|\b(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?:\w+ )?(?:years|months|weeks|decades)|year|decade|month)\b|\bin (?:\w+ )?(?:years|decades|months) of (?:war|fighting|conflict|civil|violence)"
-    r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
+    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-)?(?:january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)\b|(?:the|its|their"
+    r"|his) (?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|coup|invasion|revolution|siege"
+    r"|assault|blockade|ceasefire|truce|insurgency|campaign|offensive|crisis|country|government|regime)"
+    r"|last (?:year|month|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|spring|summer|autumn|winter)|fighting (?:began|broke|started)|hostilities)"
+    r"|\bso far (?:this|in) (?:the )?(?:year|month|\d{4}|war|conflict|campaign)|\b(?:this|last) (?:year"
+    r"|month) alone\b|\bthis year\b|\bin the war so far\b"
+    r"|\b(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?:\w+ )?(?:years|months|weeks"
+    r"|decades)|year|decade|month)\b|\bin (?:\w+ )?(?:years|decades|months) of (?:war|fighting|conflict"
+    r"|civil|violence)"
+    r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
+    r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
     re.IGNORECASE,
 )
 TOTAL_SO_FAR = re.compile(
-    r"\bbringing (?:the|their|its) (?:overall |combined )?total(?: (?!death)\w+){0,6} to\s*(?:at least |about |more than |over )?$",
+    r"\bbringing (?:the|their|its) (?:overall |combined )?total(?: (?!death)\w+){0,6} to\s*(?:at least "
+    r"|about |more than |over )?$",
     re.IGNORECASE,
 )
 CLAUSE_EDGE = re.compile(
-    r";|:|, (?:and|bringing|while|but|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|\bsaid\b|,? and (?=\w+ (?:\w+ ){0,3}(?:were|was|have|had)\b)",
+    r";|:|, (?:and|bringing|while|but|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|\bsaid\b"
+    r"|,? and (?=\w+ (?:\w+ ){0,3}(?:were|was|have|had)\b)",
     re.IGNORECASE,
 )
 ENDS_OF_WAR = re.compile(
-    r"\bthe (?:(?:civil|long|eight-year|ten-year) )?(?:war|conflict)(?: in [A-Z]\w+)? has (?:killed|claimed|left|cost|displaced|taken|wounded|uprooted|forced)\b",
+    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b[^.;,]{0,60}? has (?:killed|claimed|left|cost|displaced|taken|wounded|uprooted|forced)\b"
+    r"|\b(?:civil war|conflict) in which\b",
     re.IGNORECASE,
 )
 WAR = re.compile(
-    r"\b(?:attack(?:s|ed|ers?)?|bomb\w*|gunm[ea]n|soldiers?|troops?|army|armed|rebels?|militants?|militias?|fighters?|insurgents?|guerrillas?|shell(?:s|ed|ing)|air ?strikes?|warplanes?|hostages?|prisoners?|captives?|kidnap\w*|abduct\w*|forensic|bodies|massacre\w*|mortars?|rockets?|missiles?|explosions?|blast|grenades?|shot dead|gunfire|sniper\w*|terror\w*|convoy|ambush\w*|raid\w*|military|police|war|ceasefire|offensive|jihadists?|checkpoint|mosque|wounded|detained|dead|rescue\w*|victims? of|strikes? on|deal|rubble|displaced|killed|massacred|mines?|clash\w*|fighting|drones?)\b",
+    r"\b(?:attack(?:s|ed|ers?)?|bomb\w*|gunm[ea]n|soldiers?|troops?|army|armed|rebels?|militants?"
+    r"|militias?|fighters?|insurgents?|guerrillas?|shell(?:s|ed|ing)|air ?strikes?|warplanes?|hostages?"
+    r"|prisoners?|captives?|kidnap\w*|abduct\w*|forensic|bodies|massacre\w*|mortars?|rockets?|missiles?"
+    r"|explosions?|blast|grenades?|shot dead|gunfire|sniper\w*|terror\w*|convoy|ambush\w*|raid\w*|military"
+    r"|police|war|ceasefire|offensive|jihadists?|checkpoint|mosque|wounded|detained|dead|rescue\w*"
+    r"|victims? of|strikes? on|deal|rubble|displaced|killed|massacred|mines?|clash\w*|fighting|drones?)\b",
     re.IGNORECASE,
 )
 PLAY = re.compile(
-    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress|singers?|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|premiere|director's|theatre|orchestra|cancer|pandemic|virus|epidemic|disease|influenza|cholera|revenue|profits?)\b",
+    r"\b(?:goals?|matche?s?|strikers?|midfielders?|league|season|coach|films?|movies?|albums?|novels?"
+    r"|shares|sales|bookshop|restaurant|club|players?|tournament|race|box office|chart|actors?|actress"
+    r"|singers?|innings|wicket|batsm[ae]n|bowler|marathon|stadium crowd|chef|recipe|bugs|software|premiere"
+    r"|director's|theatre|orchestra|cancer|pandemic|virus|epidemic|disease|influenza|cholera|revenue"
+    r"|profits?)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,268 @@
+"""Fates that stand beside a figure: right after it ("12 dead"), right before it ("killed 12"), or in a phrase of their own
+("the death toll rose to 53")."""
+
+from __future__ import annotations
+
+import re
+
+from tadmor.model.value import What
+from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_scene import (
+    BE,
+    CLAUSE,
+    ENDS,
+    HARM,
+    HAVE,
+    PREPOSITIONS,
+    SKIP_LEFT,
+    Fate,
+    Scene,
+    combined,
+    object_after,
+    unreal_before,
+)
+
+COUNT_OF = re.compile(
+    r"\b(?:toll|number of (?:the )?(?:\w+ ){0,4}?(?P<a>dead|murdered|deaths?|killed|fatalities|wounded"
+    r"|injured|injuries|casualties|missing|victims|displaced|abducted|detained|arrested|kidnapped)"
+    r"|(?P<b>dead|deaths|killed|wounded|injured|casualties|missing|fatalities)\b[^.;,]{0,12}(?:count|figure|number)"
+    r"|(?:count|figure) (?:of|for) (?:the )?(?P<c>dead|deaths|killed|wounded|injured|missing)"
+    r"|put the (?P<d>dead|wounded|injured|missing)"
+    r"|body count|(?P<e>casualties|dead|deaths|fatalities|wounded|injured)(?= (?:at|to)))"
+    r"\b(?P<gap>(?:(?!\b(?:dead|wounded|injured|missing) (?:at|to|was|is)\b)[^.;:!?]){0,70}?)\b(?:to|at|of"
+    r"|was|is|were|reached|reaching|passed|exceeded|hit|topped|stood at|rose to|from|now|this)\s*$",
+    re.IGNORECASE,
+)
+TOLL_OF_TOTAL = re.compile(
+    r"\bbringing (?:the|their|its) (?:overall |combined )?total(?: \w+){0,6} to\s*$", re.IGNORECASE
+)
+TAKEN: dict[str, What] = {
+    "hostage": "abducted",
+    "hostages": "abducted",
+    "captive": "abducted",
+    "prisoner": "detained",
+    "prisoners": "detained",
+}
+BEFORE_FATE = frozenset({"reported", "confirmed", "feared", "found", "left", "still", "are"})
+PARTICIPLES = ("ed", "en", "ed-down", "ain", "ead", "ge", "urnt", "ze", "ht", "wn", "up")
+ATTACKED = frozenset(
+    "attacked stormed raided ambushed killed assaulted overrun besieged carried executed abducted".split()
+)
+HELD = frozenset({"took", "taken", "take", "takes", "taking", "holding", "held", "hold"})
+STABBED = frozenset("stabbed beat beaten hacked burned burnt tortured stoned trampled crushed".split())
+DRIVEN = frozenset({("to", "flee"), ("to", "leave"), ("to", "evacuate")})
+CLAIMED = frozenset("claimed claims claiming claim took taken taking cost costing".split())
+NO_WAR = frozenset({"armed", "hunger", "labor", "labour", "general"})
+PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
+
+
+def special(scene: Scene, figure: Figure) -> Fate | None:
+    """Phrases of their own: "took 15 workers hostage", "stabbed a man to death", "claimed 12 lives", "no casualties"."""
+    words, tail, noun = scene.words, figure.tail, figure.noun
+    before = words.at(figure.first - 1)
+    if words.at(tail) in TAKEN and before in HELD:
+        return Fate(what=TAKEN[words.at(tail)], confidence=0.9, word=tail)
+    if words.lower[tail : tail + 2] == ("to", "death") and before in STABBED:
+        return Fate(what="killed", confidence=0.9, word=tail)
+    if before in {"forced", "forcing", "force"} and words.lower[tail : tail + 2] in DRIVEN:
+        return Fate(what="displaced", confidence=0.9, word=tail + 1)
+    if figure.form == "zero" and figure.bare and words.at(figure.tail - 1) not in {"none", "one", "nobody"}:
+        return _zero_of_noun(scene, figure)
+    if noun and noun.kind == "life":
+        return _of_lives(scene, figure)
+    if noun and noun.kind in {"strike", "attack"}:
+        narrowed = NO_WAR & set(words.lower[figure.noun_first : figure.head])
+        if figure.partitive or narrowed or (figure.high or figure.low) == 1:
+            return Fate(what="none", confidence=1.0)
+        return Fate(what="strikes" if noun.kind == "strike" else "attacks", confidence=0.7, word=figure.head)
+    return None
+
+
+def _of_lives(scene: Scene, figure: Figure) -> Fate:
+    """ "claimed 12 lives", "no loss of life"; lives that were saved or changed count nothing."""
+    back = set(scene.words.lower[max(0, figure.first - 4) : figure.first])
+    lost = figure.form == "zero" or back & CLAIMED
+    return Fate(what="killed" if lost else "none", confidence=0.9, word=figure.head)
+
+
+def _zero_of_noun(scene: Scene, figure: Figure) -> Fate | None:
+    """ "no casualties", "no civilian deaths", "without injuries"."""
+    for index in (figure.tail, figure.tail + 1):
+        what = scene.counted.follows.get(scene.words.at(index))
+        if what in HARM:
+            return Fate(what=combined(scene, index, what), confidence=0.9, word=index)
+    return Fate(what="none", confidence=1.0)
+
+
+def right_after(scene: Scene, figure: Figure) -> Fate | None:
+    """The fate word that stands right after a figure: "12 dead", "five died", "three bodies found"."""
+    words, index = scene.words, figure.tail
+    if figure.bare or figure.unknown:
+        index = _over_adjectives(scene, figure)
+    adverb = index
+    while words.at(adverb).endswith("ly") or words.at(adverb) in BEFORE_FATE:
+        adverb += 1
+    word = words.at(adverb)
+    counted = scene.counted
+    if word in counted.intransitive and figure.form != "zero":
+        what = counted.intransitive[word]
+        fallen = word != "fell" or figure.noun is None or figure.noun.kind == "person"
+        return (
+            Fate(what=combined(scene, adverb, what), confidence=0.9, word=adverb)
+            if fallen and what != "attackers"
+            else None
+        )
+    participle = counted.follows.get(word) or (counted.verbs.get(word) if word.endswith(PARTICIPLES) else None)
+    return _of_participle(scene, figure, adverb, participle) if participle else None
+
+
+def _of_participle(scene: Scene, figure: Figure, adverb: int, what: What) -> Fate | None:
+    """ "12 killed" counts the dead; "12 gunmen killed a farmer" those who did it."""
+    words, counted = scene.words, scene.counted
+    word = words.at(adverb)
+    active_before = scene.counted.verbs.get(words.at(figure.first - 1)) if figure.form == "number" else None
+    if object_after(scene, adverb + 1) and word in counted.verbs:
+        if words.at(adverb + 1) in scene.counted.nouns and adverb + 1 not in scene.starts and figure.bare:
+            return Fate(what=what, confidence=0.8, word=adverb)
+        return Fate(what="agent", confidence=0.8, word=adverb)
+    if active_before in HARM and figure.noun and word in counted.verbs and words.at(adverb - 1) != "left":
+        return None
+    return Fate(what=combined(scene, adverb, what), confidence=0.9, word=adverb)
+
+
+def _over_adjectives(scene: Scene, figure: Figure) -> int:
+    """Past the words that narrow a fate noun: "four additional casualties", "six rebel deaths"."""
+    first = figure.noun_first
+    for index in range(first, first + 5):
+        word = scene.words.at(index)
+        if index == first and scene.fate_word(index):
+            break
+        if word in {"deaths", "casualties", "fatalities", "injuries", "dead", "wounded"} and index > first:
+            return index
+        if (
+            not word.isalpha()
+            or word in CLAUSE | PREPOSITIONS | BE | HAVE
+            or (index > first and word in scene.counted.verbs)
+        ):
+            break
+    return figure.tail
+
+
+def right_before(scene: Scene, figure: Figure) -> Fate | None:
+    """The verb or deed that a figure is the object of: "killed 12", "the killing of three nurses"."""
+    words, index = scene.words, figure.first - 1
+    while words.at(index) in SKIP_LEFT or words.at(index).endswith("ly"):
+        index -= 1
+    if words.at(index) == "and" and words.at(index - 1) in {"himself", "herself", "themselves", "itself"}:
+        index -= 2
+    word = words.at(index)
+    what = scene.counted.verbs.get(word)
+    if what and not (figure.bare and words.at(index - 1) in BE and figure.form == "number"):
+        return _object_of(scene, index, what)
+    if word == "of" and words.at(index - 1) in scene.counted.deeds:
+        return _of_deed(scene, figure, index - 1)
+    if word == ":" and scene.counted.follows.get(words.at(index - 1)):
+        return Fate(what=scene.counted.follows[words.at(index - 1)], confidence=0.8, word=index - 1)
+    if word in {"lost", "losing"} and _may_fall(figure) and figure.form == "number":
+        return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
+    if word == "by" and words.at(index - 1) in ATTACKED and figure.form == "number":
+        return Fate(what="agent", confidence=0.8, word=index - 1)
+    return None
+
+
+def _object_of(scene: Scene, verb: int, what: What) -> Fate:
+    """ "killed 12", "killed and wounded 20", but not "could kill 12" or "killed or captured 70"."""
+    words = scene.words
+    if unreal_before(words, verb):
+        return Fate(what="none", confidence=1.0)
+    other = scene.counted.verbs.get(words.at(verb - 2)) if words.at(verb - 1) in {"and", "or"} else None
+    if other is None:
+        return Fate(what=what, confidence=0.9, word=verb)
+    if {what, other} == {"killed", "wounded"}:
+        return Fate(what="killed_or_wounded", confidence=0.9, word=verb)
+    if words.at(verb - 1) == "or":
+        return Fate(what="none", confidence=1.0)
+    return Fate(what="killed" if other == "killed" else what, confidence=0.9, word=verb)
+
+
+def _may_fall(figure: Figure) -> bool:
+    """True for those whom a side can be said to have lost: its fighters and its men."""
+    noun = figure.noun
+    return noun is not None and (noun.status == "combatant" or noun.group == "man")
+
+
+def _of_deed(scene: Scene, figure: Figure, deed: int) -> Fate | None:
+    words = scene.words
+    what = scene.counted.deeds[words.at(deed)]
+    back = set(words.lower[max(0, deed - 4) : deed])
+    if what == "released" and back & {
+        "demanded",
+        "demand",
+        "demanding",
+        "demands",
+        "for",
+        "seek",
+        "seeking",
+        "called",
+        "condition",
+    }:
+        return Fate(what="none", confidence=1.0)
+    if words.at(deed) in {"body", "bodies", "corpse", "corpses"}:
+        recovered = {"recovered", "pulled", "retrieved", "exhumed"}
+        if recovered & set(words.lower):
+            return Fate(what="recovered", confidence=0.8, word=deed)
+    if words.at(deed) == "loss" and (figure.noun is None or figure.noun.kind != "person"):
+        return None
+    if "number" in back and words.at(deed) == "deaths":
+        return None
+    return Fate(what=what, confidence=0.85, word=deed)
+
+
+def count_of(scene: Scene, figure: Figure) -> Fate | None:
+    """ "the death toll rose to 53", "put the number of dead at 55"."""
+    left = scene.words.text[: scene.words.starts[figure.first]]
+    found = COUNT_OF.search(left)
+    if found and (figure.bare or figure.noun is None or figure.noun.kind in {"person", "body"}):
+        name = next((g for g in (found["a"], found["b"], found["c"], found["d"], found["e"]) if g), "dead").lower()
+        what = scene.counted.follows.get(name) or "killed"
+        return Fate(what=what, confidence=0.85)
+    if TOLL_OF_TOTAL.search(left) and figure.bare:
+        return Fate(what="killed", confidence=0.6)
+    return None
+
+
+def suffered(scene: Scene, figure: Figure) -> Fate | None:
+    """ "seven others suffered burns", "18 were treated for wounds", "118 injured people"."""
+    words = scene.words
+    for index in range(figure.tail, figure.tail + 3):
+        if words.at(index) in {"suffered", "sustained", "treated", "suffering"}:
+            if {"wounds", "injuries", "burns", "wound"} & set(words.lower[index + 1 : index + 6]):
+                return Fate(what="wounded", confidence=0.8, word=index)
+            return None
+    what = scene.counted.follows.get(words.at(figure.noun_first))
+    if what in HARM and figure.head > figure.noun_first and figure.form == "number":
+        return Fate(what=what, confidence=0.7, word=figure.noun_first)
+    return None
+
+
+def with_named(scene: Scene, figure: Figure) -> Fate | None:
+    """ "killed its driver and two passengers", "was killed along with two guards": joined to people without a number."""
+    words, index = scene.words, figure.first - 1
+    while words.at(index) in SKIP_LEFT:
+        index -= 1
+    together = words.lower[index - 1 : index + 1] == ("along", "with") or words.lower[index - 1 : index + 1] == (
+        "together",
+        "with",
+    )
+    if not together and words.at(index) != "and":
+        return None
+    for back in range(index - 1, max(-1, index - 9), -1):
+        word = words.at(back)
+        if word in ENDS or word in CLAUSE or (word == "," and not together):
+            return None
+        what = scene.counted.verbs.get(word)
+        if what in PERSONAL and ((words.at(back - 1) in BE) == together) and not unreal_before(words, back):
+            return Fate(what=what, confidence=0.7, word=back)
+        if word in BE or word in HAVE or (word in PREPOSITIONS and not together):
+            return None
+    return None

@@ -1,0 +1,174 @@
+"""The verb that a figure is the subject of: a walk to the right over all that only describes the counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tadmor.lexicon.numbers import Words
+from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_scene import (
+    BE,
+    CLAUSE,
+    DETERMINERS,
+    ENDS,
+    HAVE,
+    MAYBE,
+    PREPOSITIONS,
+    UNREAL,
+    Fate,
+    Scene,
+    combined,
+    object_after,
+)
+
+FATAL = frozenset({"killed", "wounded"})
+BETWEEN = frozenset(
+    """reported reportedly believed feared confirmed presumed known thought said understood also all still later then found left
+    to have been be brought listed counted among the now already either believed both either instantly immediately apparently
+    allegedly declared officially being recorded""".split()
+)
+INSERTIONS = frozenset(
+    """including among most mostly all some many half who whom whose aged two three four five six at mainly
+    one both of""".split()
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """Where the walk is: the word, the auxiliary seen, whether the verb is unreal ("would"), whether a relative clause is
+    open, and whether a noun phrase may start here. Mutable, and gone when the walk ends."""
+
+    index: int
+    aux: str = ""
+    unreal: bool = False
+    relative: bool = False
+    free: bool = True
+
+
+def subject_of(scene: Scene, figure: Figure, start: int = 0) -> Fate | None:
+    """The fate in the verb that the figure is the subject of, or None. `start`: a word to walk from, past the figure."""
+    walk = _Walk(index=start or figure.tail)
+    limit = min(len(scene.words.lower), figure.tail + 36)
+    while walk.index < limit:
+        outcome = _step(scene, figure, walk)
+        if isinstance(outcome, Fate):
+            return outcome
+        if not outcome:
+            return None
+    return None
+
+
+def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
+    """One word further: a fate, True to go on, False where the figure has no verb."""
+    words, index = scene.words, walk.index
+    word = words.at(index)
+    if word in ENDS or (word == "." and index == len(words.lower) - 1):
+        return False
+    if word == ",":
+        following = _after_insertion(scene, index)
+        walk.index, walk.free = following or index, True
+        return following is not None
+    if word in BE or word in HAVE or word in MAYBE or word in UNREAL:
+        walk.unreal = walk.unreal or word in UNREAL
+        walk.aux = "be" if word in BE else walk.aux or ("have" if word in HAVE else "may")
+        walk.index += 1
+        return True
+    if scene.fate_word(index) and (walk.aux or word in scene.counted.intransitive or (walk.free and walk.relative)):
+        return _at_fate(scene, figure, walk)
+    return _predicate(scene, walk, word) if walk.aux else _description(scene, walk, word)
+
+
+def _at_fate(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
+    decided = _verb(scene, walk.index, walk.aux)
+    if decided is None or walk.unreal:
+        return False
+    later = subject_of(scene, figure, walk.index + 1) if walk.relative else None
+    if walk.relative and figure.partitive == "group" and figure.form == "number":
+        return later or False
+    return later if later and later.what in FATAL else decided
+
+
+def _predicate(scene: Scene, walk: _Walk, word: str) -> Fate | bool:
+    """After an auxiliary: "not", "inside", "later found", or another predicate, which ends the walk outside a relative clause."""
+    if word in {"not", "never"}:
+        return Fate(what="none", confidence=1.0)
+    if walk.aux == "be" and (there := _presence(scene.words, walk.index)):
+        return Fate(what="present", confidence=0.7, word=there)
+    if not (word in BETWEEN or word.endswith("ly")):
+        if not walk.relative:
+            return False
+        walk.aux, walk.relative = "", False
+    walk.index += 1
+    return True
+
+
+def _description(scene: Scene, walk: _Walk, word: str) -> bool:
+    """Before any auxiliary: what describes the counted is passed over, another clause ends the walk."""
+    words, index = scene.words, walk.index
+    if word in {"who", "which", "that"}:
+        walk.relative, walk.free = True, True
+    elif word in CLAUSE or index in scene.finite:
+        return False
+    elif index in scene.starts:
+        if not (walk.free or words.at(index - 1) in {"and", "or", ","}):
+            return False
+        walk.index, walk.free = scene.figures[scene.starts[index]].tail, False
+        return True
+    elif word in PREPOSITIONS or word in {"and", "or"}:
+        walk.free = True
+    elif word in DETERMINERS:
+        if not walk.free:
+            return False
+    else:
+        walk.free = False
+        if word.endswith("ed") and words.at(index - 1) not in PREPOSITIONS | DETERMINERS and word not in BETWEEN:
+            return False
+    walk.index += 1
+    return True
+
+
+def _presence(words: Words, index: int) -> int | None:
+    word = words.at(index)
+    inside = {"inside", "aboard", "attending", "present", "sheltering", "praying", "gathered"}
+    if word in inside or (word == "on" and words.at(index + 1) == "board"):
+        return index
+    return None
+
+
+def _verb(scene: Scene, index: int, aux: str) -> Fate | None:
+    """What a verb with these auxiliaries says of its subject."""
+    word, counted = scene.words.at(index), scene.counted
+    if word in counted.intransitive and aux != "be":
+        what = counted.intransitive[word]
+        return Fate(what="agent" if what == "attackers" else combined(scene, index, what), confidence=0.85, word=index)
+    passive = counted.verbs.get(word) or counted.follows.get(word)
+    if aux == "be":
+        if passive:
+            return Fate(what=combined(scene, index, passive), confidence=0.9, word=index)
+        if word in counted.intransitive and counted.intransitive[word] != "attackers":
+            return Fate(what=counted.intransitive[word], confidence=0.8, word=index)
+        return None
+    if passive and word in counted.verbs and object_after(scene, index + 1):
+        return Fate(what="agent", confidence=0.8, word=index)
+    return None
+
+
+def _after_insertion(scene: Scene, comma: int) -> int | None:
+    """The word after an inserted part between commas, or after the comma of a list; None where the clause ends here."""
+    words, first = scene.words, comma + 1
+    if words.at(first) in {"and", "or"}:
+        return first
+    if first in scene.starts:
+        figure = scene.figures[scene.starts[first]]
+        if figure.partitive != "them" and words.at(figure.tail) in {",", "and", "or"}:
+            return first
+    inserted = words.at(first) in INSERTIONS or first in scene.starts
+    if not inserted:
+        return first if words.at(first) in BE or words.at(first) in HAVE else None
+    for index in range(first, min(first + 30, len(words.lower))):
+        word = words.at(index)
+        if word in ENDS:
+            return None
+        if word == "," and (words.at(index + 1) in BE | HAVE | MAYBE or scene.fate_word(index + 1)):
+            return index + 1
+    return None
