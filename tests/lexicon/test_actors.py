@@ -41,6 +41,10 @@ def test_the_examples_of_armed_groups_are_read() -> None:
     assert len(missed) <= 0.05 * len(wanted), missed
 
 
+def test_every_leader_belongs_to_a_known_state() -> None:
+    assert {row["state"] for row in read_rows("leaders.tsv") if f"state:{row['state']}" not in LEXICON.entries} == set()
+
+
 def test_every_parent_is_an_entry_or_a_part_of_a_state() -> None:
     parents = {p.entity_id for entry in LEXICON.entries.values() for p in entry.parents}
     assert {p for p in parents if p not in LEXICON.entries and p.split("/")[0] not in LEXICON.entries} == set()

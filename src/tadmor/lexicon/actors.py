@@ -1,7 +1,7 @@
 """The actor lexicon: states, armed groups, missions, organisations, and the words for people who act or are acted on.
 
-Facts of the world in tables of our own (``data/actors_*.tsv``, ``states.tsv``, ``people_words.tsv``), each entry with an
-example that the tests read.
+Facts of the world in tables of our own (``data/actors_*.tsv``, ``states.tsv``, ``leaders.tsv``, ``people_words.tsv``), each
+entry with an example that the tests read.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ TermUse = Literal[
     "hardware",
     "attack",
     "office",
+    "leader",
     "refer",
     "member",
     "none",
@@ -42,7 +43,7 @@ class ActorTerm:
 
     `use` tells how the phrase may stand: a name of its own (``entity``), a state's name, adjective, nationals or seat
     of government, a collective noun (``plain``), one that needs an owner (``owned``, ``hardware``, ``attack``), an
-    office, a word that only points back (``refer``), ``member``, or ``none`` for what only sounds like an actor.
+    office, a leader by name, a word that only points back (``refer``), ``member``, or ``none`` for what only sounds like an actor.
     `body` is the part of a state that the word means. A `weak` name needs support from its surroundings.
     """
 
@@ -80,6 +81,7 @@ def load_actors() -> ActorLexicon:
     for row in read_rows("states.tsv"):
         entries[EntityId(f"state:{row['id']}")] = _state_entry(row)
         terms.extend(_state_terms(row))
+    terms.extend(_leader_terms())
     terms.extend(_word_terms())
     terms.extend(_media_terms())
     return ActorLexicon(table=PhraseTable((term.phrase, term) for term in terms), entries=entries)
@@ -160,6 +162,13 @@ def _state_terms(row: dict[str, str]) -> Iterator[ActorTerm]:
         for phrase in phrases:
             kind: ActorKind = "people" if use == "nationals" else "state"
             yield ActorTerm(phrase=phrase, use=use, kind=kind, entity_id=state, party=state, countries=(row["id"],))
+
+
+def _leader_terms() -> Iterator[ActorTerm]:
+    """People who speak for a state in so many reports that their surnames alone are enough."""
+    for row in read_rows("leaders.tsv"):
+        for phrase in listed(row["names"]):
+            yield ActorTerm(phrase=phrase, use="leader", kind="government", party=EntityId(f"state:{row['state']}"))
 
 
 def _word_terms() -> Iterator[ActorTerm]:

@@ -15,8 +15,9 @@ GROUPS = ("armed_group", "militia", "private_force", "gang", "coalition")
 ORGANISATIONS = (*GROUPS, "ngo", "medical", "un_body", "political_party")
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+|(?:al|el|bin|ibn|van|de|von|der|abu)[\s-]){0,4}[A-Z][\w'’-]*\w")
 APPOSITION = re.compile(r",\s+(?:the\s+|an?\s+)?")
+FORCE_FRONT = re.compile(r"(?:Jaish|Jaysh|Harakat|Liwa|Katibat?|Kataib|Saray[ae]?|Jund|Ansar|Lashkar|Jabhat)\b")
 FORCE_NAME = re.compile(
-    r"\b(brigades?|battalion|regiment|liberation (?:army|front)|militia|mujahideen)$", re.IGNORECASE
+    r"\b(brigades?|battalion|regiment|liberation (?:army|front)|militia|mujahideen|jihad group)$", re.IGNORECASE
 )
 
 
@@ -46,12 +47,12 @@ def find_people(
         if not said[:1].isupper() or (is_place is not None and is_place(said)):
             continue
         head = Span(span.start + said.rfind(" ") + 1, span.end)
-        if label == "PERSON" and " " in said:
+        if FORCE_NAME.search(said) or (FORCE_FRONT.match(said) and " " in said):
+            drafts.append(Draft(span=span, head=head, sentence=sentence, kind="armed_group"))
+        elif label == "PERSON" and " " in said:
             drafts.append(
                 Draft(span=span, head=head, sentence=sentence, kind="people", person=True, surname=said.split()[-1])
             )
-        elif label == "ORG" and FORCE_NAME.search(said):
-            drafts.append(Draft(span=span, head=head, sentence=sentence, kind="armed_group"))
     return _appositions(text, drafts)
 
 
@@ -160,6 +161,8 @@ def _pointing_back(text: str, draft: Draft, seen: list[Draft]) -> Draft:
         candidates = _latest(d for d in seen if str(d.entity_id).endswith("_ministry"))
     elif word.body:
         candidates = _latest(d for d in seen if str(d.entity_id).endswith(f"/{word.body}"))
+    elif word.kind == "coalition":
+        candidates = _latest(d for d in seen if d.entity_id and d.kind == "coalition")
     elif word.use == "refer" or (word.kind == "armed_group" and draft.determiner == "the"):
         kinds = ORGANISATIONS if word.use == "refer" else GROUPS
         candidates = _latest(d for d in seen if d.entity_id and d.kind in kinds)

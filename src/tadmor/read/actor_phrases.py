@@ -18,6 +18,7 @@ BOUND = re.compile(
     r"linked|sponsored|supported|supplied|affiliated|friendly)\b",
     re.IGNORECASE,
 )
+DOUBLE = re.compile(r"[-‐–][A-Z]")
 POSSESSIVE = re.compile(r"['’]s?\s+|\s+|[-‐–]")
 OF = re.compile(
     r"\s+(?:of|from|belonging to|affiliated with|affiliated to|linked to|loyal to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
@@ -75,9 +76,9 @@ def hits_in(text: str, span: Span, lexicon: ActorLexicon, parse: Parse | None) -
     for match in lexicon.table.find(text, span):
         said = text[match.span.start : match.span.end]
         terms = tuple(t for t in match.values if written_like(said, t.phrase))
-        if not terms or _bound(text, match.span):
+        if not terms or _bound(text, match.span) or (terms[0].use == "leader" and DOUBLE.match(text, match.span.end)):
             continue
-        if terms[0].use not in ("entity", "state", "adjective", "seat", "nationals", "none"):
+        if terms[0].use not in ("entity", "state", "adjective", "seat", "nationals", "leader", "none"):
             if not _noun(parse, match.span):
                 continue
             if said[0].isupper() and not said.isupper() and not _may_be_capital(text, match.span, span, terms[0]):
@@ -100,7 +101,12 @@ def _noun(parse: Parse | None, span: Span) -> bool:
 
 def _may_be_capital(text: str, span: Span, sentence: Span, term: ActorTerm) -> bool:
     """Capitals inside a sentence make a name ("the Rebels"); offices and bodies of state are written so anyway."""
-    if term.body or term.use in ("office", "hardware", "attack", "owned") or " " in text[span.start : span.end]:
+    if (
+        term.body
+        or term.kind == "coalition"
+        or term.use in ("office", "hardware", "attack", "owned")
+        or " " in text[span.start : span.end]
+    ):
         return True
     return not re.search(r"\w", text[sentence.start : span.start])
 

@@ -28,6 +28,11 @@ SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blam
 MILITARY_RANK = re.compile(
     r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.IGNORECASE
 )
+WARLIKE = re.compile(
+    r"\b(?:special|elite|security|army|pro[-‐–]|anti[-‐–]|ground|naval|air|marine|infantry|tank|artillery|paramilitary|armed|border|"
+    r"foreign|occupation|occupying|enemy|hostile|joint|allied|loyal|mechani[sz]ed|armou?red|assault|regular|[Ff]oreign|[A-Z]\w+|\d+th)\b"
+)
+ATTACKS = frozenset("attack assault raid strike war invasion shelling bombing bombardment occupation".split())
 AGAINST = frozenset(("against", "between", "with", "by"))
 
 
@@ -108,6 +113,8 @@ def _draft(text: str, run: list[Hit], parse: Parse | None, sentence: int) -> Dra
         return _state(draft, last, parse, text)
     if term.use == "adjective":
         return None
+    if term.use == "leader":
+        return replace(draft, person=True, party=term.party, surname=text[draft.head.start : draft.head.end])
     if term.use in ("entity", "nationals"):
         if term.weak:
             return None
@@ -146,9 +153,9 @@ def _word(text: str, draft: Draft, run: list[Hit]) -> Draft | None:
         return replace(draft, kind=kind, person=True, party=owner.party if owner else None, owned=owner is not None)
     if owner is None:
         modified = draft.span.start < run[0].span.start
-        if term.use == "hardware" or (
-            term.use == "owned" and not modified and draft.determiner not in ("its", "their")
-        ):
+        before = text[draft.span.start : draft.head.start] if modified else ""
+        its = draft.determiner in ("its", "their")
+        if term.use == "hardware" or (term.use == "owned" and not its and not WARLIKE.search(before)):
             return None
         return draft
     if owner.use == "entity":
@@ -184,6 +191,8 @@ def _acts(hit: Hit, parse: Parse | None, text: str) -> bool:
     if dep in ("dobj", "nsubjpass"):
         return lemma in BLAMED
     if dep == "pobj":
+        if parse.words[head].lower() in ("on", "of"):
+            return hit.term.use == "state" and parse.lemmas[parse.heads[head]].lower() in ATTACKS
         return parse.words[head].lower() in AGAINST and (hit.term.use != "seat" or lemma == "by")
     return False
 
@@ -191,7 +200,7 @@ def _acts(hit: Hit, parse: Parse | None, text: str) -> bool:
 def _stands(text: str, draft: Draft, run: list[Hit], parse: Parse | None) -> bool:
     """False for a collective noun that only qualifies another noun, or is a figure of speech."""
     term = run[-1].term
-    if parse is None or term.use in ("state", "seat", "adjective", "entity", "nationals", "attack"):
+    if parse is None or term.use in ("state", "seat", "adjective", "entity", "nationals", "attack", "leader"):
         return True
     token = parse.token_at(draft.head.start)
     if token is None:
