@@ -144,9 +144,10 @@ def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:
             own = tree.child(child, "nsubj", "nsubjpass")
             begin = tree.first[child]
             coordinator = next((t for t in range(begin, first, -1) if tree.word(t) in CONTRAST), None)
-            if own is None and coordinator is not None and child - coordinator < 6:
-                past = min(past, coordinator)
-            elif own is not None and coordinator is not None and tree.word(coordinator) in ("but", "while", "though"):
+            if coordinator is None:
+                continue
+            near = child - coordinator < 6
+            if near if own is None else tree.word(coordinator) in ("but", "while", "though"):
                 past = min(past, coordinator)
     return past
 

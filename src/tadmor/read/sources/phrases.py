@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tadmor.model.claim import Stance
+from tadmor.read.sources.content import segment
 from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
 from tadmor.read.sources.statements import CONTRAST, Statement
 from tadmor.read.sources.tree import QUOTES, Tree
-from tadmor.read.sources.content import segment
 
 WITHOUT_SPEAKER = frozenset(
     "claim allegation accusation rumour rumor suspicion belief speculation report assertion contention".split()
@@ -79,9 +79,8 @@ def _placed(tree: Tree, block: tuple[int, int], speakers: Sequence[Speaker], sta
     while after < past and (words[after] == "," or words[after] in ("-", "–", "—")):
         after += 1
     before_words = [w for w in words[start:first] if w not in QUOTES and w.lower() not in CONTRAST and w != ","]
-    if not before_words:
-        content = (after, past)
-    elif first >= 2 and words[first - 1] == "," and tree.word(first - 2) in ("that", "and", "but"):
+    opens_clause = first >= 2 and words[first - 1] == "," and tree.word(first - 2) in ("that", "and", "but")
+    if not before_words or opens_clause:
         content = (after, past)
     elif after >= past or tree.word(after) in CONTRAST or (after > end and tree.has_clause(start, first)):
         content = (start, first)
@@ -197,10 +196,7 @@ def find_hedges(tree: Tree, known: Knowledge) -> list[Statement]:
             or (word == "likely" and parse.deps[token] == "amod")
         ):
             continue
-        if parse.deps[token] == "amod":
-            run = (token, tree.last[head] + 1)
-        else:
-            run = _clause(tree, token, head)
+        run = (token, tree.last[head] + 1) if parse.deps[token] == "amod" else _clause(tree, token, head)
         cue_lemma = parse.lemmas[head].lower()
         if cue_lemma in known.cues.verbs and known.cues.verbs[cue_lemma].frame in ("clause", "address"):
             continue

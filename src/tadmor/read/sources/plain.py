@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
@@ -69,8 +68,3 @@ def _speaker(name: str, head: str, span: Span, article: bool, known: Knowledge) 
         party=(mention.party or mention.entity_id) if mention else None,
         entity_id=entity,
     )
-
-
-def spans_of(told: Sequence[Told]) -> list[Span]:
-    """The contents of statements."""
-    return [t.content for t in told]

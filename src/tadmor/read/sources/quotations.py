@@ -45,11 +45,7 @@ class Quotations:
         quoted = self._runs(text, sentence)
         carried = was_open or _is_quoted(text)
         outside = [(t, chain) for t, chain in told if chain and not _within(t.cue, quoted)]
-        places: list[int] = []
-        for one, chain in told:
-            if _within(one.cue, quoted) and not any(o.content.contains(one.cue) for o, _ in outside):
-                places.append(len(self.entries))
-            self.entries.append((one, chain))
+        places = self._enter(told, quoted, outside)
         if outside and text.rstrip().endswith(":"):
             self._block, self._block_paragraph = outside[-1][1], self._paragraph
         elif not carried and self._in_block(text):
@@ -60,13 +56,28 @@ class Quotations:
                 self._give(self._waiting, outside[0][1])
             self._waiting = []
             self._last, self._last_sentence = outside[-1][1], sentence
-        elif carried and (was_open and self._waiting):
-            self._waiting.append((sentence, places))
-        elif carried and self._last and sentence - self._last_sentence <= REACH:
-            self._give([(sentence, places)], self._last)
-            self._last_sentence = sentence
         elif carried:
-            self._waiting.append((sentence, places))
+            self._carry((sentence, places), was_open)
+
+    def _carry(self, quoted: tuple[int, list[int]], was_open: bool) -> None:
+        """A sentence of quotation alone goes to who spoke last, or waits for who closes the quotation."""
+        near = bool(self._last) and quoted[0] - self._last_sentence <= REACH
+        if not near or (was_open and self._waiting):
+            self._waiting.append(quoted)
+        else:
+            self._give([quoted], self._last)
+            self._last_sentence = quoted[0]
+
+    def _enter(
+        self, told: Sequence[tuple[Told, Chain]], quoted: Sequence[Span], outside: Sequence[tuple[Told, Chain]]
+    ) -> list[int]:
+        """Files the statements of a sentence; gives the places of those that a speaker outside the sentence quotes."""
+        places: list[int] = []
+        for one, chain in told:
+            if _within(one.cue, quoted) and not any(o.content.contains(one.cue) for o, _ in outside):
+                places.append(len(self.entries))
+            self.entries.append((one, chain))
+        return places
 
     def _enter_paragraph(self, sentence: int, text: str) -> None:
         """A quotation stays open over a paragraph's end only where the next one opens with a mark again."""

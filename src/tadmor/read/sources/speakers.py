@@ -112,7 +112,7 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
             author = tree.subject(parse.heads[head])
         if author is not None and author != head and parse.poses[author] in ("NOUN", "PROPN"):
             return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
-        elif author is not None and tree.word(author) in ("its", "their", "his", "her"):
+        if author is not None and tree.word(author) in ("its", "their", "his", "her"):
             return (replace(_pronoun(tree, author), written=True),)
     if tree.word(head) in PRONOUNS:
         return (_pronoun(tree, head),)
@@ -200,6 +200,11 @@ def _is_date(tree: Tree, preposition: int) -> bool:
     )
 
 
+def _is_body(tree: Tree, token: int) -> bool:
+    places_and_bodies = ("GPE", "NORP", "ORG", "LOC", "FAC")
+    return any(first <= token < past and label in places_and_bodies for first, past, label in tree.parse.entities)
+
+
 def _is_person(tree: Tree, token: int) -> bool:
     return any(first <= token < past and label == "PERSON" for first, past, label in tree.parse.entities)
 
@@ -227,8 +232,12 @@ def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person
     parse = tree.parse
     span = tree.span(start, last)
     name = known.text[span.start : span.end]
+    span = Span(span.start, span.end - len(name) + len(name.rstrip()))
+    name = name.rstrip()
     kind, sort = kind_of(name, tree.word(head), person, known)
     proper = person or any(parse.poses[t] == "PROPN" for t in (head, last - 1))
+    if proper and (kind, sort) == ("official", "group") and not _is_body(tree, head):
+        sort = "person"
     plural = parse.tags[head] in ("NNS", "NNPS")
     office = determiner == "the" and not plural and kind in ("official", "military", "medical")
     speaker = Speaker(

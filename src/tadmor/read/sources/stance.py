@@ -9,9 +9,9 @@ from tadmor.read.sources.tree import Tree
 
 DEEDS = frozenset(
     "kill strike shoot bomb destroy hit attack ambush shell target execute down burn sink detonate fire launch raid "
-    "behead assassinate abduct kidnap blow neutralise neutralize eliminate bombard torpedo wound injure".split()
+    "carry stage conduct behead assassinate abduct kidnap blow neutralise neutralize eliminate bombard torpedo wound injure".split()
 )
-ADMITTED = frozenset({"carry", "stage", "conduct", "commit", "perpetrate", "do", "order"})
+ADMITTED = frozenset({"commit", "perpetrate", "do", "order"})
 OWN_FORCES = frozenset({"its", "our", "their", "his", "my"})
 SELF = frozenset({"it", "they", "we", "i"})
 SAYING_DEED = frozenset({"admit", "acknowledge", "confess", "concede"})
@@ -37,8 +37,8 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     if own:
         denied = tree.negated(head)
         return "denies" if denied else "accepts_responsibility"
-    if _not_behind(tree, head, statement):
-        return "denies"
+    if _speaks_of_itself_behind(tree, head, statement):
+        return "denies" if tree.negated(head) else "accepts_responsibility"
     modals = {tree.parse.lemmas[c].lower() for c in tree.children[head]} | {tree.parse.lemmas[head].lower()}
     if given is None and modals & DUTIES:
         return "opinion"
@@ -66,8 +66,8 @@ def _own_deed(tree: Tree, verb: int, speaker: Speaker, cue: str) -> bool:
     return admits or (speaker.armed and (possessed or word in SELF))
 
 
-def _not_behind(tree: Tree, verb: int, statement: Statement) -> bool:
+def _speaks_of_itself_behind(tree: Tree, verb: int, statement: Statement) -> bool:
     subject = tree.child(verb, "nsubj")
-    if subject is None or tree.word(subject) not in SELF or not tree.negated(verb):
+    if subject is None or tree.word(subject) not in SELF or tree.parse.lemmas[verb] != "be":
         return False
     return any(tree.word(t) in ("behind", "responsible", "involved") for t in range(verb, statement.past))

@@ -44,7 +44,6 @@ class Told:
     cue: Span
     speakers: tuple[Speaker, ...]
     stance: Stance | None
-    back: bool = False
 
 
 def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
@@ -123,20 +122,23 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
             if (first, past) == (outer[0].first, outer[0].past):
                 told[told.index(outer)] = (outer[0], replace(outer[1], stance=statement.stance))
                 continue
-            statement = replace(statement, first=first, past=past)
-        speakers = join(outer[1].speakers if outer else (), statement.speakers)
-        stance = statement.stance
-        if outer and stance is None and outer[1].stance not in ("accepts_responsibility", "opinion", None):
-            stance = outer[1].stance
-        made = Told(
-            content=tree.span(statement.first, statement.past),
-            cue=tree.span(statement.token, statement.token + 1),
-            speakers=speakers,
-            stance=stance,
-            back=statement.past <= statement.block[0] + 1,
-        )
-        told.append((statement, made))
+            clipped = replace(statement, first=first, past=past)
+            told.append((clipped, _made(tree, clipped, outer[1])))
+        else:
+            told.append((statement, _made(tree, statement, outer[1] if outer else None)))
     return [made for _, made in told]
+
+
+def _made(tree: Tree, statement: Statement, outer: Told | None) -> Told:
+    stance = statement.stance
+    if outer and stance is None and outer.stance not in ("accepts_responsibility", "opinion"):
+        stance = outer.stance
+    return Told(
+        content=tree.span(statement.first, statement.past),
+        cue=tree.span(statement.token, statement.token + 1),
+        speakers=join(outer.speakers if outer else (), statement.speakers),
+        stance=stance,
+    )
 
 
 def _same_run(inner: Statement, outer: Statement) -> bool:

@@ -74,38 +74,46 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | None:
     subject = _speaking_subject(tree, verb)
-    if subject is None or tree.word(subject) in NOBODY or tree.word(tree.first[subject]) == "no":
+    if subject is None or not _may_speak(tree, verb, subject, cue, known):
         return None
     stance = _stance(tree, verb, cue)
     if tree.negated(verb) and stance != "does_not_confirm":
         return None
-    if cue.lemma in SUBJECT_MUST_SHOW:
-        word = known.speakers.words.get(tree.word(subject))
-        if word is None or word.sort != "thing":
-            return None
     speakers = speakers_of(tree, subject, known)
     if not speakers:
         return None
-    spoken = speakers[-1]
-    typed = spoken.word in known.speakers.words or known.speakers.kind_of_name(spoken.name) is not None
-    unknown = not (spoken.own_name or spoken.pronoun or spoken.entity_id or typed)
-    clause = tree.child(verb, "ccomp") is not None
-    if unknown and (cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)):
+    if _cannot_speak(tree, verb, cue, speakers[-1], known):
         return None
     block = _block(tree, verb, subject)
-    if cue.frame == "own" and tree.word(tree.child(verb, "dobj") or 0) not in OWNED:
-        return None
-    content = _quoted_source(tree, verb, known) if cue.frame == "quote" else None
-    if content is not None:
+    if cue.frame == "quote":
+        content = _quoted_source(tree, verb, known)
+        if content is None:
+            return None
         inner, first, past = content
         return Statement(token=verb, first=first, past=past, block=block, speakers=(*speakers, *inner))
-    if cue.frame == "quote":
-        return None
     run = content_of(tree, verb, cue, block)
     if run is None:
         return None
     speakers = (*_medium(tree, verb, cue, known), *speakers)
     return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=speakers, stance=stance)
+
+
+def _may_speak(tree: Tree, verb: int, subject: int, cue: Cue, known: Knowledge) -> bool:
+    if tree.word(subject) in NOBODY or tree.word(tree.first[subject]) == "no":
+        return False
+    if cue.lemma in SUBJECT_MUST_SHOW:
+        word = known.speakers.words.get(tree.word(subject))
+        return word is not None and word.sort == "thing"
+    return cue.frame != "own" or tree.word(tree.child(verb, "dobj") or 0) in OWNED
+
+
+def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Knowledge) -> bool:
+    """True for "the blasts claimed nine lives": a noun unknown as a speaker beside a verb that things may govern."""
+    typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
+    if typed or speaker.own_name or speaker.pronoun or speaker.entity_id:
+        return False
+    clause = tree.child(verb, "ccomp") is not None
+    return cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)
 
 
 def _speaking_subject(tree: Tree, verb: int) -> int | None:
@@ -223,7 +231,8 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
         return _as_reported(tree, verb, by, (start, past))
     if subject is None and cue.lemma == "claim" and by and tree.parse.deps[verb] == "acl":
         subject = tree.parse.heads[verb]
-    if subject is None:
+    stance = _stance_of_passive(tree, verb, cue, by)
+    if subject is None or stance == "asserts":
         return None
     first = tree.first[subject]
     if tree.word(subject) == "it":
@@ -231,17 +240,6 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
         if right is None:
             return None
         first = right
-    if tree.negated(verb):
-        confirmable = cue.lemma in ("confirm", "verify")
-        stance: Stance | None = "does_not_confirm" if confirmable else None
-        if not confirmable:
-            return None
-    elif by:
-        stance = "accepts_responsibility" if cue.lemma == "claim" else cue.stance
-    elif cue.lemma in UNNAMED:
-        stance = "reports_unconfirmed"
-    else:
-        return None
     end = min(past, tree.last[verb] + 1) if cue.frame != "clause" else past
     return Statement(token=verb, first=first, past=max(end, verb + 1), block=block, speakers=by, stance=stance)
 
@@ -264,3 +262,12 @@ def _as_reported(tree: Tree, verb: int, by: tuple[Speaker, ...], bounds: tuple[i
     if first <= start + 1:
         return Statement(token=verb, first=last, past=past, block=(first, last), speakers=by) if last < past else None
     return Statement(token=verb, first=start, past=first, block=(first, last), speakers=by)
+
+
+def _stance_of_passive(tree: Tree, verb: int, cue: Cue, by: tuple[Speaker, ...]) -> Stance | None:
+    """Stance of "was reported"; "asserts" where nobody in particular is meant and the outlet speaks."""
+    if tree.negated(verb):
+        return "does_not_confirm" if cue.lemma in ("confirm", "verify") else "asserts"
+    if by:
+        return "accepts_responsibility" if cue.lemma == "claim" else cue.stance
+    return "reports_unconfirmed" if cue.lemma in UNNAMED else "asserts"
