@@ -18,6 +18,7 @@ from tadmor.read.findings import ActorMention, Findings, Role
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
 from tadmor.read.stance import find_disputed
+from tadmor.read.syntax import clause_head
 from tadmor.read.units import Unit
 
 SURE_ENOUGH = 0.3
@@ -67,8 +68,19 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         weapons=tuple(_within(findings.weapons, sentence)),
         quantities=quantities,
         leans=kind is None or _points_back(page, unit) or text[:3].lower() in {"it ", "six", "all"},
+        owns=any(_is_mine(unit, v.evidence, findings) for v in (*times, *places, *_within(findings.weapons, sentence))),
         confidence=max(m.confidence for m in unit.mentions),
     )
+
+
+def _is_mine(unit: Unit, evidence: Evidence | None, findings: Findings) -> bool:
+    """True when no other mention of the sentence stands nearer to this quotation."""
+    if evidence is None:
+        return False
+    mine = {m.trigger for m in unit.mentions}
+    near = min(t.distance(evidence.span) for t in mine)
+    others = (m.trigger for m in findings.events if m.sentence == unit.sentence and m.trigger not in mine)
+    return all(near <= other.distance(evidence.span) for other in others)
 
 
 def _own_part(page: Page, unit: Unit, findings: Findings) -> str:
@@ -81,8 +93,18 @@ def _own_part(page: Page, unit: Unit, findings: Findings) -> str:
         if other.end <= unit.trigger.start:
             start = max(start, other.end)
         elif other.start >= max(t.end for t in mine):
-            end = min(end, other.start)
+            end = min(end, _clause_start(page, unit, other))
     return page.document.text[start:end]
+
+
+def _clause_start(page: Page, unit: Unit, other: Span) -> int:
+    """Where the clause of another event begins, if that is after this unit's own words."""
+    parse = page.parses[unit.sentence]
+    token = parse.token_at(other.start)
+    if token is None:
+        return other.start
+    first = parse.starts[parse.subtree(clause_head(parse, token))[0]]
+    return first if first > max(m.trigger.end for m in unit.mentions) else other.start
 
 
 def _within(values: Sequence[Q], sentence: Span) -> list[Q]:

@@ -92,7 +92,7 @@ def _bare(page: Page, own: Draft) -> bool:
     before = page.document.text[page.sentences[own.unit.sentence].span.start : own.unit.trigger.start]
     said: object = own.unit.figures or own.unit.roles
     if set(own.unit.kinds) != {"outcome"}:
-        said = said or own.where or own.when or own.weapons or ONE_MORE.search(before)
+        said = said or own.owns or ONE_MORE.search(before)
     return not said and own.stance not in {"denies", "does_not_confirm"}
 
 

@@ -30,7 +30,7 @@ SURELY_WAR = 3
 class Gate:
     """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
     sentence; `about` names what the text is mostly about ("war", "sport", …). `war` counts words of war, words that surely tell
-    an event twice, and half of those that may; `other` counts the words of the domain that has most."""
+    an event and half of those that may; `other` those of the domain that has most and half of the remaining ones."""
 
     chosen: tuple[int, ...]
     signs: tuple[int, ...]
@@ -41,7 +41,7 @@ class Gate:
     @property
     def conflict(self) -> bool:
         """True when the text as a whole shows armed conflict."""
-        return self.war >= SURELY_WAR and self.war >= self.other
+        return self.war >= SURELY_WAR and self.about == "war"
 
 
 def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexicon) -> Gate:
@@ -51,13 +51,14 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
     strong: list[bool] = []
     weak: list[bool] = []
     signs: list[int] = []
-    weight = 0.0
+    sure = maybe = 0
     for sentence in sentences:
         text = document.text[sentence.span.start : sentence.span.end]
         words = [word.lower() for word in WORD.findall(text)]
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
         told = [kinds.trigger_forms[w] for w in (*words, *pairs) if w in kinds.trigger_forms]
-        weight += sum(1.0 if sure else 0.5 for sure in told)
+        sure += sum(told)
+        maybe += len(told) - sum(told)
         domains = Counter(kinds.domains[w] for w in (*words, *pairs) if w in kinds.domains)
         counts.update(domains)
         strong.append(any(told))
@@ -65,8 +66,10 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
         signs.append(domains["war"] + domains["law"])
     other = Counter({k: v for k, v in counts.items() if k not in {"war", "law"}})
     about, most = other.most_common(1)[0] if other else ("war", 0)
-    war = counts["war"] + int(weight) if counts["war"] + counts["law"] else 0
-    gate = Gate(chosen=(), signs=tuple(signs), about="war" if war >= most else about, war=war, other=most)
+    war = counts["war"] + sure + (maybe // 2 if counts["war"] + counts["law"] else 0)
+    most += (sum(other.values()) - most) // 2
+    elsewhere = most > war or (most == war and most > 1)
+    gate = Gate(chosen=(), signs=tuple(signs), about=about if elsewhere else "war", war=war, other=most)
     chosen = tuple(i for i in range(len(sentences)) if _worth(gate, strong[i], weak[i], signs[i]))
     return replace(gate, chosen=chosen)
 
@@ -74,6 +77,6 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
 def _worth(gate: Gate, strong: bool, weak: bool, signs: int) -> bool:
     if gate.conflict:
         return strong or weak
-    if gate.war >= gate.other:
+    if gate.about == "war":
         return strong or (weak and signs > 0)
     return strong and signs > 1

@@ -23,11 +23,19 @@ SHELLS = re.compile(
     re.IGNORECASE,
 )
 DEVICE = re.compile(
-    r"\b(?:ieds?|improvised explosive|land ?mines?|mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|explosive device|parcel bomb|"
+    r"\b(?:ieds?|improvised explosive|land ?mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|explosive device|parcel bomb|"
     r"remote-controlled|planted|detonat\w+|truck bombs?|motorcycle bomb|time bomb|bombs?)\b",
     re.IGNORECASE,
 )
+MINE = re.compile(
+    r"\b(?:(?:hit|struck|stepped on|ran over|drove over|detonated|triggered|laid|planted|explosion of|blast from|anti-?tank|anti-?personnel|"
+    r"naval|sea) (?:a |an |the )?mines?|mine(?:s)? (?:explo\w+|blast\w*|went off|killed|wounded))\b",
+    re.IGNORECASE,
+)
 GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
+MILD_FORCE = re.compile(
+    r"\b(?:tear ?gas|water cannons?|rubber bullets|batons?|pepper spray|stun grenades?)\b", re.IGNORECASE
+)
 PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\b", re.IGNORECASE)
 BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
 ARMED: frozenset[ActorKind] = frozenset(
@@ -37,7 +45,7 @@ HELPLESS: frozenset[ActorKind] = frozenset(
     {"civilians", "people", "ngo", "medical", "un_body", "company", "religious_body"}
 )
 PEOPLE_WORDS = re.compile(
-    r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|children|women|students?|pupils?|teachers?|shoppers?|"
+    r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"
     r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|homes?|houses?|market|school|hospital|"
     r"mosque|church|village|bus|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
@@ -62,6 +70,8 @@ def resolve_kind(
         return "chemical_weapon"
     if PROTESTERS.search(targets) and _violent(kinds, lexicon):
         return "excessive_force"
+    if PROTESTERS.search(sentence) and MILD_FORCE.search(sentence):
+        return "protest_with_intervention"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
     if violent:
@@ -91,7 +101,7 @@ def _by_weapon(sentence: str) -> str | None:
         return "shelling_artillery_missile"
     if GRENADE.search(sentence):
         return "grenade"
-    return "remote_explosive" if DEVICE.search(sentence) else None
+    return "remote_explosive" if DEVICE.search(sentence) or MINE.search(sentence) else None
 
 
 def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKind], around: str) -> str:
@@ -100,7 +110,11 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     if words & {"strike", "struck", "strikes"}:
         return "shelling_artillery_missile" if SHELLS.search(around) and not AIR.search(around) else "air_drone_strike"
     if words & (BOMB_WORDS | {"bombed", "bombings", "blasts", "explosions", "exploded"}):
-        return "air_drone_strike" if set(actors) & {"military", "coalition", "state"} else "remote_explosive"
+        return (
+            "air_drone_strike"
+            if set(actors) & {"military", "coalition", "state", "government", "state_body"}
+            else "remote_explosive"
+        )
     if words & {"bombard", "bombardment", "bombarded"}:
         return "shelling_artillery_missile"
     civilian, combatant = bool(PEOPLE_WORDS.search(targets)), bool(FIGHTER_WORDS.search(targets))

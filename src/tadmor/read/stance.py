@@ -17,7 +17,7 @@ UNSURE_VERBS = frozenset("report believe fear think allege suspect presume assum
 PLAN_VERBS = frozenset("plan intend prepare order aim mean agree pledge schedule".split())
 WISH_VERBS = frozenset("want hope wish like need try".split())
 TRY_VERBS = frozenset("try attempt fail foil thwart prevent avert seek repel stop abort".split())
-THREAT_VERBS = frozenset("threaten vow warn swear".split())
+THREAT_VERBS = frozenset("threaten vow".split())
 CONDITION = frozenset({"if", "unless", "should", "whether"})
 NO_EVENT_VERBS = frozenset("fear avoid prevent avert deter discuss debate oppose forbid ban".split())
 
@@ -71,7 +71,7 @@ def _without(parse: Parse, token: int) -> bool:
 
 def _reality(parse: Parse, token: int, verb: int) -> Reality:
     infinitive = any(parse.tags[c] == "TO" for c in parse.children(verb))
-    above = ([verb] if verb != token else []) + parse.ancestors(verb)[:2]
+    above = ([verb] if _is_argument(parse, token, verb) else []) + parse.ancestors(verb)[:2] * (verb == token)
     governed = (_governed(parse.lemmas[t].lower(), infinitive, verb != token) for t in above)
     words = _children_words(parse, verb)
     found = next((reality for reality in governed if reality), None) or _by_auxiliary(parse, verb, words, infinitive)
@@ -80,6 +80,11 @@ def _reality(parse: Parse, token: int, verb: int) -> Reality:
     if _purpose(parse, verb, infinitive):
         return "planned"
     return _by_modifier(_children_words(parse, token)) if parse.poses[token] == "NOUN" else "happened"
+
+
+def _is_argument(parse: Parse, token: int, verb: int) -> bool:
+    """True for a noun that its verb is about ("foiled an attack"), not for one in a phrase beside it ("after a raid")."""
+    return token != verb and parse.heads[token] == verb and parse.deps[token] in {"dobj", "nsubjpass", "nsubj"}
 
 
 def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
@@ -95,6 +100,9 @@ def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
 
 def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) -> Reality | None:
     if words & CONDITION or any(_children_words(parse, t) & {"if", "unless"} for t in parse.ancestors(verb)[:1]):
+        return "hypothetical"
+    clauses = [c for c in parse.children(verb) if parse.deps[c] == "advcl"]
+    if any(_children_words(parse, c) & {"if", "unless"} for c in clauses):
         return "hypothetical"
     if "would" in words or (words & {"could", "might", "should"} and not words & {"have", "be"} and not infinitive):
         return "hypothetical"

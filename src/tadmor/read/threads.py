@@ -71,6 +71,8 @@ def _fit(page: Page, draft: Draft, members: Sequence[Draft], lexicon: KindLexico
 
 def _said_alike(a: Draft, b: Draft) -> bool:
     """Two units that one speaker keeps apart in one sentence are two events."""
+    if a.acting() and b.acting() and not _keys(a.acting()) & _keys(b.acting()):
+        return True
     return a.unit.attribution == b.unit.attribution and a.kind != "outcome" and b.kind != "outcome"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, by_agents, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, objects, subjects
 
 POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}}
 WEAPON_NOUNS = frozenset(
@@ -19,6 +19,10 @@ HIT_VERBS = frozenset(
 )
 ABSTRACT = frozenset(
     "terrorism crime corruption disease poverty inflation drug blaze fire virus extremism trafficking election".split()
+)
+PROPERTY = frozenset(
+    "house home hut shop village car vehicle truck bus building church mosque school market crop field farm store office station tent camp "
+    "property granary warehouse clinic hospital shelter homestead dwelling town".split()
 )
 PEOPLE = frozenset(
     "person people man woman child boy girl civilian soldier officer policeman villager resident farmer worker fighter militant "
@@ -63,6 +67,8 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     if parse.poses[token] not in POS[trigger.pos]:
         return False
     if trigger.pos == "v" and parse.deps[token] == "amod" and trigger.kind != "outcome":
+        return False
+    if trigger.lemma == "fire" and _lemmas(parse, objects(parse, token)) & {"gas", "cannon", "shot", "worker", "staff"}:
         return False
     if trigger.lemma in {"fight", "battle"} and _for_or_figurative(parse, token):
         return False
@@ -178,6 +184,17 @@ def _of_aid(parse: Parse, token: int) -> bool:
     )
 
 
+def _taken(parse: Parse, token: int) -> bool:
+    return parse.lemmas[clause_head(parse, token)].lower() in {"take", "hold", "seize", "keep"}
+
+
+def _property(parse: Parse, token: int) -> bool:
+    things = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    return (
+        bool(_lemmas(parse, things) & PROPERTY) or parse.words[min(token + 1, len(parse.words) - 1)].lower() == "down"
+    )
+
+
 NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "object": _has_object,
     "people": _of_people,
@@ -189,6 +206,8 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "fall": _place_falls,
     "status": _status_said,
     "setup": _set_up,
+    "taken": _taken,
+    "property": _property,
     "delivered": _delivered,
     "aid": _of_aid,
 }

@@ -82,16 +82,25 @@ def _events_only(parse: Parse, mentions: Sequence[EventMention]) -> list[EventMe
         purpose = mention.reality == "planned" and any(
             tokens[other] in above for other in mentions if other is not mention
         )
+        purpose = purpose or (mention.reality == "threatened" and any(m.kind == "threat" for m in mentions))
+        purpose = purpose or (_is_raid(parse, tokens[mention]) and any(m.kind == "arrest" for m in mentions))
+        purpose = purpose or (
+            mention.kind == "disrupted_weapons_use" and any(m.reality == "attempted" for m in mentions)
+        )
         gathering = mention.kind == "presence" and mention.stance == "asserts" and violent
         if not purpose and not gathering:
             kept.append(mention)
     return kept
 
 
+def _is_raid(parse: Parse, token: int | None) -> bool:
+    return token is not None and parse.lemmas[token].lower() in {"raid", "operation"}
+
+
 def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, kinds: KindLexicon) -> list[Unit]:
     units: list[Unit] = []
     for mention in mentions:
-        attribution = said.attribution_at(mention.trigger)
+        attribution = said.attribution_at(mention.trigger) or _cued(mention, said)
         for at, unit in enumerate(units):
             if same_speech(unit.attribution, attribution) and all(
                 _one_event(parse, m, mention, kinds) for m in unit.mentions
@@ -103,6 +112,11 @@ def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, k
                 Unit(sentence=parse.sentence, trigger=mention.trigger, mentions=(mention,), attribution=attribution)
             )
     return units
+
+
+def _cued(mention: EventMention, said: Attributions) -> Attribution | None:
+    """The attribution whose cue the trigger itself is ("denied")."""
+    return next((a for a in said.said if a.cue is not None and a.cue.overlaps(mention.trigger)), None)
 
 
 def same_speech(a: Attribution | None, b: Attribution | None) -> bool:
