@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from tadmor.lexicon.actors import ActorTerm
+from tadmor.model.actor import ActorKind
 from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
 from tadmor.read.actor_phrases import Draft
@@ -98,10 +100,14 @@ def _appositions(text: str, drafts: list[Draft]) -> list[Draft]:
         if not APPOSITION.fullmatch(text[left.span.end : right.span.start]):
             continue
         if left.surname and not right.surname:
-            ordered[i] = replace(left, party=left.party or right.party, kind=right.kind)
+            ordered[i] = replace(left, party=left.party or right.party, kind=_firmer(left.kind, right.kind))
         elif right.surname and not left.surname:
-            ordered[i + 1] = replace(right, party=right.party or left.party, kind=left.kind)
+            ordered[i + 1] = replace(right, party=right.party or left.party, kind=_firmer(right.kind, left.kind))
     return ordered
+
+
+def _firmer(own: ActorKind, other: ActorKind) -> ActorKind:
+    return other if own == "people" else own
 
 
 def resolve(text: str, drafts: list[Draft], page: Page) -> list[Draft]:
@@ -146,11 +152,21 @@ def _resolved(text: str, draft: Draft, seen: list[Draft], surnames: dict[str, Dr
         return draft
     if draft.entity_id is not None or draft.owned or word is None or draft.determiner in ("a", "an"):
         return draft
-    if word.use == "owned" and draft.determiner in ("its", "their"):
-        owners = [d for d in seen if d.sentence == draft.sentence and d.entity_id and d.kind == "state"]
-        owner = _only(d.entity_id for d in owners)
-        return replace(draft, entity_id=EntityId(f"{owner}/{word.body}"), party=owner) if owner else draft
+    if draft.determiner in ("its", "their"):
+        return _belonging(draft, word, seen)
     return _pointing_back(text, draft, seen)
+
+
+def _belonging(draft: Draft, word: ActorTerm, seen: list[Draft]) -> Draft:
+    """ "its air defences", "its fighters": those of the one side that the sentence has named."""
+    owners = [d for d in seen if d.sentence == draft.sentence and d.entity_id and d.party and not d.person]
+    if word.body:
+        party = _only(d.party for d in owners if str(d.party).startswith("state:"))
+        return replace(draft, entity_id=EntityId(f"{party}/{word.body}"), party=party) if party else draft
+    entity = _only(d.entity_id for d in owners if d.kind in GROUPS)
+    if entity is None or word.kind != "armed_group":
+        return draft
+    return replace(draft, entity_id=entity, party=next(d.party for d in owners if d.entity_id == entity))
 
 
 def _pointing_back(text: str, draft: Draft, seen: list[Draft]) -> Draft:

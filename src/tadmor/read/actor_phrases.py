@@ -18,20 +18,24 @@ BOUND = re.compile(
     r"linked|sponsored|supported|supplied|affiliated|friendly)\b",
     re.IGNORECASE,
 )
+# Acronyms that are words: where all is in capitals they cannot be told apart.
+WORDS = frozenset("is us who car mend mag fact gal site care aid pale kia gam ana tip bras".split())
 DOUBLE = re.compile(r"[-‐–][A-Z]")
 POSSESSIVE = re.compile(r"['’]s?\s+|\s+|[-‐–]")
 OF = re.compile(
-    r"\s+(?:of|from|belonging to|affiliated with|affiliated to|linked to|loyal to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
+    r"\s+(?:(?:believed|thought|suspected) to be (?:members of|from|part of|linked to)|of|for|from|belonging to|"
+    r"affiliated with|affiliated to|linked to|loyal to)\s+(?:the\s+|an?\s+)?",
+    re.IGNORECASE,
 )
-LOYAL = re.compile(r"\s+loyal to\s+$", re.IGNORECASE)
+AFFILIATE = re.compile(r"[-‐–\s](?:affiliate|offshoot|franchise|branch|splinter|inspired)", re.IGNORECASE)
 DETERMINER = re.compile(r"\b(the|this|that|its|their|his|her|an?)\s+$", re.IGNORECASE)
 BETWEEN_TAGS = frozenset(("JJ", "NN", "NNP", "NNS", "NNPS", "POS", "HYPH", "VBN", "AFX"))
-LEFT_TAGS = frozenset(("JJ", "NN", "NNP", "NNPS", "VBN", "HYPH", "AFX", "VBD", "NNS", "VBG"))
+LEFT_TAGS = frozenset(("JJ", "NN", "NNP", "NNPS", "VBN", "HYPH", "AFX", "VBD", "NNS"))
 LEFT_DEPS = frozenset(("amod", "compound", "nmod", "punct", "npadvmod", "advmod", "poss", "dep"))
 COUNTING = frozenset(
     "several many other others more few least some numerous most dozens hundreds such own same last first".split()
 )
-SUSPECTED = re.compile(r"\b(suspected|alleged|presumed|purported|believed)\b", re.IGNORECASE)
+SUSPECTED = re.compile(r"\b(suspected|alleged|presumed|purported|believed|thought)\b", re.IGNORECASE)
 UNIDENTIFIED = re.compile(r"\b(unidentified|unknown|unnamed)\b", re.IGNORECASE)
 SIDED = re.compile(r"\bpro[-‐–](?:government|regime)\b", re.IGNORECASE)
 MEMBERS = frozenset(
@@ -73,9 +77,12 @@ class Draft:
 def hits_in(text: str, span: Span, lexicon: ActorLexicon, parse: Parse | None) -> list[Hit]:
     """The lexicon phrases of a sentence that are written and used as the lexicon asks."""
     found = []
+    shouted = text[span.start : span.end].isupper()
     for match in lexicon.table.find(text, span):
         said = text[match.span.start : match.span.end]
         terms = tuple(t for t in match.values if written_like(said, t.phrase))
+        if shouted and said.lower() in WORDS:
+            continue
         if not terms or _bound(text, match.span) or (terms[0].use == "leader" and DOUBLE.match(text, match.span.end)):
             continue
         if terms[0].use not in ("entity", "state", "adjective", "seat", "nationals", "leader", "none"):
@@ -89,7 +96,9 @@ def hits_in(text: str, span: Span, lexicon: ActorLexicon, parse: Parse | None) -
 
 def _bound(text: str, span: Span) -> bool:
     before = text[max(span.start - 1, 0) : span.start]
-    return bool(BOUND.match(text, span.end)) or (before in ("-", "‐", "–") and before != "")
+    return bool(BOUND.match(text, span.end) or AFFILIATE.match(text, span.end)) or (
+        before in ("-", "‐", "–") and before != ""
+    )
 
 
 def _noun(parse: Parse | None, span: Span) -> bool:

@@ -21,8 +21,8 @@ BLAMED = frozenset(
 )
 NOT_DOING = frozenset("be have score win draw play lose qualify host become lie border".split())
 SEAT_DOES = frozenset(
-    "say deny accuse blame warn condemn claim announce insist confirm reject send supply deploy launch order urge call "
-    "demand threaten vow pledge agree refuse want back support respond retaliate recall expel impose strike bomb".split()
+    "say deny accuse blame warn condemn claim announce insist confirm reject send supply deploy launch order urge call demand "
+    "threaten vow pledge agree refuse want back support respond comment react retaliate recall expel impose strike bomb".split()
 )
 SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blamed|confirmed)\b")
 MILITARY_RANK = re.compile(
@@ -226,7 +226,7 @@ def _extended(text: str, draft: Draft, following: list[Hit] | None, parse: Parse
     if word is None or word.use not in ("plain", "owned", "office", "member", "refer"):
         return draft
     link = phrases.OF.match(text, draft.span.end)
-    if link is None:
+    if link is None or (link.group().strip().startswith("for") and not draft.person):
         return draft
     if following is not None and link.end() == phrases_start(following, parse):
         merged = _merged(draft, word, following, text, parse, sentence)
