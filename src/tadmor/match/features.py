@@ -227,7 +227,7 @@ def explain_report(a: View, b: View) -> Compared:
 
 
 def speaker_column(left: Views, right: Views) -> list[float]:
-    """-1 when one speaker gives two tolls that cannot be one in one report: then he tells of two events."""
+    """-1 when one speaker in one report gives two tolls that cannot be one, or two doers: then he tells of two events."""
     return [_speaker(a, b) for a, b in zip(left, right, strict=True)]
 
 
@@ -239,12 +239,16 @@ def _speaker(a: View, b: View) -> float:
     ):
         return 0.0
     mine, theirs = a.figures.get("killed"), b.figures.get("killed")
-    return -1.0 if mine and theirs and _figure_value(mine, theirs) < 0 else 0.0
+    two_tolls = mine is not None and theirs is not None and _figure_value(mine, theirs) < 0
+    return -1.0 if two_tolls or compare_sides(a.acting, b.acting) <= -1.0 else 0.0
 
 
 def explain_speaker(a: View, b: View) -> Compared:
-    """Who says how many were killed."""
-    left, right = (f"{v.origin}: {_range_text(v.figures.get('killed', (None, None)))}" for v in (a, b))
+    """Who says that how many were killed, and by whom."""
+    left, right = (
+        f"{v.origin}: {_range_text(v.figures.get('killed', (None, None)))} killed by {_side_text(v.acting)}"
+        for v in (a, b)
+    )
     return Compared(value=_speaker(a, b), left=left, right=right)
 
 
@@ -259,5 +263,5 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="figures", weight=1.5, column=figures_column, explain=explain_figures),
     Feature(name="objects", weight=0.6, column=objects_column, explain=explain_objects),
     Feature(name="one_report", weight=2.0, column=report_column, explain=explain_report),
-    Feature(name="one_speaker_two_tolls", weight=1.5, column=speaker_column, explain=explain_speaker),
+    Feature(name="one_speaker_two_events", weight=1.5, column=speaker_column, explain=explain_speaker),
 )

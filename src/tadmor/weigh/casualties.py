@@ -4,7 +4,7 @@ Policy ``first``: what counts is the newest toll of each voice (an origin, or an
 lower bound, `high` the highest upper bound that anybody gives, `best` the median of the figures that are closed on both sides (of
 the lower bounds where there are none), of independent origins where they count at all. A denied figure, a part of another figure, a
 running total and the total of a day or a period are no tolls. A voice that counts civilians and combatants apart, and gives no
-total, is read as their sum.
+total, is read as their sum; a count of some of the people alone (children, one nation) is a toll only where nobody counts all.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tadmor.weigh.origins import Voices, find_voices
 Bounds = tuple[int | None, int | None]
 POLICY = "first"
 _STATUSES = ("civilian", "combatant")
+_WHOLE = ("people", *_STATUSES)
 
 
 def count_casualties(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Casualties:
@@ -37,21 +38,26 @@ def count_casualties(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) 
 
 
 def _tolls(claims: Sequence[Claim], voices: Voices, what: What, status: str | None) -> dict[str, Bounds]:
-    """The newest toll of each voice; the highest of one day."""
-    dated: dict[str, tuple[str, int, Bounds]] = {}
+    """The newest toll of each voice, the highest of one day; counts of some people only where nobody counts all."""
+    whole: list[tuple[str, Claim, Bounds]] = []
+    some: list[tuple[str, Claim, Bounds]] = []
     for claim in sorted(claims, key=lambda c: c.id):
-        if claim.scope not in ("event", "wave"):
-            continue
         figures = [q for q in claim.quantities if q.what == what and is_toll(q) and not q.denied]
-        bounds = _toll(figures, status)
-        if bounds is None:
+        if claim.scope not in ("event", "wave") or not figures:
             continue
         day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
-        said = (day, bounds[0] or 0, bounds)
+        bounds = _toll([q for q in figures if population_of(q) in _WHOLE], status)
+        if bounds is not None:
+            whole.append((day, claim, bounds))
+        elif status is None:
+            part = max(figures, key=lambda q: (q.low or 0, q.high or 0))
+            some.append((day, claim, (part.low, part.high)))
+    newest: dict[str, tuple[str, int, Bounds]] = {}
+    for day, claim, bounds in whole or some:
         voice = voices.of[claim.id]
-        if voice not in dated or said[:2] > dated[voice][:2]:
-            dated[voice] = said
-    return {voice: bounds for voice, (_, _, bounds) in dated.items()}
+        if voice not in newest or (day, bounds[0] or 0) > newest[voice][:2]:
+            newest[voice] = (day, bounds[0] or 0, bounds)
+    return {voice: bounds for voice, (_, _, bounds) in newest.items()}
 
 
 def _toll(figures: Sequence[Quantity], status: str | None) -> Bounds | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import FieldReason, FieldStatus
-from tadmor.model.value import Quantity
+from tadmor.model.value import Quantity, Status
 from tadmor.text.phrases import WORD, fold
 
 _SLIGHT = 0.10
@@ -61,20 +61,36 @@ class Figure:
 
 
 def population_of(quantity: Quantity) -> str:
-    """Whom a figure counts: its group, the side they belong to, the status as said, else ``people``."""
+    """Whom a figure counts: its group, the side they belong to, the status as said, a people named, else ``people``.
+
+    Figures over different populations are not compared as if they were one count.
+    """
     if quantity.group:
         return quantity.group
-    words = [fold(word) for word in WORD.findall(quantity.of or "")]
     if quantity.belongs_to:
         return " ".join(fold(word) for word in WORD.findall(quantity.belongs_to))
     if quantity.status != "unknown":
         return quantity.status
-    if _CIVILIAN & set(words):
-        return "civilian"
-    telling = [w for w in words if w not in _PEOPLE and w not in _COMBATANT and not w.isdigit()]
-    if not telling and _COMBATANT & set(words):
-        return "combatant"
-    return "people"
+    said = status_of_words(quantity.of or "")
+    return said if said != "unknown" else _people(quantity.of or "") or "people"
+
+
+def _people(words: str) -> str | None:
+    """The people or nation that a counted noun phrase names ("Alandian citizens": alandian), by its capital."""
+    for word in WORD.findall(words):
+        folded = fold(word)
+        if word[0].isupper() and word[1:].islower() and folded not in _PEOPLE:
+            return folded.removesuffix("s")
+    return None
+
+
+def status_of_words(name: str) -> Status:
+    """Whether a name of people says that they are civilians or combatants; ``unknown`` when it says neither or both."""
+    words = {fold(word) for word in WORD.findall(name)}
+    civilian, combatant = bool(words & _CIVILIAN), bool(words & _COMBATANT)
+    if civilian == combatant:
+        return "unknown"
+    return "civilian" if civilian else "combatant"
 
 
 def is_toll(quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from tadmor.model.geography import compare_places, width_of
 from tadmor.model.incident import FieldReason, FieldStatus
 from tadmor.model.value import Status
 from tadmor.text.names import compare_actors, key_of
+from tadmor.weigh.figures import status_of_words
 from tadmor.weigh.origins import Voices
 
 Comparison = tuple[FieldStatus, FieldReason | None]
@@ -47,7 +48,7 @@ def _find_existence(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
     found = []
     for claim in claims:
         if claim.stance == "denies":
-            if {"existence", "presence"} & set(claim.disputes):
+            if "existence" in claim.disputes or ("presence" in claim.disputes and claim.kind == "presence"):
                 found.append(Statement(value="denied", claim=claim, voice=voices.of[claim.id], denies=True))
         elif claim.stance in ("asserts", "accepts_responsibility"):
             found.append(Statement(value="it happened", claim=claim, voice=voices.of[claim.id]))
@@ -117,6 +118,8 @@ def _find_statuses(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
             for q in claim.quantities
             if q.status != "unknown" and q.what in ("killed", "wounded", "killed_or_wounded") and not q.denied
         }
+        hit = (status_of_words(a.name) for a in claim.actors if a.role in ("target", "victim"))
+        said |= {status for status in hit if status != "unknown"}
         found += [Statement(value=status, claim=claim, voice=voice) for status in sorted(said)]
     return found
 

@@ -1,0 +1,60 @@
+"""Every explainer says of a pair what its column function says of the same pair."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tadmor.match.features import FEATURES, Feature
+from tadmor.match.views import View, prepare_views
+from tests.claims_factory import a_claim
+
+
+def _views() -> tuple[View, ...]:
+    pick = random.Random(3)
+    towns = ["Varda", "Lower Varda", "Orlin", "Tassen", "Brenna", "Sarin", "Aland", "the old mill", None]
+    kinds = ["air_drone_strike", "armed_clash", "presence", "attack_on_civilians", "abduction", "threat"]
+    sides = [("Aland army=xa-army",), ("Free Front=front",), ("?gunmen",), ("rebels", "Alandian fighters"), ()]
+    days = [None, "2024-05-28", "2024-05-27", "2024-05-20/2024-05-26", "2024-05-01/2024-05-31", "2023-01-01/2023-12-31"]
+    claims = [
+        a_claim(
+            pick.choice(kinds),
+            doc=f"d{n // 6}",
+            at=n % 6,
+            published=pick.choice([None, "2024-05-29", "2024-06-20", "2024-05-01"]),
+            day=pick.choice(days),
+            place=pick.choice(towns),
+            by=pick.choice(sides),
+            on=pick.choice(sides),
+            killed=pick.choice([None, 3, 14, (12, None)]),
+            wounded=pick.choice([None, 20]),
+            objects=pick.choice([(), ("market",), ("home", "school")]),
+            told_as=pick.choice(["news", "news", "recap"]),
+        )
+        for n in range(60)
+    ]
+    return prepare_views(claims)
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=[f.name for f in FEATURES])
+def test_the_explainer_agrees_with_the_column(feature: Feature) -> None:
+    views = _views()
+    pairs = [(a, b) for n, a in enumerate(views) for b in views[n + 1 :]]
+    column = feature.column([a for a, _ in pairs], [b for _, b in pairs])
+    explained = [feature.explain(a, b) for a, b in pairs]
+    assert column == [compared.value for compared in explained]
+    assert all(-1 <= value <= 1 for value in column)
+    assert len(set(column)) > 1
+    assert all(compared.left and compared.right for compared in explained)
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=[f.name for f in FEATURES])
+def test_sides_do_not_count(feature: Feature) -> None:
+    views = _views()
+    left, right = views[:30], views[30:]
+    assert feature.column(left, right) == feature.column(right, left)
+
+
+def test_no_pairs() -> None:
+    assert all(feature.column([], []) == [] for feature in FEATURES)
