@@ -89,6 +89,11 @@ def test_places_say_how_wide_they_are(changes: dict[str, typing.Any], words: str
     assert spell_place(replace(STRIKE_PLACE, **changes)) == words
 
 
+def test_the_short_form_is_no_finer() -> None:
+    place = replace(STRIKE_PLACE, admin1="Homs", radius_km=3.2)
+    assert spell_place(place, short=True) == "Selvan (SY), within 4 km"
+
+
 def test_nothing_said() -> None:
     assert (spell_time(None), spell_place(None)) == ("not said", "not said")
 

@@ -17,6 +17,7 @@ from tadmor.export.wording import (
     spell_time,
 )
 from tadmor.model.claim import Claim
+from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Field, Incident, Origin
 
 SHARES = {
@@ -31,24 +32,21 @@ def print_card(screen: Console, released: Released, incident: Incident) -> None:
     listed = sort_incidents(released.incidents)
     claims = {claim.id: claim for claim in released.claims}
     told = sort_claims(claims[claim] for claim in incident.claims if claim in claims)
+    numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
     number = 1 + [other.id for other in listed].index(incident.id)
     print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_name(incident.kind)}", style="bold")
     print_line(screen, f"id {incident.id}")
     _print_summary(screen, incident, told)
     for field in incident.fields:
-        _print_field(screen, field, {claim.id: claim for claim in told})
+        _print_field(screen, field, told, numbers)
     against = [claim for claim in told if claim.stance in AGAINST]
-    if against:
-        _print_heading(screen, "Denials and doubts")
-        for claim in against:
-            _print_claim(screen, claim, indent=2)
-    rest = [claim for claim in told if claim not in against and not _is_quoted(claim, incident)]
-    if rest:
-        _print_heading(screen, "Also told")
-        for claim in rest:
-            _print_claim(screen, claim, indent=2)
+    _print_claims(screen, "Denials and doubts", against, numbers)
+    quoted = {claim for field in incident.fields for value in field.values for claim in value.claims}
+    rest = [claim for claim in told if claim not in against and claim.id not in quoted]
+    _print_claims(screen, "Also told", rest, numbers)
     _print_origins(screen, incident.independent_origins)
     _print_copies(screen, released, told)
+    _print_places(screen, told, numbers)
     _print_left_out(screen, released, incident)
 
 
@@ -62,33 +60,44 @@ def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> No
     rows = [("when", spell_time(incident.when)), ("where", spell_place(incident.where))]
     if casualties:
         rows += [("killed", spell_range(casualties.killed)), ("wounded", spell_range(casualties.wounded))]
-        rows += [("counted by", spell_name(casualties.policy))]
+        rows += [("policy", f"figures put together by “{spell_name(casualties.policy)}”")]
     rows += [("reports", f"{len(incident.documents)}, first {incident.first_reported or 'on a day not known'}")]
     marks = mark_incident(incident, told)
     for name, value in (*rows, *([("look at", marks)] if marks else [])):
-        print_line(screen, f"{name + ':':<12}{value}", indent=2)
+        print_line(screen, f"{name + ':':<9}{value}", indent=2)
 
 
-def _print_field(screen: Console, field: Field, told: dict[str, Claim]) -> None:
+def _print_field(screen: Console, field: Field, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
     _print_heading(screen, spell_field(field))
     for value in field.values:
         first = f" (first said {value.first_said})" if value.first_said else ""
-        print_line(screen, f"{value.value}: {', '.join(value.origins) or 'no independent origin'}{first}", indent=2)
-        for claim in value.claims:
-            if claim in told:
-                _print_claim(screen, told[claim], indent=4)
+        origins = ", ".join(value.origins) or "no independent origin"
+        print_line(screen, f"{spell_name(value.value)}: {origins}{first}", indent=2)
+        for claim in told:
+            if claim.id in value.claims:
+                _print_claim(screen, claim, numbers, indent=4)
 
 
-def _print_claim(screen: Console, claim: Claim, *, indent: int) -> None:
+def _print_claims(screen: Console, heading: str, claims: list[Claim], numbers: dict[ClaimId, int]) -> None:
+    if claims:
+        _print_heading(screen, heading)
+    for claim in claims:
+        _print_claim(screen, claim, numbers, indent=2)
+
+
+def _print_claim(screen: Console, claim: Claim, numbers: dict[ClaimId, int], *, indent: int) -> None:
     published = f", {claim.document.published[:10]}" if claim.document.published else ""
-    print_line(screen, f"{spell_chain(claim.sources)} {spell_stance(claim)}{published}", indent=indent)
-    print_line(screen, f"“{claim.evidence.text}”", indent=indent + 2, style="italic")
-    where = claim.document.url or claim.document.title or f"report {claim.document.id[:8]}"
-    print_line(screen, f"{where}, characters {claim.evidence.start}–{claim.evidence.end}", indent=indent + 2)
+    said = f"[{numbers[claim.id]}] {spell_chain(claim.sources)}: {spell_stance(claim)}{published}"
+    print_line(screen, said, indent=indent)
+    print_line(screen, f"“{claim.evidence.text}”", indent=indent + 4, style="italic")
 
 
-def _is_quoted(claim: Claim, incident: Incident) -> bool:
-    return any(claim.id in value.claims for field in incident.fields for value in field.values)
+def _print_places(screen: Console, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
+    _print_heading(screen, "Where the sentences stand")
+    for claim in told:
+        where = claim.document.url or claim.document.title or f"report {claim.document.id[:8]}"
+        span = f"characters {claim.evidence.start}–{claim.evidence.end}"
+        print_line(screen, f"[{numbers[claim.id]}] {where}, {span}", indent=2)
 
 
 def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:

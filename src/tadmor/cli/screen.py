@@ -60,10 +60,10 @@ def _cells(incident: Incident, told: list[Claim]) -> tuple[str, ...]:
     return (
         spell_name(incident.kind),
         spell_time(incident.when),
-        spell_place(incident.where),
+        spell_place(incident.where, short=True),
         _figure(casualties.killed if casualties else Range()),
         _figure(casualties.wounded if casualties else Range()),
-        f"{count_of(len(incident.independent_origins), 'origin')}, {count_of(len(incident.documents), 'report')}",
+        f"{count_of(len(incident.independent_origins), 'origin')}\n{count_of(len(incident.documents), 'report')}",
         mark_incident(incident, told),
     )
 
@@ -83,8 +83,6 @@ def mark_incident(incident: Incident, told: list[Claim]) -> str:
     if denials:
         disputed = dict.fromkeys(spell_name(name) for claim in denials for name in claim.disputes)
         marks.append("DENIED" + (f": {', '.join(disputed)}" if disputed else ""))
-    if incident.unread_documents:
-        marks.append(f"{count_of(incident.unread_documents, 'report')} not readable")
     return "; ".join(marks)
 
 
@@ -127,7 +125,8 @@ def _explain_nothing(released: Released, summary: RunSummary) -> str:
     if released.claims:
         return f"No event: {len(released.claims)} claims, none of which tells of one."
     return (
-        f"Nothing was coded: this run looked at {summary.sentences} sentences of {summary.read} reports, "
+        f"Nothing was coded: this run looked at {count_of(summary.sentences, 'sentence')} of "
+        f"{count_of(summary.read, 'report')}, "
         f"{summary.parsed} of them closely, and none tells of an event of armed conflict."
     )
 

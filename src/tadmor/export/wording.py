@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -80,18 +81,20 @@ def _spell_hours(when: TimeInterval) -> str:
     return f", {'–'.join(dict.fromkeys(hours))}" if hours else ""
 
 
-def spell_place(where: Place | None) -> str:
-    """The place in words, with its relation and how wide it is: "southwest of Palmyra, Homs (SY), within 30 km"."""
+def spell_place(where: Place | None, *, short: bool = False) -> str:
+    """The place in words, with its relation and how wide it is: "southwest of Palmyra, Homs (SY), within 30 km".
+
+    `short` leaves out the region and gives whole kilometres, rounded up.
+    """
     if where is None:
         return "not said"
-    relation = "" if where.relation in ("in", "on_road", "along_front", "between") else spell_name(where.relation) + " "
-    named = (
-        where.name if where.name.lower().startswith(relation.strip().lower()) and relation else relation + where.name
-    )
-    region = f", {where.admin1}" if where.admin1 and where.admin1 != where.name else ""
+    relation = "" if where.relation in ("in", "on_road", "along_front", "between") else spell_name(where.relation)
+    named = where.name if where.name.lower().startswith(relation.lower()) else f"{relation} {where.name}"
+    region = f", {where.admin1}" if where.admin1 and where.admin1 != where.name and not short else ""
     country = f" ({where.country})" if where.country else ""
-    width = f", within {where.radius_km:g} km" if where.radius_km is not None else ", place not resolved"
-    return named + region + country + width
+    if where.radius_km is None:
+        return f"{named}{region}{country}, place not resolved"
+    return f"{named}{region}{country}, within {math.ceil(where.radius_km) if short else where.radius_km:g} km"
 
 
 def spell_range(figure: Range) -> str:
