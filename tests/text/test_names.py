@@ -15,6 +15,9 @@ def _actor(name: str) -> Actor:
 
 ROWS = [
     ("one entity, other names", "Aland army=xa", "the military=xa", 1.0),
+    ("a state and its army", "Aland=state:XA", "the army=state:XA/army", 0.9),
+    ("two bodies of one state", "the navy=state:XA/navy", "the army=state:XA/army", 0.8),
+    ("two states", "Aland=state:XA", "Bland=state:XB", -1.0),
     ("two entities", "Aland army=xa", "Free Front=front", -1.0),
     ("a noun and its adjective", "Aland", "Alandian forces", 0.9),
     ("a name within a name", "the Front", "Free Front", 0.9),

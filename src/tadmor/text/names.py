@@ -53,9 +53,11 @@ def _key(entity: str | None, name: str) -> ActorKey:
 
 @lru_cache(maxsize=65536)
 def compare_actors(a: ActorKey, b: ActorKey) -> float:
-    """1 the same entity, about 0.9 one name holds the other, 0 nothing known, -0.3 other names, -1 other entities."""
-    if a.entity and a.entity == b.entity:
-        return 1.0
+    """1 the same entity, about 0.9 one entity or name holds the other, 0 nothing known, -0.3 other names, -1 other entities."""
+    if a.entity and b.entity:
+        kinship = _kinship(a.entity, b.entity)
+        if kinship:
+            return kinship
     if a.telling and b.telling:
         small, large = sorted((a.telling, b.telling), key=lambda s: (len(s), sorted(s)))
         shared = sum(any(_akin(x, y) for y in large) for x in small) / len(small)
@@ -65,6 +67,15 @@ def compare_actors(a: ActorKey, b: ActorKey) -> float:
     if a.telling or b.telling:
         return 0.0
     return 0.3 if a.general & b.general else 0.0
+
+
+def _kinship(a: str, b: str) -> float:
+    """Ids are paths ("state:XA/army"): 1 the same, 0.9 one is part of the other, 0.8 parts of one whole, else 0."""
+    if a == b:
+        return 1.0
+    if a.startswith(f"{b}/") or b.startswith(f"{a}/"):
+        return 0.9
+    return 0.8 if "/" in a and "/" in b and a.split("/")[0] == b.split("/")[0] else 0.0
 
 
 def _akin(x: str, y: str) -> bool:
