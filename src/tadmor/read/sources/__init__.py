@@ -20,16 +20,20 @@ from tadmor.read.page import Page
 from tadmor.read.sources.carriers import find_carriers
 from tadmor.read.sources.citations import add_citations
 from tadmor.read.sources.memory import Memory, resolve_all
+from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
 from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
-from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
+from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.stance import stance_of
 from tadmor.read.sources.statements import Told, cut_at_others, nest
 from tadmor.read.sources.tree import Tree, build_tree
 from tadmor.read.sources.verbs import find_mistagged, find_verbal
 
 __all__ = ["find_sources"]
+PLAIN_CUES = frozenset(
+    {"according", "per", "words", "view", "opinion", "word", "account", "evidence", "could", "reports"}
+)
 
 
 def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[str, str] | None = None) -> Attributions:
@@ -65,11 +69,21 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
 
 
 def _statements(tree: Tree, known: Knowledge) -> list[Told]:
+    if not _may_hold_cue(tree, known):
+        return []
     spoken = [*find_verbal(tree, known), *find_mistagged(tree, known), *find_according(tree, known)]
     spoken = add_citations(tree, spoken, known)
     spoken += find_nominal(tree, known, [speaker for s in spoken for speaker in s.speakers])
     spoken = [replace(s, stance=stance_of(tree, s)) for s in spoken]
     return nest(tree, [*cut_at_others(tree, spoken), *find_hedges(tree, known)])
+
+
+def _may_hold_cue(tree: Tree, known: Knowledge) -> bool:
+    """A cheap look at the words: most sentences of a report hand nothing to anybody."""
+    cues = known.cues
+    lemmas = {*map(str.lower, tree.parse.lemmas), *map(str.lower, tree.parse.words)}
+    tables = (cues.verbs, cues.nouns, cues.hedges)
+    return any(not table.keys().isdisjoint(lemmas) for table in tables) or bool(lemmas & PLAIN_CUES)
 
 
 def _meet_subject(tree: Tree, known: Knowledge, memory: Memory, told: bool) -> None:

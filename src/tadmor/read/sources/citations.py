@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.read.sources.speakers import Knowledge, speakers_of
+from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.speakers import Knowledge, is_medium
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
 
@@ -19,6 +20,10 @@ def add_citations(tree: Tree, statements: list[Statement], known: Knowledge) -> 
             "citing",
             "quoting",
             "cited",
+            "carried",
+            "aired",
+            "published",
+            "broadcast",
             "quoted",
             "cites",
             "quotes",
@@ -34,6 +39,10 @@ def add_citations(tree: Tree, statements: list[Statement], known: Knowledge) -> 
         if head is None or not statements:
             continue
         links = speakers_of(tree, head, known)
+        if word in ("carried", "aired", "published", "broadcast") and not (
+            agent is not None and links and is_medium(links[-1])
+        ):
+            continue
         index = _governing(tree, token, statements)
         if not links or index is None:
             continue

@@ -26,6 +26,10 @@ NEEDS_QUOTE = frozenset(
     "respond continue agree answer ask read mean joke cry shout whisper hear learn pledge promise vow threaten remember "
     "hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find conclude".split()
 )
+OWN_CUE = frozenset(
+    "adding citing quoting saying noting claiming warning referring insisting stressing calling describing pointing recalling "
+    "accusing blaming denying urging confirming explaining writing telling arguing stating according who which speaking".split()
+)
 SUBORDINATE = frozenset("when after as if while since because before although though once until".split())
 
 
@@ -181,6 +185,9 @@ def around(tree: Tree, verb: int, block: tuple[int, int], bounds: tuple[int, int
     following = words[after] if words[after] in QUOTES else words[after + 1]
     subordinate = tree.word(start) in SUBORDINATE and tree.word(after + 1) not in CONTRAST
     if following in QUOTES or subordinate or not tree.has_clause(start, left_end):
+        return start, past
+    trailing = not tree.has_clause(after + 1, past) and tree.word(after + 1) not in OWN_CUE
+    if trailing and tree.word(after + 1) not in CONTRAST:
         return start, past
     head = parse.heads[verb]
     if parse.deps[verb] in ("parataxis", "ccomp", "advcl") and head > after and tree.word(after + 1) not in CONTRAST:

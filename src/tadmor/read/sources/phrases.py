@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tadmor.model.claim import Stance
 from tadmor.read.sources.content import segment
-from tadmor.read.sources.speakers import Knowledge, Speaker, speakers_of
+from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.statements import CONTRAST, Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 
@@ -106,7 +107,8 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
         content = _noun_content(tree, token) if cue is not None else None
         if cue is None or content is None or any(s.span.start <= parse.starts[token] < s.span.end for s in named):
             continue
-        if content[1] - content[0] == 1 and tree.word(content[0]) in ("responsibility", "victory"):
+        denied = any(tree.word(c) == "no" for c in tree.children[token] if c < token)
+        if denied or tree.word(content[0]) in ("responsibility", "victory"):
             continue
         speakers = _owner(tree, token, known)
         if not speakers and cue.lemma not in WITHOUT_SPEAKER:

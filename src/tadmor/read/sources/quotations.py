@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tadmor.model.claim import Stance
 from tadmor.model.span import Span
 from tadmor.read.page import Page
 from tadmor.read.sources.speakers import Speaker
@@ -13,6 +14,7 @@ from tadmor.read.sources.statements import Told, join
 MARKS = re.compile(r"[\"“”«»„]|''|``")
 QUOTED = re.compile(r"(?:[\"“«„]|''|``).*?(?:[\"”»]|''|$)", re.DOTALL)
 OWN_VOICE = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
+OWN_DEED = re.compile(r"\b[Ww]e (?:have |had )?(?:killed|shot|struck|hit|bombed|attacked|ambushed|destroyed|shelled)\b")
 REACH, LONGEST = 3, 8
 Chain = tuple[Speaker, ...]
 
@@ -124,7 +126,9 @@ class Quotations:
                 told, inner = self.entries[place]
                 self.entries[place] = (told, join(chain, inner))
             span = self._page.sentences[sentence].span
-            made = Told(content=span, cue=chain[-1].span, speakers=chain, stance=None)
+            deed = chain[-1].armed and OWN_DEED.search(self._page.text_of(sentence)) is not None
+            stance: Stance | None = "accepts_responsibility" if deed else None
+            made = Told(content=span, cue=chain[-1].span, speakers=chain, stance=stance)
             self.entries.append((made, chain))
 
 

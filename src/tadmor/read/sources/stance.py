@@ -13,6 +13,7 @@ DEEDS = frozenset(
 )
 ADMITTED = frozenset({"commit", "perpetrate", "do", "order"})
 OWN_FORCES = frozenset({"its", "our", "their", "his", "my"})
+RUMOURS = frozenset({"reports", "rumours", "rumors", "information"})
 SELF = frozenset({"it", "they", "we", "i"})
 SAYING_DEED = frozenset({"admit", "acknowledge", "confess", "concede"})
 DUTIES = frozenset({"should", "must", "ought", "deserve"})
@@ -27,7 +28,7 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     speaker = statement.speakers[-1]
     if statement.weak and given:
         return given
-    if speaker.word in ("reports", "rumours", "rumors") and len(speaker.name.split()) == 1:
+    if speaker.word in RUMOURS and not speaker.written and len(speaker.name.split()) <= 2 and not speaker.own_name:
         return "reports_unconfirmed"
     verbs = [t for t in range(statement.first, statement.past) if tree.parse.tags[t].startswith("VB")]
     head = _main_verb(tree, statement, verbs)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
 from tadmor.read.sources.content import around, content_of, right_content, segment
-from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium, speaker_at, speakers_of
+from tadmor.read.sources.names import speaker_at, speakers_of
+from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 

@@ -1,0 +1,202 @@
+"""Noun phrases that speak: from a head word to a named, typed speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tadmor.lexicon.speakers import Sort
+from tadmor.model.source import SourceKind
+from tadmor.model.span import Span
+from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor
+from tadmor.read.sources.tree import Tree
+
+LEFT = frozenset({"det", "poss", "compound", "amod", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
+DROPPED = frozenset(
+    "the a an its their his her our my your this that these those one two three four five six seven eight nine ten "
+    "some several many other another both few all each most".split()
+)
+RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+ISSUING = frozenset("issue release publish post make give send broadcast circulate distribute".split())
+SOME = frozenset("one many some another others two three several most both all half neither".split())
+RELATIVE_STARTS = frozenset({"who", "which", "that", "whose", "quoted", "cited"})
+
+
+def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
+    """The speaker behind the noun at `head`, after whoever carries it; empty where the noun cannot speak.
+
+    "a statement by the army" gives the army; "an official quoted by Reuters" gives Reuters, then the official.
+    """
+    parse = tree.parse
+    word = known.speakers.words.get(tree.word(head))
+    if (word is not None and word.sort == "thing") or parse.lemmas[head].lower() in known.cues.nouns:
+        author = tree.object_of(head, "by", "from")
+        owner = tree.child(head, "poss")
+        if (
+            author is None
+            and owner is not None
+            and (tree.child(owner, "case") is not None or parse.poses[owner] == "PRON")
+        ):
+            author = owner
+        if author is None and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]].lower() in ISSUING:
+            author = tree.subject(parse.heads[head])
+        if author is not None and author != head and parse.poses[author] in ("NOUN", "PROPN"):
+            return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
+        if author is not None and tree.word(author) in ("its", "their", "his", "her"):
+            return (replace(_pronoun(tree, author), written=True),)
+    if tree.word(head) in PRONOUNS:
+        return (_pronoun(tree, head),)
+    if parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME:
+        return ()
+    found = _noun_phrase(tree, head, known)
+    carrier = _carrier(tree, head, known)
+    return (carrier, found) if carrier else (found,)
+
+
+def _pronoun(tree: Tree, token: int) -> Speaker:
+    subject = {"its": "it", "their": "they", "his": "he", "her": "she"}.get(tree.word(token), tree.word(token))
+    return Speaker(
+        name=tree.parse.words[token],
+        span=tree.span(token, token + 1),
+        word=subject,
+        kind="witness",
+        sort=PRONOUNS[subject],
+        plural=subject in ("they", "we"),
+        pronoun=True,
+        anonymous=True,
+    )
+
+
+def _carrier(tree: Tree, head: int, known: Knowledge) -> Speaker | None:
+    for child in tree.children[head]:
+        if tree.parse.deps[child] in ("acl", "relcl") and tree.word(child) in ("quoted", "cited", "interviewed"):
+            agent = tree.object_of(child, "by")
+            if agent is not None and tree.parse.poses[agent] in ("NOUN", "PROPN"):
+                return _noun_phrase(tree, agent, known)
+    return None
+
+
+def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
+    parse = tree.parse
+    start = head
+    for child in reversed([c for c in tree.children[head] if c < head]):
+        if (parse.deps[child] not in LEFT and parse.words[child] not in ("-", "–")) or tree.last[child] != start - 1:
+            break
+        if (
+            any(parse.words[t] == "," for t in range(tree.first[child], child + 1))
+            or parse.words[tree.last[child]] == ","
+        ):
+            break
+        start = tree.first[child]
+    determiner = tree.word(start)
+    while start < head and (tree.word(start) in DROPPED or tree.word(start).isdigit()):
+        start += 1
+    end = _restrictive_end(tree, head)
+    appositive = _appositive(tree, head, end, known)
+    last = appositive or _coordinated_end(tree, head, end)
+    named = _is_person(tree, head) or any(_is_person(tree, t) for t in range(end, last))
+    return speaker_at(tree, (start, head, last), determiner, named, known)
+
+
+def _restrictive_end(tree: Tree, head: int) -> int:
+    parse = tree.parse
+    end = head + 1
+    for child in tree.children[head]:
+        if child != end:
+            continue
+        if parse.deps[child] in ("prep", "nummod") and (tree.word(child) in RESTRICTIVE) and not _is_date(tree, child):
+            end = _before_clause(tree, child, tree.last[child] + 1)
+    return end
+
+
+def _coordinated_end(tree: Tree, head: int, end: int) -> int:
+    """Past the second of two speakers in one breath ("medics and residents"), or `end`."""
+    parse = tree.parse
+    if end + 1 >= len(parse.words) or tree.word(end) not in ("and", "or"):
+        return end
+    for child in tree.children[head]:
+        if parse.deps[child] == "conj" and parse.poses[child] in ("NOUN", "PROPN") and tree.first[child] == end + 1:
+            return _restrictive_end(tree, child)
+    return end
+
+
+def _before_clause(tree: Tree, first: int, past_last: int) -> int:
+    for token in range(first + 1, past_last):
+        if (
+            tree.parse.tags[token] in (",", ":", ".", "-LRB-")
+            or tree.parse.deps[token] in ("relcl", "acl")
+            or (tree.word(token) in RELATIVE_STARTS)
+        ):
+            return token
+    return past_last
+
+
+def _is_date(tree: Tree, preposition: int) -> bool:
+    return any(
+        first <= tree.last[preposition] < past and label in ("DATE", "TIME")
+        for first, past, label in tree.parse.entities
+    )
+
+
+def _apposed(tree: Tree, head: int, known: Knowledge) -> tuple[SourceKind, Sort] | None:
+    """What "SOHR, a monitor" tells of the name before it."""
+    for child in tree.children[head]:
+        word = known.speakers.words.get(tree.word(child)) if tree.parse.deps[child] == "appos" else None
+        if word is not None:
+            return word.kind, word.sort
+    return None
+
+
+def _is_body(tree: Tree, token: int) -> bool:
+    places_and_bodies = ("GPE", "NORP", "ORG", "LOC", "FAC")
+    return any(first <= token < past and label in places_and_bodies for first, past, label in tree.parse.entities)
+
+
+def _is_person(tree: Tree, token: int) -> bool:
+    return any(first <= token < past and label == "PERSON" for first, past, label in tree.parse.entities)
+
+
+def _appositive(tree: Tree, head: int, end: int, known: Knowledge) -> int | None:
+    """Past the appositive that gives a person's name or office, or None."""
+    parse = tree.parse
+    if end + 1 >= len(parse.words) or parse.words[end] != ",":
+        return None
+    word = known.speakers.words.get(tree.word(head))
+    own_name = parse.poses[head] == "PROPN" and (word is None or _is_person(tree, head))
+    if not own_name and (word is None or word.sort != "person"):
+        return None
+    for child in (*tree.children[head], *tree.children[end - 1]):
+        if parse.deps[child] == "appos" and child > end and tree.first[child] == end + 1 and tree.word(child) != ",":
+            office = known.speakers.words.get(tree.word(child))
+            fits = office is not None and office.sort == "person" if own_name else parse.poses[child] == "PROPN"
+            return _restrictive_end(tree, child) if fits else None
+    return None
+
+
+def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person: bool, known: Knowledge) -> Speaker:
+    """The speaker named by the tokens `bounds` (first, head, past last), after its determiner."""
+    start, head, last = bounds
+    parse = tree.parse
+    span = tree.span(start, last)
+    name = known.text[span.start : span.end]
+    span = Span(span.start, span.end - len(name) + len(name.rstrip()))
+    name = name.rstrip()
+    kind, sort = kind_of(name, tree.word(head), person, known)
+    proper = person or any(parse.poses[t] == "PROPN" for t in (head, last - 1))
+    if proper and (kind, sort) == ("official", "group"):
+        apposed = _apposed(tree, head, known)
+        kind, sort = apposed or (kind, sort if _is_body(tree, head) else "person")
+    plural = parse.tags[head] in ("NNS", "NNPS")
+    office = determiner == "the" and not plural and kind in ("official", "military", "medical")
+    speaker = Speaker(
+        name=name,
+        span=span,
+        word=tree.word(head),
+        kind=kind,
+        sort=sort,
+        plural=plural,
+        definite=determiner in ("the", "that", "this"),
+        anonymous=sort == "person" and not proper and not (office and tree.word(head) not in ("source", "official")),
+        own_name=proper,
+    )
+    mention = next((known.actors[parse.starts[t]] for t in range(start, last) if parse.starts[t] in known.actors), None)
+    return with_actor(speaker, mention, parse.starts[head])
