@@ -183,9 +183,9 @@ def country_words() -> PhraseTable[tuple[str, float]]:
 
 
 @cache
-def capital_keys() -> frozenset[str]:
-    """Keys of the capitals whose names stand for governments ("Moscow said")."""
-    return frozenset(name_key(c) for country in load_countries() for c in country.capitals)
+def capital_keys() -> dict[str, str]:
+    """Keys of the capitals whose names stand for governments ("Moscow said"), with their countries."""
+    return {name_key(c): country.iso2 for country in reversed(load_countries()) for c in country.capitals}
 
 
 @cache

@@ -22,7 +22,7 @@ SOUNDS = (
     (re.compile(r"dh"), "d"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|q|c"), "k"),
-    (re.compile(r"aw|au|ou|oo|w"), "u"),
+    (re.compile(r"[aei]w|au|ou|oo|w"), "u"),
     (re.compile(r"o"), "u"),
     (re.compile(r"ai|ay|ei|ey|ee|iy|yi|ie|ye|y|e"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import cast
 
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer
@@ -25,11 +26,10 @@ from tadmor.read.places_language import (
     OUTSIDE,
     POSSESSIVE_GAP,
 )
+from tadmor.read.places_lines import REACH, place_of_line
 from tadmor.read.places_mentions import Mention, find_mentions
-from tadmor.read.places_resolve import Group, Resolved, Resolver, country_weights, distance_km, group_of, holds
+from tadmor.read.places_resolve import Found, Resolved, Resolver, country_weights, group_of, holds
 
-Found = dict[Group, Resolved | None]
-KM_OF = {"k": 1.0, "mi": 1.609}
 DEGREES = {
     "north": 0,
     "northeast": 45,
@@ -40,8 +40,7 @@ DEGREES = {
     "west": 270,
     "northwest": 315,
 }
-# Kilometres: how far "near" and "outside" reach, and a bearing without a distance.
-REACH = {"in": 0.0, "near": 15.0, "outside": 12.0, "along_front": 20.0, "between": 10.0, "on_road": 10.0}
+# Kilometres: a bearing without a distance, and what is too wide for an event.
 BEARING_REACH = 40.0
 VAST = 1500.0
 PRECISION: dict[str, PlacePrecision] = {
@@ -129,16 +128,20 @@ def _may_hold(outer: Mention, inner: Mention, gazetteer: Gazetteer) -> bool:
         areas = [c for c in gazetteer.candidates(outer.core) if c.feature in ("province", "area")]
     else:
         areas = [c for c in outers if c.feature in ("country", "province", "area")]
+    if inner.kind == "district" and any(c.population > 50_000 for c in outers):
+        return True
     if not areas and not (outer.ends == () and inner.kind is None and any(c.population > 50_000 for c in outers)):
         return False
     inners = [c for m in inner.ends or (inner,) for c in gazetteer.candidates(m.core)]
+    if any(c.feature == "country" for c in inners) and all(a.feature == "country" for a in areas):
+        return False
     return (not inners and bool(areas)) or any(holds(a, c) for a in areas for c in inners)
 
 
 def _place(page: Page, mention: Mention, found: Found) -> Place:
     """The place of a mention, with the words that say where."""
     if mention.ends:
-        return _line(page, mention, found)
+        return place_of_line(page, mention, found)
     text, bounds = page.document.text, page.sentences[mention.sentence].span
     before = text[max(bounds.start, mention.start - 120) : mention.start]
     lead = LEAD.search(before)
@@ -170,11 +173,9 @@ def _place(page: Page, mention: Mention, found: Found) -> Place:
 def _located(
     mention: Mention, resolved: Resolved | None, found: Found, name: str, place: Place, kilometres: float | None
 ) -> Place:
-    from dataclasses import replace
-
     if resolved is None:
         outer = _innermost(mention, found)
-        if outer is None or outer.candidate.feature == "settlement":
+        if outer is None or (outer.candidate.feature == "settlement" and mention.kind != "district"):
             return replace(place, confidence=0.35, anchors=_anchors(mention, place.relation))
         c = outer.candidate
         return replace(
@@ -269,37 +270,3 @@ def _position(c: Candidate, relation: Relation, kilometres: float | None) -> tup
     else:
         radius += REACH[relation]
     return round(latitude, 4), round(longitude, 4), round(radius, 1)
-
-
-def _line(page: Page, mention: Mention, found: Found) -> Place:
-    """A road or the ground between two places: a line with its middle; one known end gives a circle around it."""
-    relation = mention.relation or "on_road"
-    evidence = page.document.quote(Span(mention.start, mention.span.end))
-    name = page.document.text[mention.span.start : mention.span.end]
-    anchors = tuple(end.core for end in mention.ends)
-    known = [r.candidate for end in mention.ends if (r := found.get(group_of(end)))]
-    if not known or len({c.country for c in known}) > 1 or (len(known) == 1 and len(mention.ends) == 2):
-        countries = {c.country for c in known}
-        country = next(iter(countries)) if len(countries) == 1 else None
-        return Place(name=name, country=country, relation=relation, anchors=anchors, evidence=evidence, confidence=0.35)
-    first, last = known[0], known[-1]
-    length = distance_km(first, last)
-    return Place(
-        name=name,
-        country=first.country,
-        admin1=first.admin1 if first.admin1 == last.admin1 else None,
-        latitude=round((first.latitude + last.latitude) / 2, 4),
-        longitude=round((first.longitude + last.longitude) / 2, 4),
-        radius_km=round(max(length / 2, 30.0) + REACH[relation], 1),
-        geometry=_line_string(first, last) if first != last else None,
-        precision="district" if length < 80 else "province",
-        relation=relation,
-        anchors=anchors,
-        evidence=evidence,
-        confidence=0.7,
-    )
-
-
-def _line_string(first: Candidate, last: Candidate) -> dict[str, object]:
-    points = [[round(c.longitude, 4), round(c.latitude, 4)] for c in (first, last)]
-    return {"type": "LineString", "coordinates": points}

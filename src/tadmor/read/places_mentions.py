@@ -33,6 +33,12 @@ KIND_FIRST = re.compile(
 )
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 ADJECTIVE_BEFORE = re.compile(r"\b[A-Z]\w+\s$")
+AT_UNKNOWN = re.compile(
+    r"\b(?:in|at|into|near|outside|inside|around|within|from|of|reached|entered|hit|struck|shelled|bombed|attacked|seized)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BODY_KIND = re.compile(r"\b(?:Department|Commune|Republic|State|Council|Region)$")
 BEFORE_UNKNOWN = re.compile(
     r"\b(?:in|into|inside|across|throughout|near|outside|around|towards?|from|to|through|at|of|on|over|between|along)"
     r"\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby)\s+)*$",
@@ -188,8 +194,10 @@ class _SentenceFinder:
         if intro and name_key(core) != "state of palestine":
             span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
         longer = NAME.match(self.text, span.start, self.bounds.end)
-        if longer and len(longer.group()) > len(core) and self._named_so(longer.group()):
-            core = longer.group()
+        if longer and len(longer.group()) > len(core):
+            whole = Span(*longer.span())
+            if self._named_so(longer.group()) or self._known(self._with_kind(whole, longer.group())[1]):
+                core = longer.group()
         if core:
             self._consider(Span(span.start, span.start + len(core)), core, label, strong=False)
 
@@ -215,7 +223,7 @@ class _SentenceFinder:
             while match := NEXT_IN_LIST.match(self.text, end, self.bounds.end):
                 name, span = match["name"], Span(*match.span("name"))
                 if not self._taken(span) and not mention.hidden and self._beside(mention, name):
-                    self._consider(span, name, "GPE", strong=True)
+                    self._consider(span, name, "GPE", strong=True, listed=True)
                 if not self._taken(span):
                     break
                 end = span.end
@@ -231,7 +239,9 @@ class _SentenceFinder:
     def _label(self, span: Span) -> str:
         return next((label for s, label in self.entities if s.overlaps(span)), "")
 
-    def _consider(self, span: Span, core: str, label: str, *, strong: bool, introduced: bool = False) -> None:
+    def _consider(
+        self, span: Span, core: str, label: str, *, strong: bool, introduced: bool = False, listed: bool = False
+    ) -> None:
         """Take a name where the gazetteer or the syntax vouches for it."""
         span, core = self._with_adjective(span, core)
         if name_key(core) in country_adjectives():
@@ -244,19 +254,22 @@ class _SentenceFinder:
         before = self.text[max(self.bounds.start, span.start - 60) : span.start]
         if intro := INTRODUCED.search(before):
             introduced = True
-            kind = kind or _kind(intro["kind"])
-            span = Span(span.start - len(before) + intro.start(), span.end) if kind else span
+            wider = Span(span.start - len(before) + intro.start(), span.end)
+            if (named := kind or _kind(intro["kind"])) and not self._taken(wider):
+                span, kind = wider, named
         if self._taken(span) or self._in_dateline(span):
             return
         introduced = introduced or bool(APPOSED_KIND.match(self.text, end, self.bounds.end))
         placed = strong or bool(BEFORE_UNKNOWN.search(before))
-        supported = introduced or bool(kind) or (placed and self._chained(end))
+        told = bool(kind) and (bool(known) or not BODY_KIND.search(self.text[span.start : span.end]))
+        chained = placed and self._chained(end) and (bool(known) or bool(AT_UNKNOWN.search(before)))
+        supported = introduced or told or chained
         if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
             return
         if core.isupper() and len(core) < 6 and not any(c.feature == "country" for c in known):
             return
-        if self.around.vouched(core, label, placed, supported or self._chained(end)):
-            actor = not introduced and not kind and self.around.is_actor(span, core)
+        if self.around.vouched(core, label, placed, supported or bool(known and self._chained(end))):
+            actor = not (introduced or kind or listed) and self.around.is_actor(span, core)
             hidden = actor or self.around.is_body(span, kind=bool(kind))
             self._append(span, core, kind=kind, label=label, introduced=introduced, hidden=hidden)
 
@@ -264,14 +277,22 @@ class _SentenceFinder:
         """The name without the word for its kind, that kind, and the span of both."""
         kind: Kind | None = None
         words = core.split(" ")
-        while len(words) > 1 and words[-1].lower() in AREA_WORDS and not self._named_so(core):
-            kind = _kind(words.pop())
+        while len(words) > 1 and words[-1].lower() in AREA_WORDS and (words[-1].islower() or not self._named_so(core)):
+            word = words.pop()
             core = " ".join(words)
+            kind = self._kind_of(core, word)
         end = span.start + len(core)
         after = KIND_AFTER.match(self.text, end, self.bounds.end)
-        if after and not self._named_so(core + after.group()) and not self._is_country(core):
-            return Span(span.start, after.end()), core, _kind(after["kind"])
+        apart = after and (after["kind"].islower() or not self._named_so(core + after.group()))
+        if after and apart and not self._is_country(core):
+            return Span(span.start, after.end()), core, self._kind_of(core, after["kind"])
         return Span(span.start, max(end, span.end) if kind else end), core, kind
+
+    def _kind_of(self, core: str, word: str) -> Kind | None:
+        """The kind that a word names; the "region" of a town that is no province is its surroundings."""
+        found = self.gazetteer.candidates(core)
+        around = word.lower() == "region" and found and not any(c.feature in ("province", "area") for c in found)
+        return "district" if around else _kind(word)
 
     def _without_direction(self, core: str) -> str:
         """ "North Waziristan" where the gazetteer only has Waziristan."""

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tadmor.lexicon.gazetteer import Candidate, Gazetteer, country_words, load_countries
+from tadmor.lexicon.gazetteer import Candidate, Gazetteer, capital_keys, country_words, load_countries
 from tadmor.lexicon.gazetteer_names import loose_key, name_key
 from tadmor.read.page import Page
 from tadmor.read.places_mentions import Kind, Mention
 
 # Names of countries that are also names of persons, states or towns speak more softly for their country.
 SOFT = frozenset(["georgia", "jordan", "chad", "lebanon", "mali", "guinea", "niger", "congo", "america", "us"])
+# Countries that took the names of half the world's towns: naming them says little of which town is meant.
+NAMESAKES = frozenset(["US", "CA", "AU", "NZ", "ZA"])
 AREAS = ("country", "province", "area")
 LEAD = 0.7
 LARGE = 300_000
@@ -28,6 +30,7 @@ class Resolved:
 
 
 Group = tuple[str, Kind | None, tuple[str, ...]]
+Found = dict[Group, Resolved | None]
 
 
 def group_of(mention: Mention) -> Group:
@@ -146,7 +149,7 @@ class Resolver:
         lead = best_score - rival if rival is not None else 3.0
         if lead < LEAD or not all(any(holds(o, best) for o in options) for options in outers):
             return None
-        if not outers and self._implausible(best, len(found), others):
+        if not outers and self._implausible(mention.core, best, len(found), others):
             return None
         if mention.kind == "province" and best.feature == "settlement":
             return None
@@ -168,13 +171,17 @@ class Resolver:
         score = _spelling(c, mention.core) + 0.9 * math.log10(c.population + 100)
         if c.feature == "area":
             score += 3.0
+        if c.feature == "settlement" and c.population > 150_000 and c.spelling != "loose":
+            score += 0.8 if c.population > 1_000_000 else 0.0
+            score += 1.6 if capital_keys().get(name_key(mention.core)) == c.country else 0.0
         if c.feature == "country":
             score += 1.0
         if mention.kind == "province":
             score += 4.0 if c.feature in ("province", "area") else -3.0
         if self.weights and c.country:
             most = max(self.weights.values())
-            score += 4.0 * self.weights.get(c.country, 0.0) / max(most, 1.0)
+            context = 4.0 * self.weights.get(c.country, 0.0) / max(most, 1.0)
+            score += context / 4 if c.country in NAMESAKES and c.population < 200_000 else context
             score += 0.7 if c.country in self._neighbours else 0.0
         if others:
             nearest = min(distance_km(c, o) for o in others)
@@ -183,11 +190,11 @@ class Resolver:
             score += 8.0 if any(holds(o, c) for o in options) else -6.0
         return score
 
-    def _implausible(self, c: Candidate, candidates: int, others: list[Candidate]) -> bool:
+    def _implausible(self, name: str, c: Candidate, candidates: int, others: list[Candidate]) -> bool:
         """A small place in a country that the report gives no reason to think of."""
         if c.feature == "country" or c.population >= LARGE or (c.feature == "province" and candidates <= 2):
             return False
-        if any(distance_km(c, o) < 300 for o in others):
+        if capital_keys().get(name_key(name)) == c.country or any(distance_km(c, o) < 300 for o in others):
             return False
         if not self.weights:
             return c.feature == "settlement" and (c.population < 15_000 if candidates == 1 else c.population < 100_000)
