@@ -173,6 +173,8 @@ def _pointing_back(text: str, draft: Draft, seen: list[Draft]) -> Draft:
     word = draft.word
     if word is None or (draft.span.start != draft.head.start and word.use != "refer" and not word.body):
         return draft
+    if word.body == "military" and " " in word.phrase:
+        return draft  # "the General Staff": each side has one, and the last army named need not be its own
     if word.body == "ministry":
         candidates = _latest(d for d in seen if str(d.entity_id).endswith("_ministry"))
     elif word.body:

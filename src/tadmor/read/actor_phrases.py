@@ -86,7 +86,7 @@ def hits_in(text: str, span: Span, lexicon: ActorLexicon, parse: Parse | None) -
         if not terms or _bound(text, match.span) or (terms[0].use == "leader" and DOUBLE.match(text, match.span.end)):
             continue
         if terms[0].use not in ("entity", "state", "adjective", "seat", "nationals", "leader", "none"):
-            if not _noun(parse, match.span):
+            if not shouted and not _noun(parse, match.span):
                 continue
             if said[0].isupper() and not said.isupper() and not _may_be_capital(text, match.span, span, terms[0]):
                 continue

@@ -13,27 +13,18 @@ from tadmor.model.span import Span
 from tadmor.read import actor_phrases as phrases
 from tadmor.read.actor_names import find_people, resolve
 from tadmor.read.actor_phrases import Draft, Hit
+from tadmor.read.actor_states import acts
 from tadmor.read.findings import ActorMention
 from tadmor.read.page import Page, Parse
 
-BLAMED = frozenset(
-    "accuse blame warn urge tell ask condemn sanction support back arm supply help denounce threaten thank invade".split()
-)
-NOT_DOING = frozenset("be have score win draw play lose qualify host become lie border".split())
-SEAT_DOES = frozenset(
-    "say deny accuse blame warn condemn claim announce insist confirm reject send supply deploy launch order urge call demand "
-    "threaten vow pledge agree refuse want back support respond comment react retaliate recall expel impose strike bomb".split()
-)
-SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blamed|confirmed)\b")
 MILITARY_RANK = re.compile(
     r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.IGNORECASE
 )
+DESIGNATION = re.compile(r"\s+([A-Z][A-Za-z]{0,4}-\d+\w*)")
 WARLIKE = re.compile(
     r"\b(?:special|elite|security|army|pro[-‐–]|anti[-‐–]|ground|naval|air|marine|infantry|tank|artillery|paramilitary|armed|border|"
     r"foreign|occupation|occupying|enemy|hostile|joint|allied|loyal|mechani[sz]ed|armou?red|assault|regular|[Ff]oreign|[A-Z]\w+|\d+th)\b"
 )
-ATTACKS = frozenset("attack assault raid strike war invasion shelling bombing bombardment occupation".split())
-AGAINST = frozenset(("against", "between", "with", "by"))
 
 
 def find_actors(
@@ -112,7 +103,7 @@ def _draft(text: str, run: list[Hit], parse: Parse | None, sentence: int) -> Dra
     if term.use in ("state", "seat"):
         return _state(draft, last, parse, text)
     if term.use == "adjective":
-        return None
+        return _platform(draft, last, text)
     if term.use == "leader":
         return replace(draft, person=True, party=term.party, surname=text[draft.head.start : draft.head.end])
     if term.use in ("entity", "nationals"):
@@ -121,6 +112,17 @@ def _draft(text: str, run: list[Hit], parse: Parse | None, sentence: int) -> Dra
         entity = term.entity_id if term.use == "entity" or not str(term.entity_id).startswith("state:") else None
         return replace(draft, entity_id=entity, party=term.party)
     return _word(text, draft, run)
+
+
+def _platform(draft: Draft, hit: Hit, text: str) -> Draft | None:
+    """ "Russian Su-34": a designation behind the adjective stands for the force; an adjective alone is nobody."""
+    found = DESIGNATION.match(text, hit.span.end)
+    if found is None:
+        return None
+    entity = EntityId(f"{hit.term.entity_id}/military")
+    head = Span(found.start(1), found.end(1))
+    span = Span(draft.span.start, found.end(1))
+    return replace(draft, span=span, head=head, kind="military", entity_id=entity, party=hit.term.party)
 
 
 def _attacker(text: str, owners: list[Hit], parse: Parse | None, sentence: int) -> Draft | None:
@@ -170,37 +172,20 @@ def _word(text: str, draft: Draft, run: list[Hit]) -> Draft | None:
 
 def _state(draft: Draft, hit: Hit, parse: Parse | None, text: str) -> Draft | None:
     """A state or its seat where the syntax makes it act or be addressed, not where it is a place."""
-    if not _acts(hit, parse, text):
+    if not acts(hit, parse, text):
         return None
     return replace(draft, span=hit.span, entity_id=hit.term.entity_id, party=hit.term.party)
-
-
-def _acts(hit: Hit, parse: Parse | None, text: str) -> bool:
-    if parse is None:
-        return bool(SAID.match(text, hit.span.end))
-    tokens = parse.tokens_in(hit.span)
-    if not tokens:
-        return False
-    token = next((i for i in tokens if parse.heads[i] not in tokens), tokens[-1])
-    while parse.deps[token] == "conj" and parse.heads[token] != token:
-        token = parse.heads[token]
-    head, dep = parse.heads[token], parse.deps[token]
-    lemma = parse.lemmas[head].lower()
-    if dep == "nsubj":
-        return lemma in SEAT_DOES if hit.term.use == "seat" else parse.poses[head] == "VERB" and lemma not in NOT_DOING
-    if dep in ("dobj", "nsubjpass"):
-        return lemma in BLAMED
-    if dep == "pobj":
-        if parse.words[head].lower() in ("on", "of"):
-            return hit.term.use == "state" and parse.lemmas[parse.heads[head]].lower() in ATTACKS
-        return parse.words[head].lower() in AGAINST and (hit.term.use != "seat" or lemma == "by")
-    return False
 
 
 def _stands(text: str, draft: Draft, run: list[Hit], parse: Parse | None) -> bool:
     """False for a collective noun that only qualifies another noun, or is a figure of speech."""
     term = run[-1].term
-    if parse is None or term.use in ("state", "seat", "adjective", "entity", "nationals", "attack", "leader"):
+    shouted = text[draft.head.start : draft.head.end].isupper()
+    if (
+        parse is None
+        or shouted
+        or term.use in ("state", "seat", "adjective", "entity", "nationals", "attack", "leader")
+    ):
         return True
     token = parse.token_at(draft.head.start)
     if token is None:
@@ -268,6 +253,8 @@ def _merged(
         or (word.kind == "people" and said not in phrases.MEMBERS and not draft.person)
     ):
         return None
+    if owner.use == "refer":
+        return replace(draft, span=span, kind=inner.kind, word=owner, determiner="the")
     if word.use == "refer":
         return None
     if draft.person:
