@@ -104,7 +104,7 @@ def compare(found: tuple[Quantity, ...], wanted: tuple[Expected, ...]) -> tuple[
     return exact, differs
 
 
-@pytest.mark.parametrize(("text", "wanted"), read_rows("quantities.tsv"))
+@pytest.mark.parametrize(("text", "wanted"), read_rows("quantities.tsv") + read_rows("quantities_mended.tsv"))
 def test_figures_of_a_sentence(text: str, wanted: tuple[Expected, ...]) -> None:
     _, differs = compare(find_quantities(a_page(text)), wanted)
     assert not differs
@@ -113,7 +113,7 @@ def test_figures_of_a_sentence(text: str, wanted: tuple[Expected, ...]) -> None:
 @pytest.mark.parametrize("parsed", [True, False], ids=["parsed", "words alone"])
 def test_floors_over_all_sets(parsed: bool) -> None:
     wanted = exact = found = 0
-    for name in ("quantities.tsv", "quantities_varied.tsv", "quantities_unseen.tsv"):
+    for name in ("quantities.tsv", "quantities_varied.tsv", "quantities_unseen.tsv", "quantities_mended.tsv"):
         for text, figures in read_rows(name):
             quantities = find_quantities(a_page(text, parsed=parsed))
             wanted += len(figures)

@@ -226,6 +226,10 @@ def _is_label_or_measure(words: Words, phrase: NumberPhrase, lexicon: NumberWord
         return True
     if after == "-" and (following in lexicon.units or following.startswith("year-")):
         return True
+    if before == "." and digits and words.at(phrase.first - 2) in lexicon.labels:
+        return True
+    if before == "[" and after == "]":
+        return True
     if before in {"aged", "age"} or (before == "no" and words.at(phrase.core) == "one"):
         return True
     if digits and before == "," and after == "," and words.at(phrase.first - 2)[:1].isalpha():

@@ -62,6 +62,8 @@ def special(scene: Scene, figure: Figure) -> Fate | None:
     before = words.at(figure.first - 1)
     if words.at(tail) in TAKEN and before in HELD:
         return Fate(what=TAKEN[words.at(tail)], confidence=0.9, word=tail)
+    if words.at(figure.head) in TAKEN and words.at(figure.head) != "captive" and before in HELD:
+        return Fate(what=TAKEN[words.at(figure.head)], confidence=0.85, word=figure.head)
     if words.lower[tail : tail + 2] == ("to", "death") and before in STABBED:
         return Fate(what="killed", confidence=0.9, word=tail)
     if before in {"forced", "forcing", "force"} and words.lower[tail : tail + 2] in DRIVEN:
@@ -106,12 +108,7 @@ def right_after(scene: Scene, figure: Figure) -> Fate | None:
     counted = scene.counted
     if word in counted.intransitive and figure.form != "zero":
         what = counted.intransitive[word]
-        fallen = word != "fell" or figure.noun is None or figure.noun.kind == "person"
-        return (
-            Fate(what=combined(scene, adverb, what), confidence=0.9, word=adverb)
-            if fallen and what != "attackers"
-            else None
-        )
+        return Fate(what=combined(scene, adverb, what), confidence=0.9, word=adverb) if what != "attackers" else None
     participle = counted.follows.get(word) or (counted.verbs.get(word) if word.endswith(PARTICIPLES) else None)
     return _of_participle(scene, figure, adverb, participle) if participle else None
 
@@ -141,7 +138,7 @@ def _over_adjectives(scene: Scene, figure: Figure) -> int:
             return index
         if (
             not word.isalpha()
-            or word in CLAUSE | PREPOSITIONS | BE | HAVE
+            or word in CLAUSE | PREPOSITIONS | BE | HAVE | {"and", "or", "the"}
             or (index > first and word in scene.counted.verbs)
         ):
             break
@@ -240,7 +237,7 @@ def suffered(scene: Scene, figure: Figure) -> Fate | None:
                 return Fate(what="wounded", confidence=0.8, word=index)
             return None
     what = scene.counted.follows.get(words.at(figure.noun_first))
-    if what in HARM and figure.head > figure.noun_first and figure.form == "number":
+    if what in PERSONAL and figure.head > figure.noun_first and figure.form == "number":
         return Fate(what=what, confidence=0.7, word=figure.noun_first)
     return None
 
@@ -261,6 +258,8 @@ def with_named(scene: Scene, figure: Figure) -> Fate | None:
         if word in ENDS or word in CLAUSE or (word == "," and not together):
             return None
         what = scene.counted.verbs.get(word)
+        if together and scene.counted.intransitive.get(word) == "killed":
+            return Fate(what="killed", confidence=0.7, word=back)
         if what in PERSONAL and ((words.at(back - 1) in BE) == together) and not unreal_before(words, back):
             return Fate(what=what, confidence=0.7, word=back)
         if word in BE or word in HAVE or (word in PREPOSITIONS and not together):

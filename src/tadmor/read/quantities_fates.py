@@ -20,6 +20,7 @@ DESTROYED: dict[str, What] = {
     "building": "buildings_destroyed",
     "weapon": "weapons_destroyed",
 }
+PAIRED = frozenset({(",",), ("and",), (",", "and")})
 
 
 def find_fates(scene: Scene) -> list[Fate | None]:
@@ -32,7 +33,7 @@ def find_fates(scene: Scene) -> list[Fate | None]:
         fates.append(_fitting(scene, figure, fate))
     for index in range(len(fates) - 2, -1, -1):
         gap = scene.words.lower[scene.figures[index].tail : scene.figures[index + 1].first]
-        if fates[index] is None and gap == (",",) and _is_headline_pair(scene, index, fates[index + 1]):
+        if fates[index] is None and gap in PAIRED and _is_headline_pair(scene, index, fates[index + 1]):
             fates[index] = fates[index + 1]
         if fates[index] is None and gap in {("or",), ("if", "not"), (",", "if", "not"), ("or", "even")}:
             fates[index] = fates[index + 1]

@@ -33,6 +33,7 @@ VERBS_OF_PEOPLE = frozenset(
 POPULATED = frozenset(
     "home village town city population community hamlet settlement camp neighbourhood neighborhood".split()
 )
+FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 WORDLIKE = re.compile(r"[^\W\d_]")
@@ -146,6 +147,9 @@ def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, C
     index = first
     while index < min(first + 7, len(words.lower)):
         word = words.at(index)
+        if "-" in {word, words.at(index + 1)} and "year" in words.at(index + 1) + words.at(index + 2):
+            index += 1
+            continue
         if word in STOPS or not WORDLIKE.search(word):
             if word == "and" and noun and noun.plural and _joins(words, index, counted):
                 index += 1
@@ -196,6 +200,9 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
     if phrase.links_noun and words.at(start) in counted.follows:
         return replace(figure, tail=start)
     past_last, noun = noun_phrase(words, start, counted)
+    deed = _fate_noun(words, start)
+    if deed > start and words.at(start) not in counted.follows and (noun is None or not noun.plural):
+        return replace(figure, past_last=deed + 1, tail=deed)
     if (
         noun
         and not noun.plural
@@ -208,6 +215,16 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
     if noun:
         return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
     return _unknown(words, figure, counted)
+
+
+def _fate_noun(words: Words, start: int) -> int:
+    """Where a noun that counts by itself stands after its adjectives ("five rebel deaths"); -1 where there is none."""
+    for index in range(start, start + 4):
+        if words.at(index) in FATE_NOUNS:
+            return index
+        if not words.at(index).isalpha() or words.at(index) in STOPS:
+            return -1
+    return -1
 
 
 def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:

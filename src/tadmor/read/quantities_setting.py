@@ -84,7 +84,8 @@ CLAUSE_EDGE = re.compile(
     re.IGNORECASE,
 )
 ENDS_OF_WAR = re.compile(
-    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b[^.;,]{0,60}? has (?:killed|claimed|left|cost|displaced|taken|wounded|uprooted|forced)\b"
+    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b[^.;,]{0,60}? has (?:killed|claimed|left|cost|displaced|taken|wounded"
+    r"|uprooted|forced)\b"
     r"|\b(?:civil war|conflict) in which\b",
     re.IGNORECASE,
 )
