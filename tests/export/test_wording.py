@@ -29,6 +29,12 @@ from tests.store.samples import STRIKE_CLAIM, STRIKE_PLACE
         ("2024-05-27", "2024-05-29", "stated", "27–29 May 2024"),
         ("2024-05-27", "2024-06-02", "relative", "27 May–2 Jun 2024"),
         ("2023-12-30", "2024-01-02", "stated", "30 Dec 2023–2 Jan 2024"),
+        ("2024-05-01", "2024-05-31", "stated", "May 2024"),
+        ("2024-02-01", "2024-02-29", "stated", "Feb 2024"),
+        ("2024-02-01", "2024-02-28", "stated", "1–28 Feb 2024"),
+        ("2024-01-01", "2024-12-31", "stated", "2024"),
+        ("2024-04-01", "2024-06-30", "stated", "1 Apr–30 Jun 2024"),
+        ("2023-12-01", "2024-12-31", "stated", "1 Dec 2023–31 Dec 2024"),
         ("2024-05-27T13:15", "2024-05-27T13:15", "stated", "27 May 2024, 13:15"),
         ("2024-05-27T18:00", "2024-05-27T23:59", "stated", "27 May 2024, 18:00–23:59"),
         (None, "2024-05-30", "publication", "by 30 May 2024 (published)"),
@@ -89,9 +95,20 @@ def test_places_say_how_wide_they_are(changes: dict[str, typing.Any], words: str
     assert spell_place(replace(STRIKE_PLACE, **changes)) == words
 
 
-def test_the_short_form_is_no_finer() -> None:
-    place = replace(STRIKE_PLACE, admin1="Homs", radius_km=3.2)
-    assert spell_place(place, short=True) == "Selvan (SY), within 4 km"
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"admin1": "Homs", "radius_km": 3.2}, "Selvan (SY), within 4 km"),
+        ({"name": "Homs", "precision": "province", "radius_km": 150.0}, "somewhere in Homs (SY)"),
+        ({"name": "Syria", "precision": "country", "radius_km": 420.0}, "somewhere in Syria (SY)"),
+        (
+            {"name": "Homs", "precision": "province", "relation": "near", "radius_km": 150.0},
+            "near Homs (SY), within 150 km",
+        ),
+    ],
+)
+def test_the_short_form_is_no_finer(changes: dict[str, typing.Any], words: str) -> None:
+    assert spell_place(replace(STRIKE_PLACE, **changes), short=True) == words
 
 
 def test_nothing_said() -> None:

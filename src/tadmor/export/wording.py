@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Field, Range
@@ -72,8 +72,20 @@ def spell_time(when: TimeInterval | None) -> str:
     assert last is not None
     if first == last:
         return _spell_day(first) + _spell_hours(when)
+    if (whole := _spell_whole(first, last)) is not None:
+        return whole
     joined = _spell_day(first, month=first.month != last.month or first.year != last.year, year=first.year != last.year)
     return f"{joined}–{_spell_day(last)}"
+
+
+def _spell_whole(first: date, last: date) -> str | None:
+    """ "2024" or "May 2024" where the interval is exactly that, else None."""
+    after = last + timedelta(days=1)
+    if first.year != last.year or first.day != 1 or after.day != 1:
+        return None
+    if first.month == last.month:
+        return f"{first:%b} {first.year}"
+    return str(first.year) if (first.month, last.month) == (1, 12) else None
 
 
 def _spell_hours(when: TimeInterval) -> str:
@@ -84,7 +96,7 @@ def _spell_hours(when: TimeInterval) -> str:
 def spell_place(where: Place | None, *, short: bool = False) -> str:
     """The place in words, with its relation and how wide it is: "southwest of Palmyra, Homs (SY), within 30 km".
 
-    `short` leaves out the region and gives whole kilometres, rounded up.
+    `short` leaves out the region, and gives whole kilometres, rounded up, only where the place is finer than a province.
     """
     if where is None:
         return "not said"
@@ -92,6 +104,8 @@ def spell_place(where: Place | None, *, short: bool = False) -> str:
     named = where.name if where.name.lower().startswith(relation.lower()) else f"{relation} {where.name}"
     region = f", {where.admin1}" if where.admin1 and where.admin1 != where.name and not short else ""
     country = f" ({where.country})" if where.country else ""
+    if short and where.precision in ("country", "province") and not relation:
+        return f"somewhere in {named}{country}"
     if where.radius_km is None:
         return f"{named}{region}{country}, place not resolved"
     return f"{named}{region}{country}, within {math.ceil(where.radius_km) if short else where.radius_km:g} km"
