@@ -21,6 +21,7 @@ CHANGED = re.compile(
     r"|downgrad\w+|chang\w+|updat\w+|jump\w*|grew|grown|amend\w+)\b[^.;]{0,60}\bfrom\s*$",
     re.IGNORECASE,
 )
+UNIT_JOINS = frozenset({"and", "or", "to", "-", "–", ","})
 RANGE_SIGNS = frozenset({"to", "-", "–", "or"})
 
 
@@ -218,30 +219,41 @@ def _small(word: str, lexicon: NumberWords) -> int | None:
 
 
 def _is_label_or_measure(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
+    """True for dates, ages, prices, measures, shares and names: numbers that count nobody."""
     before, after = words.at(phrase.first - 1), words.at(phrase.past_last)
-    following = words.at(phrase.past_last + 1)
-    digits = words.at(phrase.core).isdigit()
-    month_follows = after in lexicon.units and not (after == "may" and not (digits and (phrase.low or 99) <= 31))
-    if month_follows or before in {"$", "€", "£", "#"} or (digits and before in lexicon.labels):
-        return True
-    if after == "-" and (following in lexicon.units or following.startswith("year-")):
-        return True
-    if before == "." and digits and words.at(phrase.first - 2) in lexicon.labels:
-        return True
-    if before == "[" and after == "]":
-        return True
-    if before in {"aged", "age"} or (before == "no" and words.at(phrase.core) == "one"):
-        return True
-    if digits and before == "," and after == "," and words.at(phrase.first - 2)[:1].isalpha():
-        return True
-    if digits and (after.isdigit() or before.isdigit() or _touches_sign(words, phrase)):
-        return True
-    if after in {"and", "or", "to", "-", "–", ","} and words.at(phrase.past_last + 2) in {"mm", "km", "%", "percent"}:
-        return following.isdigit()
-    if (after == "in" and following in lexicon.exact) or (before == "in" and words.at(phrase.first - 2) == "one"):
-        return True
-    year = digits and words.at(phrase.core).isdigit() and len(words.at(phrase.core)) == 4
-    return bool(year and phrase.low and 1900 <= phrase.low < 2100)
+    following, digits = words.at(phrase.past_last + 1), words.at(phrase.core).isdigit()
+    said_in_may = after == "may" and not (digits and (phrase.low or 99) <= 31)
+    return bool(
+        (after in lexicon.units and not said_in_may)
+        or before in {"$", "€", "£", "#", "aged", "age"}
+        or (after == "-" and (following in lexicon.units or following.startswith("year-")))
+        or (before == "no" and words.at(phrase.core) == "one")
+        or (
+            words.at(phrase.past_last + 2) in {"mm", "km", "%", "percent"}
+            and after in UNIT_JOINS
+            and following.isdigit()
+        )
+        or (after == "in" and following in lexicon.exact)
+        or (before == "in" and words.at(phrase.first - 2) == "one")
+        or (digits and _is_label(words, phrase, lexicon))
+    )
+
+
+def _is_label(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
+    """True for digits that name something: a road, a day of a month, an age between commas, a year, a footnote, a time."""
+    before, after = words.at(phrase.first - 1), words.at(phrase.past_last)
+    second = words.at(phrase.first - 2)
+    year = len(words.at(phrase.core)) == 4 and 1900 <= (phrase.low or 0) < 2100
+    return bool(
+        before in lexicon.labels
+        or (before == "." and second in lexicon.labels)
+        or (before == "[" and after == "]")
+        or (before == "," and after == "," and second[:1].isalpha())
+        or after.isdigit()
+        or before.isdigit()
+        or year
+        or _touches_sign(words, phrase)
+    )
 
 
 def _touches_sign(words: Words, phrase: NumberPhrase) -> bool:

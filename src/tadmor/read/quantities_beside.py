@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tadmor.model.value import What
-from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import (
     BE,
     CLAUSE,
@@ -60,10 +60,9 @@ def special(scene: Scene, figure: Figure) -> Fate | None:
     """Phrases of their own: "took 15 workers hostage", "stabbed a man to death", "claimed 12 lives", "no casualties"."""
     words, tail, noun = scene.words, figure.tail, figure.noun
     before = words.at(figure.first - 1)
-    if words.at(tail) in TAKEN and before in HELD:
-        return Fate(what=TAKEN[words.at(tail)], confidence=0.9, word=tail)
-    if words.at(figure.head) in TAKEN and words.at(figure.head) != "captive" and before in HELD:
-        return Fate(what=TAKEN[words.at(figure.head)], confidence=0.85, word=figure.head)
+    held = tail if words.at(tail) in TAKEN else figure.head
+    if before in HELD and (held == tail or words.at(held) in TAKEN):
+        return Fate(what=TAKEN[words.at(held)], confidence=0.9, word=held)
     if words.lower[tail : tail + 2] == ("to", "death") and before in STABBED:
         return Fate(what="killed", confidence=0.9, word=tail)
     if before in {"forced", "forcing", "force"} and words.lower[tail : tail + 2] in DRIVEN:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tadmor.lexicon.counted import CountedNoun
 from tadmor.lexicon.numbers import Words
 from tadmor.model.value import Group, Modifier, Status, What
-from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import BE, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tadmor.model.value import What
 from tadmor.read.quantities_beside import count_of, right_after, right_before, special, suffered, with_named
-from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import SKIP_LEFT, Fate, Scene
 from tadmor.read.quantities_subject import subject_of
 

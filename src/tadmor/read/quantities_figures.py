@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.numbers import NumberPhrase, NumberWords, Words, find_numbers
-from tadmor.model.value import Modifier
+from tadmor.read.quantities_nouns import STOPS, WORDLIKE, Figure, heads_another, noun_phrase, partitive
 
-Form = Literal["number", "article", "zero"]
-
-STOPS = frozenset(
-    """of in on at from to by with for near inside outside into over after before during while when where who whom which that as
-    and or but than because since until if was were is are be been being has have had do does did may might could can will would
-    should said says told the a an his her their its this these those not also still later earlier then there here it he she
-    they including among amid against between seriously severely critically badly lightly slightly more yesterday today
-    tonight dead alive
-    remain remains remained lay lie aboard through across under out off up down about according""".split()
-)
 TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 KIN = frozenset(
@@ -27,49 +15,12 @@ KIN = frozenset(
     granddaughter bodyguard driver baby companion""".split()
 )
 BASES = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("out", "of"), ("out", "of", "the"), ("of", "these")})
-VERBS_OF_PEOPLE = frozenset(
-    "broke threw took shot drove went came got lost hit set left ran rode held blew too alone each was met".split()
-)
 POPULATED = frozenset(
     "home village town city population community hamlet settlement camp neighbourhood neighborhood".split()
 )
 FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
-WORDLIKE = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """Words `first` up to `past_last` are the quotation; `core` to `noun_first` the number. `head` is the counted word, or -1.
-
-    `tail` is the word after the figure and its partitive ("of them", "of the wounded", whose word is in `partitive`).
-    `unknown` is True where a word is counted that the lexicon does not know.
-    """
-
-    form: Form
-    first: int
-    core: int
-    noun_first: int
-    past_last: int
-    tail: int
-    head: int = -1
-    low: int | None
-    high: int | None
-    modifier: Modifier
-    noun: CountedNoun | None = None
-    unknown: bool = False
-    partitive: str = ""
-
-    @property
-    def number_end(self) -> int:
-        """The word after the number itself."""
-        return max(self.core + 1, self.noun_first)
-
-    @property
-    def bare(self) -> bool:
-        """True where the figure names nothing that it counts."""
-        return self.noun is None and not self.unknown
 
 
 def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> list[Figure]:
@@ -141,45 +92,6 @@ def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> boo
     return False
 
 
-def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, CountedNoun | None]:
-    """Past-last word of the noun phrase from `first` on and its counted noun: the last one that the lexicon knows."""
-    past_last, noun = first, None
-    index = first
-    while index < min(first + 7, len(words.lower)):
-        word = words.at(index)
-        if "-" in {word, words.at(index + 1)} and "year" in words.at(index + 1) + words.at(index + 2):
-            index += 1
-            continue
-        if word in STOPS or not WORDLIKE.search(word):
-            if word == "and" and noun and noun.plural and _joins(words, index, counted):
-                index += 1
-                continue
-            if word == "more" and index == first:
-                index += 1
-                continue
-            break
-        if word in counted.verbs or word in counted.intransitive or word in counted.follows:
-            if not (index == first and counted.noun(words.at(index + 1))):
-                break
-            index += 1
-            continue
-        known = counted.noun(word)
-        if known and noun and noun.plural and not known.plural and noun.group != "elderly":
-            break
-        if known:
-            past_last, noun = index + 1, known if noun is None or words.at(index - 1) != "and" else noun
-        index += 1
-    return past_last, noun
-
-
-def _joins(words: Words, index: int, counted: CountedWords) -> bool:
-    """True for the "and" of "women and children": two plurals that one number counts."""
-    before, after = words.at(index - 1), words.at(index + 1)
-    pairs = {("women", "children"), ("men", "women"), ("children", "women"), ("women", "men"), ("soldiers", "officers")}
-    other = counted.noun(after)
-    return (before, after) in pairs and other is not None
-
-
 def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Figure:
     start = phrase.past_last + (1 if phrase.links_noun else 0)
     if phrase.links_noun and words.at(start) in {"the", "its", "their", "his", "our", "them", "those"}:
@@ -196,7 +108,7 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
         modifier=phrase.modifier,
     )
     if words.at(start) == "of":
-        return _partitive(words, figure, counted)
+        return partitive(words, figure, counted)
     if phrase.links_noun and words.at(start) in counted.follows:
         return replace(figure, tail=start)
     past_last, noun = noun_phrase(words, start, counted)
@@ -210,7 +122,7 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
         and words.at(past_last - 1) not in {"other", "more"}
     ):
         return replace(figure, noun=NOT_COUNTED)
-    if noun and not noun.plural and _heads_another(words, past_last, counted):
+    if noun and not noun.plural and heads_another(words, past_last, counted):
         return replace(figure, noun=NOT_COUNTED)
     if noun:
         return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
@@ -243,36 +155,11 @@ def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
     return replace(figure, past_last=index, tail=index, head=index - 1, unknown=True)
 
 
-def _partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
-    """ "five of them", "32 of which", "eleven of the dead", "two of its soldiers"."""
-    index = figure.noun_first + 1
-    those = words.at(index) in {"those", "these"} and words.at(index + 1) in {"who", *counted.follows, *STOPS}
-    if words.at(index) in {"them", "whom", "which"} or those:
-        following = index + 1
-        figure = replace(figure, partitive="them", tail=following)
-        if words.at(following) in {"were", "was", "are", "is"} and words.at(index) != "them":
-            following += 1
-        if words.at(following) in {"a", "an"}:
-            following += 1
-        past_last, noun = noun_phrase(words, following, counted)
-        if noun and noun.kind == "person":
-            return replace(figure, tail=past_last, noun=noun, head=past_last - 1)
-        return figure
-    while words.at(index) in {"the", "its", "his", "her", "their", "our", "these", "those", "some", "other"}:
-        index += 1
-    if words.at(index) in counted.follows:
-        return replace(figure, partitive=words.at(index), tail=index + 1)
-    past_last, noun = noun_phrase(words, index, counted)
-    if noun:
-        return replace(figure, partitive="group", past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
-    return replace(figure, partitive="group", tail=index)
-
-
 def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | None:
     past_last, noun = noun_phrase(words, index + 1, counted)
     if noun is None or noun.plural or noun.kind in {"event", "life", "strike", "attack"}:
         return None
-    if _heads_another(words, past_last, counted):
+    if heads_another(words, past_last, counted):
         return None
     if noun.group == "police" and words.at(past_last - 1) == "police":
         return None
@@ -300,16 +187,6 @@ def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
         "like",
         "under",
     }
-
-
-def _heads_another(words: Words, index: int, counted: CountedWords) -> bool:
-    """True where a noun only narrows the word after it: "an official statement", "a police station"."""
-    word = words.at(index)
-    if not word.isalpha() or word in STOPS or word.endswith(("ed", "ly", "ing")):
-        return False
-    if word in counted.verbs or word in counted.follows or word in counted.intransitive:
-        return False
-    return words.text[words.starts[index]].islower() and word not in VERBS_OF_PEOPLE
 
 
 def _one(words: Words, index: int, past_last: int, noun: CountedNoun | None) -> Figure:
@@ -343,7 +220,7 @@ def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
     if word in {"none", "nobody"} or (word == "no" and words.at(start) in {"one", "one's"}):
         past_last = start + 1 if word == "no" else start
         if words.at(past_last) == "of":
-            group = _partitive(words, replace(zero, noun_first=past_last, past_last=past_last, tail=past_last), counted)
+            group = partitive(words, replace(zero, noun_first=past_last, past_last=past_last, tail=past_last), counted)
             return replace(group, form="zero")
         return replace(zero, past_last=past_last, tail=past_last, noun_first=past_last)
     while words.at(start) in {"any", "immediate", "further", "other", "known", "confirmed", "causing"}:
@@ -352,7 +229,7 @@ def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
         lives = CountedNoun(kind="life", status="unknown", group=None, plural=True)
         return replace(zero, noun_first=start, past_last=start + 3, tail=start + 3, head=start + 2, noun=lives)
     past_last, noun = noun_phrase(words, start, counted)
-    if noun and noun.kind in {"person", "body"} and (noun.plural or not _heads_another(words, past_last, counted)):
+    if noun and noun.kind in {"person", "body"} and (noun.plural or not heads_another(words, past_last, counted)):
         return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
     if words.at(start) in counted.follows or words.at(start + 1) in counted.follows:
         return replace(zero, noun_first=start, past_last=start, tail=start)

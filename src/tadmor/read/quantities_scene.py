@@ -9,7 +9,7 @@ from typing import Literal
 from tadmor.lexicon.counted import CountedWords
 from tadmor.lexicon.numbers import Words
 from tadmor.model.value import What
-from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_nouns import Figure
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "remain", "remains", "remained"})
 HAVE = frozenset({"has", "have", "had"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tadmor.lexicon.numbers import Words
-from tadmor.read.quantities_figures import Figure
+from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import (
     BE,
     CLAUSE,
