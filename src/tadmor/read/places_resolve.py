@@ -201,7 +201,7 @@ class Resolver:
         if c.country in self.weights:
             return False
         if c.country in self._neighbours:
-            return c.spelling == "loose" and candidates > 3
+            return c.spelling == "loose"
         return candidates > 1 or c.spelling == "loose" or c.population < 50_000
 
 
