@@ -313,6 +313,23 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         "agreed",
         None,
     ),
+    (
+        "who denies that his men were there does not deny the event",
+        [(POLICE, {}), (MINISTRY, {"kind": "presence", "stance": "denies", "disputes": ("presence",)})],
+        "existence",
+        "single",
+        None,
+    ),
+    (
+        "presence itself denied",
+        [
+            (POLICE, {"kind": "presence"}),
+            (MINISTRY, {"kind": "presence", "stance": "denies", "disputes": ("presence",)}),
+        ],
+        "existence",
+        "conflicting",
+        "true_conflict",
+    ),
     ("two name one actor", [(POLICE, {}), (GOVERNOR, {})], "perpetrator", "agreed", None),
     (
         "the accused denies it",

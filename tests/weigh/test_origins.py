@@ -83,6 +83,12 @@ def test_anonymous_speakers_of_two_agencies_are_two_and_of_one_agency_one() -> N
     assert len(find_origins(claims)) == 2
 
 
+def test_an_anonymous_speaker_is_one_within_a_report() -> None:
+    hidden = a_source("an official", anonymous=True)
+    claims = [a_claim(at=0, sources=(OUTLET, AGENCY, hidden)), a_claim(at=1, sources=(OUTLET, hidden))]
+    assert len(find_origins(claims)) == 1
+
+
 def test_copies_of_a_text_are_one_voice() -> None:
     first, second = (
         a_claim(doc=d, outlet=o, sources=(a_source(o, "outlet"),)) for d, o in (("a", "Post"), ("b", "Sun"))

@@ -75,7 +75,7 @@ def _kinship(a: str, b: str) -> float:
         return 1.0
     if a.startswith(f"{b}/") or b.startswith(f"{a}/"):
         return 0.9
-    return 0.8 if "/" in a and "/" in b and a.split("/")[0] == b.split("/")[0] else 0.0
+    return 0.8 if "/" in a and "/" in b and a.split("/", maxsplit=1)[0] == b.split("/", maxsplit=1)[0] else 0.0
 
 
 def _akin(x: str, y: str) -> bool:

@@ -61,7 +61,7 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Vo
 def speaker_keys(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> dict[ClaimId, str]:
     """A key for the speaker of every claim, equal for one speaker under several names. The order of claims does not count."""
     copied = {name: min(g.documents) for g in copies if g.kind != "same_statement" for name in g.documents}
-    raw = {claim.id: _raw_key(claim, copied) for claim in claims}
+    raw = _one_hidden_speaker(claims, {claim.id: _raw_key(claim, copied) for claim in claims})
     names: dict[str, frozenset[str]] = {}
     entities: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -74,6 +74,21 @@ def speaker_keys(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> d
     full = {key: _fuller_name(key, names, entities) for key in sorted(names)}
     plain = {claim.id: full.get(raw[claim.id], raw[claim.id]) for claim in claims}
     return plain | _general_words(claims, plain)
+
+
+def _one_hidden_speaker(claims: Sequence[Claim], raw: Mapping[ClaimId, str]) -> dict[ClaimId, str]:
+    """An anonymous speaker is one within a report, even where only one of its sentences names the agency that carries him."""
+    least: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        if claim.sources and claim.sources[-1].anonymous and not _is_outlet(claim):
+            place = (claim.document.id, _folded(claim.sources[-1]))
+            least[place] = min(least.get(place, raw[claim.id]), raw[claim.id])
+    hidden = {
+        claim.id: (claim.document.id, _folded(claim.sources[-1]))
+        for claim in claims
+        if claim.sources and claim.sources[-1].anonymous and not _is_outlet(claim)
+    }
+    return {claim.id: least[hidden[claim.id]] if claim.id in hidden else raw[claim.id] for claim in claims}
 
 
 def _general_words(claims: Sequence[Claim], keys: Mapping[ClaimId, str]) -> dict[ClaimId, str]:

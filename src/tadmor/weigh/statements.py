@@ -46,9 +46,10 @@ def _denied(statements: Sequence[Statement]) -> bool:
 
 def _find_existence(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
     found = []
+    denying = {"existence", "presence"} if all(claim.kind == "presence" for claim in claims) else {"existence"}
     for claim in claims:
         if claim.stance == "denies":
-            if "existence" in claim.disputes or ("presence" in claim.disputes and claim.kind == "presence"):
+            if denying & set(claim.disputes):
                 found.append(Statement(value="denied", claim=claim, voice=voices.of[claim.id], denies=True))
         elif claim.stance in ("asserts", "accepts_responsibility"):
             found.append(Statement(value="it happened", claim=claim, voice=voices.of[claim.id]))
