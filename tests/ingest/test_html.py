@@ -227,3 +227,10 @@ def test_pages_without_an_article(page: str | bytes, reason: str) -> None:
 )
 def test_pages_are_known_by_their_head(raw: bytes, page: bool) -> None:
     assert looks_like_html(raw) is page
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<p", "<!--", "&"])
+def test_broken_markup_does_not_take_long(piece: str) -> None:
+    start = time.perf_counter()
+    outcomes("<html><body>" + piece * 100_000)
+    assert time.perf_counter() - start < 10

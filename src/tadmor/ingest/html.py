@@ -30,7 +30,7 @@ BROWSER_NAMES = {
 }
 # libxml2 drops what is nested deeper; trafilatura walks what is left.
 DEEPEST = 250
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 NEVER_CLOSED = frozenset(
     "br img hr meta link input p li area base col embed source track wbr option td tr th dt dd".split()
 )
@@ -86,8 +86,9 @@ def _declared(raw: bytes) -> str | None:
 def _depth(markup: str) -> int:
     """How deep tags are nested, counted without a tree."""
     deepest = depth = 0
-    for closing, name, itself in TAG.findall(markup):
-        if itself or name.lower() in NEVER_CLOSED:
+    for tag in TAG.finditer(markup):
+        closing, name = tag.groups()
+        if markup[tag.end() - 2] == "/" or name.lower() in NEVER_CLOSED:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)
