@@ -43,6 +43,13 @@ def test_a_bearing_widens_a_place() -> None:
     assert compare_places(dataclasses.replace(varda, relation="north_of"), north) > -1.0
 
 
+@pytest.mark.parametrize(("latitude", "expected"), [(50.05, 0.8), (50.15, 0.2), (50.25, -0.6), (50.40, -1.0)])
+def test_a_village_north_of_the_town(latitude: float, expected: float) -> None:
+    varda = a_claim(place="Varda").where
+    assert varda is not None
+    assert compare_places(varda, dataclasses.replace(varda, name="Dorn", latitude=latitude)) == expected
+
+
 def test_kilometres() -> None:
     assert kilometres((52.52, 13.405), (48.8566, 2.3522)) == pytest.approx(878, abs=3)
 

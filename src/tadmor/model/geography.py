@@ -90,11 +90,12 @@ def _compare(a: Key, b: Key) -> float:
 
 
 def _settlements(distance: float, reach: float) -> float:
+    """Two settlements: neighbours are seldom one place, and fronts are struck in several villages a day."""
     if distance <= reach + 3:
         return 1.0
     if distance <= reach + 10:
-        return 0.5
-    return -0.3 if distance <= reach + _SLACK_KM else -1.0
+        return 0.2
+    return -0.6 if distance <= reach + _SLACK_KM else -1.0
 
 
 def _by_width(wide: int, narrow: int) -> float:
