@@ -12,7 +12,8 @@ from tadmor.read.sources import find_sources
 from tests.factories import a_page, span_of
 
 CASES = Path(__file__).parent / "cases"
-FLOORS = {"direct": 0.85, "chain": 0.85, "nominal": 0.85, "stance": 0.85, "none": 1.0, "discourse": 0.85}
+# "later": turns met in real wires, in words of our own, added once they were read.
+FLOORS = {"direct": 0.98, "chain": 0.95, "nominal": 0.95, "stance": 0.98, "none": 1.0, "discourse": 0.97, "later": 0.95}
 
 
 def rows_of(name: str) -> list[dict[str, str]]:

@@ -103,12 +103,10 @@ def _meet_subject(tree: Tree, known: Knowledge, memory: Memory, told: bool) -> N
 def _attribution(
     document: Document, told: Told, chain: tuple[Speaker, ...], carriers: tuple[Source, ...]
 ) -> Attribution:
-    names = {c.name.casefold() for c in carriers}
+    names = {_same_name(c.name) for c in carriers}
     links = [_source(document, speaker) for speaker in chain if speaker.word not in ("i", "we")]
-    while len(links) > 1 and links[0].name.casefold() in names:
+    while links and _same_name(links[0].name) in names:
         links = links[1:]
-    if len(links) == 1 and links[0].name.casefold() in names:
-        links = []
     return Attribution(
         content=told.content,
         chain=tuple(links),
@@ -116,6 +114,12 @@ def _attribution(
         stance=told.stance,
         confidence=0.8 if chain else 0.6,
     )
+
+
+def _same_name(name: str) -> str:
+    """One form for a carrier named in the text: "Agence France-Presse" is AFP."""
+    agency = load_speakers().agencies.get(name)
+    return (agency.name if agency else name).casefold().removeprefix("the ")
 
 
 def _source(document: Document, speaker: Speaker) -> Source:

@@ -91,6 +91,8 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
         and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
         and (tree.first[c] > verb)
     ]
+    if not starts and parse.deps[verb] == "relcl" and any(parse.deps[c] == "ccomp" for c in tree.children[verb]):
+        return verb + 1
     if starts and cue.frame not in ("judge", "charge"):
         return max(min(starts), block[1] if block[1] <= min(starts) else 0)
     if cue.frame in ("report", "judge", "urge", "charge", "refuse", "own") or (
@@ -141,7 +143,7 @@ def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
 def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:
     """Content runs to the end of the segment, but not into a second thing that the speaker does."""
     parse = tree.parse
-    if cue.frame in ("judge", "charge", "refuse"):
+    if cue.frame in ("judge", "charge", "refuse") or parse.deps[verb] == "relcl":
         past = min(past, tree.last[verb] + 1)
     for child in tree.children[verb]:
         if parse.deps[child] == "conj" and child > first and parse.poses[child] in ("VERB", "AUX"):

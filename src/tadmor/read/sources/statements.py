@@ -57,6 +57,10 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
             edge = _edge(tree, other)
             if edge is not None and other.token > statement.token and statement.first < edge < past:
                 past = edge
+            follows = other.token > statement.first and tree.parse.tags[other.token] == "VBG"
+            follows = follows and tree.word(other.token) != "according"
+            if follows and other.block[0] == other.token and tree.word(other.token - 1) == "," and other.token < past:
+                past = other.token - 1
             if other.first <= statement.token < other.past <= other.block[0] and statement.token < other.block[0]:
                 past = min(past, max(other.block[0], statement.first))
             if other.token > statement.token and statement.first <= other.token < past:

@@ -49,7 +49,7 @@ class Tree:
         """The noun that does what `verb` says, also through coordination, participles and relative clauses."""
         parse, asked = self.parse, verb
         for _ in range(5):
-            found = self.child(verb, "nsubj", "nsubjpass")
+            found = self._own_subject(verb)
             lent = (
                 verb != asked and found is not None and parse.deps[found] == "nsubjpass" and parse.tags[asked] == "VBD"
             )
@@ -70,6 +70,12 @@ class Tree:
                 return head
             verb = head
         return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """The subject among a verb's dependents; in "who police say planted it" the second, "police"."""
+        found = [c for c in self.children[verb] if self.parse.deps[c] in ("nsubj", "nsubjpass")]
+        named = [c for c in found if self.word(c) not in RELATIVES]
+        return next(iter(named or found), None)
 
     def object_of(self, token: int, *prepositions: str) -> int | None:
         """Object of a prepositional dependent of `token` ("report by X"), or None."""

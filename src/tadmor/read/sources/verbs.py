@@ -49,7 +49,7 @@ def find_mistagged(tree: Tree, known: Knowledge) -> list[Statement]:
         if tree.word(token) not in ("reports", "claims", "notes", "states") or parse.tags[token] not in ("NNS", "NNPS"):
             continue
         start = token
-        while start > 0 and parse.poses[start - 1] == "PROPN":
+        while start > 0 and parse.words[start - 1][:1].isupper() and parse.poses[start - 1] not in ("ADP", "SCONJ"):
             start -= 1
         after = tree.word(token + 1) if token + 1 < len(parse.words) else "."
         opened = start == 0 or parse.words[start - 1] == "," or tree.word(start - 1) == "as"
@@ -81,6 +81,10 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     if tree.negated(verb) and stance != "does_not_confirm":
         return None
     speakers = speakers_of(tree, subject, known)
+    if speakers and tree.parse.deps[verb] == "conj" and not _is_known(speakers[-1], known):
+        governor = tree.parse.heads[tree.parse.heads[verb]]
+        above = tree.subject(governor) if tree.parse.deps[tree.parse.heads[verb]] == "ccomp" else None
+        speakers = speakers_of(tree, above, known) if above is not None else speakers
     if not speakers:
         return None
     if _cannot_speak(tree, verb, cue, speakers[-1], known):
@@ -99,6 +103,16 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=speakers, stance=stance)
 
 
+def _subject_at_end(tree: Tree, verb: int) -> int | None:
+    """The noun before a verb that ends the sentence ("…, residents said."), where the parser saw no subject."""
+    parse = tree.parse
+    last = verb + 1 >= len(parse.words) - 1
+    if not last or verb < 2 or tree.child(verb, "nsubj", "nsubjpass") or parse.poses[verb - 1] not in ("PROPN", "NOUN"):
+        return None
+    first = _run_start(tree, verb - 1)
+    return verb - 1 if first > 0 and (tree.word(first - 1) == "," or tree.word(first - 1) in QUOTES) else None
+
+
 def _may_speak(tree: Tree, verb: int, subject: int, cue: Cue, known: Knowledge) -> bool:
     if tree.word(subject) in NOBODY or tree.word(tree.first[subject]) == "no":
         return False
@@ -108,22 +122,24 @@ def _may_speak(tree: Tree, verb: int, subject: int, cue: Cue, known: Knowledge) 
     return cue.frame != "own" or tree.word(tree.child(verb, "dobj") or 0) in OWNED
 
 
+def _is_known(speaker: Speaker, known: Knowledge) -> bool:
+    typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
+    return typed or speaker.own_name or speaker.pronoun or speaker.entity_id is not None
+
+
 def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Knowledge) -> bool:
     """True for "the blasts claimed nine lives": a noun unknown as a speaker beside a verb that things may govern."""
-    typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
-    if typed or speaker.own_name or speaker.pronoun or speaker.entity_id:
+    if _is_known(speaker, known):
         return False
     clause = tree.child(verb, "ccomp") is not None
     return cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)
 
 
 def _speaking_subject(tree: Tree, verb: int) -> int | None:
-    subject = tree.subject(verb)
+    at_end = _subject_at_end(tree, verb)
+    subject = at_end if at_end is not None else tree.subject(verb)
     if subject is not None:
         return subject
-    if verb + 1 >= len(tree.parse.words) - 1 and verb > 1 and tree.parse.poses[verb - 1] in ("PROPN", "NOUN", "PRON"):
-        first = _run_start(tree, verb - 1)
-        return verb - 1 if first > 0 and (tree.word(first - 1) == "," or tree.word(first - 1) in QUOTES) else None
     root = next((t for t, head in enumerate(tree.parse.heads) if t == head), verb)
     if root < verb and tree.parse.deps[verb] in ("oprd", "dep") and tree.parse.poses[root] in ("NOUN", "PROPN"):
         return root
@@ -134,7 +150,7 @@ def _speaking_subject(tree: Tree, verb: int) -> int | None:
 
 def _run_start(tree: Tree, noun: int) -> int:
     """First token of the unbroken run of nouns and their adjectives that ends at `noun`."""
-    while noun > 0 and tree.parse.poses[noun - 1] in ("PROPN", "NOUN", "ADJ", "DET"):
+    while noun > 0 and tree.parse.poses[noun - 1] in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
         noun -= 1
     return noun
 
