@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
-from tadmor.model.ids import claim_id
+from tadmor.model.ids import EntityId, claim_id
 from tadmor.model.place import Place
 from tadmor.model.rejection import Rejection
 from tadmor.model.source import Source
@@ -27,6 +27,7 @@ class SmallReader:
     version: str = "1"
     knowledge: str = "one pattern"
     languages: tuple[str, ...] = ("en",)
+    speaker: EntityId | None = None
 
     def read(self, document: Document) -> Reading:
         """Every "N people were killed in PLACE" as a claim."""
@@ -54,7 +55,7 @@ class SmallReader:
             id=claim_id(document.id, trigger.start, trigger.end),
             document=document.reference(),
             kind="attack_on_civilians",
-            sources=(Source(name=document.outlet or "a report", kind="outlet"),),
+            sources=(Source(name=document.outlet or "a report", kind="outlet", entity_id=self.speaker),),
             when=TimeInterval(
                 earliest=None, latest=(document.published or "")[:10] or None, precision="day", basis="publication"
             ),

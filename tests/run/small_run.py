@@ -1,7 +1,8 @@
 """Runs with the small reader in processes of their own, forked from one in which everything is imported.
 
-``python -m tests.run.small_run`` takes lines "reports TAB record" and answers each with the process id of its run; to the
-next line, whatever it says, it answers with the run's exit code (negative: the signal that ended it).
+``python -m tests.run.small_run`` takes lines "reports TAB record" and answers each with the process id of its run, then
+with "step" for every step of it; to the next line, whatever it says, it answers with the run's exit code (negative: the
+signal that ended it).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from tadmor.run.engine import run_paths
+from tadmor.run.engine import Step, run_paths
 from tadmor.settings import Settings
 from tadmor.store.record import open_record
 from tadmor.text.language import detect_language
@@ -20,7 +21,11 @@ from tests.run.small_reader import SmallReader
 def run_small(reports: str, record: str) -> None:
     """One run, two reports a transaction."""
     with open_record(record, create=True) as opened:
-        run_paths([Path(reports)], opened, SmallReader(), settings=Settings(batch=2))
+        run_paths([Path(reports)], opened, SmallReader(), settings=Settings(batch=2), progress=_say_step)
+
+
+def _say_step(_: Step) -> None:
+    os.write(1, b"step\n")
 
 
 def main() -> None:

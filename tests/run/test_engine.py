@@ -8,7 +8,9 @@ import pytest
 
 from tadmor.export.jsonl import export_jsonl
 from tadmor.export.protect import protect
+from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import ReadBy
+from tadmor.model.ids import EntityId
 from tadmor.run.engine import Step, run_paths
 from tadmor.settings import Settings
 from tadmor.store.record import Record, open_record
@@ -111,3 +113,17 @@ def test_half_a_character_is_a_rejection(record: Record, tmp_path: Path) -> None
     run_paths([reports], record, READER)
     assert 1 <= len(list(record.documents())) <= 2
     assert verify_record(record) == ()
+
+
+def test_what_another_run_adds_meanwhile_is_in_the_incidents(reports: Path, record: Record) -> None:
+    class Meanwhile(dict[EntityId, ActorEntry]):
+        """Looked into between the reading of claims and the writing of incidents: then another run comes in."""
+
+        def get(self, *_: object) -> None:  # type: ignore[override]
+            if record.count_documents() == 1:
+                run_paths([reports], record, speaking)
+
+    speaking = SmallReader(speaker=EntityId("the_courier"))
+    run_paths([reports / "one.txt"], record, speaking, entries=Meanwhile())
+    assert record.count_documents() == 5
+    assert {claim for incident in record.incidents() for claim in incident.claims} == {c.id for c in record.claims()}

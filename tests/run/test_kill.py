@@ -46,9 +46,17 @@ def write_reports(folder: Path, count: int) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a process ended, and how many seconds after it had started to run."""
+    """How a run ended, and how many steps it had reported."""
 
     returncode: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When to kill: so many seconds after a step."""
+
+    step: int
     seconds: float
 
 
@@ -58,22 +66,30 @@ class Runner:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
 
-    def run(self, reports: Path, record: Path, kill_after: float | None = None) -> Ended:
-        """A run, killed after so many seconds."""
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(f"{reports}\t{record}\n")
-        self.process.stdin.flush()
-        pid = int(self.process.stdout.readline())
+    def run(self, reports: Path, record: Path, moment: Moment | None = None) -> Ended:
+        """A run, killed at a moment."""
+        self._tell(f"{reports}\t{record}")
+        pid, steps = int(self._hear()), 0
         assert pid > 1
-        start = time.monotonic()
-        if kill_after is not None:
-            time.sleep(kill_after)
+        if moment is not None:
+            while steps < moment.step:
+                assert self._hear() == "step"
+                steps += 1
+            time.sleep(moment.seconds)
             os.kill(pid, signal.SIGKILL)
-        self.process.stdin.write("ended?\n")
+        self._tell("ended?")
+        while (heard := self._hear()) == "step":
+            steps += 1
+        return Ended(returncode=int(heard), steps=steps)
+
+    def _tell(self, line: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
-        returncode = int(self.process.stdout.readline())
-        return Ended(returncode=returncode, seconds=time.monotonic() - start)
+
+    def _hear(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline().strip()
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +123,12 @@ def test_killed_at_ten_moments_and_run_again(runner: Runner, reports: Path, tmp_
     killed = 0
     for number in range(MOMENTS):
         record = tmp_path / f"record{number}"
-        moment = random_moments.uniform(0.0, undisturbed.seconds)
-        killed += runner.run(reports, record, kill_after=moment).returncode == -signal.SIGKILL
+        moment = Moment(
+            step=random_moments.randrange(undisturbed.steps) if number else 0, seconds=random_moments.uniform(0, 0.02)
+        )
+        killed += runner.run(reports, record, moment).returncode == -signal.SIGKILL
         assert runner.run(reports, record).returncode == 0
-        assert exported(record, tmp_path / f"out{number}") == expected, f"killed after {moment:.3f} s"
+        assert exported(record, tmp_path / f"out{number}") == expected, f"killed at {moment}"
     assert killed >= MOMENTS // 2, "the moments must fall into the run"
 
 
@@ -118,7 +136,8 @@ def test_killed_again_and_again_on_one_record(runner: Runner, reports: Path, tmp
     undisturbed = runner.run(reports, tmp_path / "undisturbed")
     random_moments = random.Random(7)
     for _ in range(4):
-        runner.run(reports, tmp_path / "record", kill_after=random_moments.uniform(0.0, undisturbed.seconds / 2))
+        step = random_moments.randrange(1, undisturbed.steps // 2)
+        runner.run(reports, tmp_path / "record", Moment(step=step, seconds=0.001))
     assert runner.run(reports, tmp_path / "record").returncode == 0
     expected = exported(tmp_path / "undisturbed", tmp_path / "expected")
     assert exported(tmp_path / "record", tmp_path / "out") == expected

@@ -95,13 +95,22 @@ def run_paths(
     settings = settings or Settings()
     summary = _ingest(paths, record, settings.batch, progress)
     summary = _read_unread(record, reader, summary, settings.batch, progress)
-    progress(Step(stage="weigh", done=0))
-    claims = tuple(record.claims())
-    record.append_actors(select_actors(claims, entries))
-    computed = compute(tuple(record.documents()), claims, tuple(record.judgements()))
-    record.replace_computed(computed.links, computed.incidents, computed.copies)
+    progress(Step(stage="weigh", done=0, total=1))
+    incidents = _compute(record, entries)
     progress(Step(stage="weigh", done=1, total=1))
-    return replace(summary, incidents=len(computed.incidents))
+    return replace(summary, incidents=incidents)
+
+
+def _compute(record: Record, entries: Mapping[EntityId, ActorEntry]) -> int:
+    """Computes incidents anew, and again where another run has added to the record meanwhile."""
+    while True:
+        stamp = record.stamp()
+        claims = tuple(record.claims())
+        record.append_actors(select_actors(claims, entries))
+        computed = compute(tuple(record.documents()), claims, tuple(record.judgements()))
+        record.replace_computed(computed.links, computed.incidents, computed.copies)
+        if record.stamp() == stamp:
+            return len(computed.incidents)
 
 
 def _ingest(paths: Sequence[str | Path], record: Record, size: int, progress: Progress) -> RunSummary:
@@ -116,6 +125,7 @@ def _ingest(paths: Sequence[str | Path], record: Record, size: int, progress: Pr
         rejected.update(rejection.reason for rejection in rejections)
         seen.update(item.document if isinstance(item, Rejection) else item.path for item in batch)
         progress(Step(stage="ingest", done=len(seen)))
+    progress(Step(stage="ingest", done=len(seen), total=len(seen)))
     return RunSummary(looked_at=len(seen), new_documents=new, rejected=rejected)
 
 

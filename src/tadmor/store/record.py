@@ -211,6 +211,12 @@ class Record:
         with connect(self._engine) as connection:
             return connection.scalar(select(func.count()).select_from(DOCUMENTS.table)) or 0
 
+    def stamp(self) -> tuple[int, ...]:
+        """Counts that change when something is added from which incidents are computed."""
+        with connect(self._engine) as connection:
+            tables = (DOCUMENTS.table, READINGS.table, CLAIMS.table, JUDGEMENTS.table)
+            return tuple(connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
+
     def rows(self, shelf: Shelf[Any]) -> Iterator[dict[str, Any]]:
         """Every row of a table as it lies on disk, superseded readings included: for `verify`."""
         with connect(self._engine) as connection:
