@@ -15,7 +15,7 @@ OUTLET_PARTS = re.compile(r"^(?P<outlet>[^(/|]+?)\s*(?:\((?P<bracket>[^)]+)\)|[/
 NAME = r"(?P<name>[A-Z][\w.&-]*(?:[ -][A-Z][\w.&-]*){0,3})"
 HEAD_MARKS = (
     re.compile(r"/\s*" + NAME + r"\s*/"),
-    re.compile(r"\(\s*" + NAME + r"\s*\)\s*[-–—:]"),
+    re.compile(r"\(\s*" + NAME + r"\s*\)\s*[-–—:_]"),
     re.compile(r"(?<=[.,;:–—-] )" + NAME + r"\s*[.–—-](?=\s)"),
     re.compile(r"^" + NAME + r"\s*[:–—](?=\s)"),
 )

@@ -24,7 +24,8 @@ WITHHELD = frozenset(
 )
 NEEDS_QUOTE = frozenset(
     "respond continue agree answer ask read mean joke cry shout whisper hear learn pledge promise vow threaten remember "
-    "hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find conclude".split()
+    "maintain contend hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find "
+    "conclude".split()
 )
 OWN_CUE = frozenset(
     "adding citing quoting saying noting claiming warning referring insisting stressing calling describing pointing recalling "
@@ -163,11 +164,7 @@ def around(tree: Tree, verb: int, block: tuple[int, int], bounds: tuple[int, int
     words, parse = tree.parse.words, tree.parse
     start, past = bounds
     left_end, right = block
-    if (
-        parse.words[left_end - 1 : left_end]
-        and left_end > start
-        and tree.word(left_end - 1) in ("as", "so", "and", "but")
-    ):
+    if parse.words[left_end - 1 : left_end] and left_end > start and tree.word(left_end - 1) in ("as", "so"):
         left_end -= 1
     if left_end <= start + 1:
         opening = next((t for t in range(right, past) if opens(tree, t) or (words[t] == ":" and t + 1 < past)), None)

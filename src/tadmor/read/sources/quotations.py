@@ -57,7 +57,9 @@ class Quotations:
             if self._waiting and was_open:
                 self._give(self._waiting, outside[0][1])
             self._waiting = []
-            self._last, self._last_sentence = outside[-1][1], sentence
+            top = [(t, c) for t, c in outside if not any(o is not t and o.content.contains(t.cue) for o, _ in outside)]
+            last = max(top or outside, key=lambda pair: pair[0].cue.start)
+            self._last, self._last_sentence = last[1], sentence
         elif carried:
             self._carry((sentence, places), was_open)
 
