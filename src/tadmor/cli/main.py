@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tadmor import __version__
+from tadmor.cli.bench import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
 from tadmor.cli.run import run
@@ -27,6 +28,7 @@ app.command()(run)
 app.command()(show)
 app.command()(export)
 app.command()(verify)
+app.add_typer(bench_app, name="bench")
 app.add_typer(gazetteer_app, name="gazetteer")
 
 

@@ -77,6 +77,12 @@ class Gazetteer:
         self._connection: sqlite3.Connection | None = None
         self._known: dict[str, tuple[Candidate, ...]] = {}
 
+    @property
+    def stamp(self) -> str:
+        """What tells this gazetteer from another: its version, how many places it holds, and the last of them."""
+        rows = self._connect().execute("SELECT (SELECT count(*) FROM places), (SELECT max(rowid) FROM places)").fetchone()
+        return f"{VERSION}:{rows[0]}:{rows[1]}"
+
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place of that name, the most populous first; other spellings only where no settlement has the name itself."""
         key = name_key(name)

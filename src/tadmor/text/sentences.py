@@ -21,7 +21,7 @@ ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 LOST_SPACE = re.compile(r"(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|[AI]) )")
 
 # Lines that were broken at a width: how wide a page of plain text is, and how many breaks prove it.
-NARROWEST, WIDEST, FEWEST_BREAKS, LEAST_SHARE = 45, 100, 2, 0.8
+NARROWEST, WIDEST, FEWEST_BREAKS, LEAST_SHARE, RAGGED = 45, 100, 2, 0.8, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
     for line, following in pairwise(lines):
         before, after = text[line.start : line.end].rstrip(), text[following.start : following.end]
         beside = following.start - line.end == 1 and text[line.end] == "\n" and not after[0].isspace()
-        no_room = beside and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width
+        no_room = beside and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width - RAGGED
         full.append(no_room)
         if beside and not ENDS.search(before):
             against += not no_room
