@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tadmor.lexicon.counted import load_counted, load_counted_data
-from tadmor.lexicon.numbers import load_numbers, split_words
+from tadmor.lexicon.number_words import load_numbers, split_words
 from tadmor.read.quantities_figures import find_figures
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tadmor.lexicon.numbers import NumberPhrase, find_numbers, load_numbers, split_words
+from tadmor.lexicon.number_words import NumberPhrase, load_numbers, split_words
+from tadmor.lexicon.numbers import find_numbers
 
 
 def examples() -> list[dict[str, Any]]:

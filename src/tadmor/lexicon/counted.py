@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
 
-from tadmor.lexicon.numbers import Words
+from tadmor.lexicon.number_words import Words
 from tadmor.model.value import Group, Status, What
 
 CountedKind = Literal[

@@ -2,99 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib import resources
 
+from tadmor.lexicon.number_labels import is_label_or_measure
+from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.model.value import Modifier
 
-TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\w)|\d+(?=[-–]\d+\b(?!-))|\d+\.\d+(?!\w)|\d+(?![\w-])|(?:[A-Za-z]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s\"“”«»]",
-    re.UNICODE,
-)
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 CHANGED = re.compile(
     r"\b(?:rose|risen|rising|rises|revis\w+|lower\w*|rais\w+|correct\w+|climb\w*|increas\w+|dropp?\w*|fell|cut|reduc\w+|up|down"
     r"|downgrad\w+|chang\w+|updat\w+|jump\w*|grew|grown|amend\w+)\b[^.;]{0,60}\bfrom\s*$",
     re.IGNORECASE,
 )
-UNIT_JOINS = frozenset({"and", "or", "to", "-", "–", ","})
 RANGE_SIGNS = frozenset({"to", "-", "–", "or"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """A sentence as words and signs: `lower` for comparison; offsets are those of the text that was split."""
-
-    text: str
-    lower: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def at(self, index: int) -> str:
-        """The word at `index` in lower case; an empty string outside the sentence."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def said(self, first: int, past_last: int) -> str:
-        """The characters from word `first` up to, not including, word `past_last`."""
-        return self.text[self.starts[first] : self.ends[past_last - 1]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberPhrase:
-    """A number with its modifier: words `first` up to, not including, `past_last`; the number itself starts at `core`.
-
-    `links_noun` is True where the phrase ends in "of" before what it counts ("dozens of").
-    """
-
-    first: int
-    core: int
-    past_last: int
-    low: int | None
-    high: int | None
-    modifier: Modifier
-    links_noun: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberWords:
-    """The lexicon of number words, as loaded from ``numbers.toml``."""
-
-    exact: Mapping[str, int]
-    scale: Mapping[str, int]
-    vague: Mapping[str, int]
-    modifiers: Mapping[tuple[str, ...], Modifier]
-    units: frozenset[str]
-    labels: frozenset[str]
-
-
-@functools.cache
-def load_numbers() -> NumberWords:
-    """The number words, read once a process."""
-    data = tomllib.loads(resources.files("tadmor.lexicon").joinpath("data/numbers.toml").read_text("utf-8"))
-    modifiers = {tuple(phrase.split()): name for name, phrases in data["modifiers"].items() for phrase in phrases}
-    return NumberWords(
-        exact=data["exact"],
-        scale=data["scale"],
-        vague=data["vague"],
-        modifiers=modifiers,
-        units=frozenset(data["units"]["words"].split()),
-        labels=frozenset(data["labels"]["words"].split()),
-    )
-
-
-def split_words(text: str) -> Words:
-    """Words and signs of one sentence. Ranges of digits ("12-15") are taken apart, "12-year-old" is not."""
-    found = [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in TOKEN.finditer(text)]
-    return Words(
-        text=text,
-        lower=tuple(f[0] for f in found),
-        starts=tuple(f[1] for f in found),
-        ends=tuple(f[2] for f in found),
-    )
 
 
 def find_numbers(words: Words, lexicon: NumberWords) -> list[NumberPhrase]:
@@ -107,7 +27,7 @@ def find_numbers(words: Words, lexicon: NumberWords) -> list[NumberPhrase]:
         if phrase is None:
             index += 1
             continue
-        if not _is_label_or_measure(words, phrase, lexicon):
+        if not is_label_or_measure(words, phrase, lexicon):
             found.append(_with_modifier(words, phrase, lexicon, found[-1].past_last if found else 0))
         index = phrase.past_last
     return found
@@ -216,62 +136,6 @@ def _small(word: str, lexicon: NumberWords) -> int | None:
         if first and second and first >= 20 and second < 10:
             return first + second
     return value
-
-
-def _is_label_or_measure(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
-    """True for dates, ages, prices, measures, shares and names: numbers that count nobody."""
-    before, after = words.at(phrase.first - 1), words.at(phrase.past_last)
-    following, digits = words.at(phrase.past_last + 1), words.at(phrase.core).isdigit()
-    said_in_may = after == "may" and not (digits and (phrase.low or 99) <= 31)
-    return bool(
-        (after in lexicon.units and not said_in_may)
-        or before in {"$", "€", "£", "#", "aged", "age"}
-        or (after == "-" and (following in lexicon.units or following.startswith("year-")))
-        or (before == "no" and words.at(phrase.core) == "one")
-        or (
-            words.at(phrase.past_last + 2) in {"mm", "km", "%", "percent"}
-            and after in UNIT_JOINS
-            and following.isdigit()
-        )
-        or (after == "in" and following in lexicon.exact)
-        or (before == "in" and words.at(phrase.first - 2) == "one")
-        or (digits and _is_label(words, phrase, lexicon))
-    )
-
-
-def _is_label(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
-    """True for digits that name something: a road, a day of a month, an age between commas, a year, a footnote, a time."""
-    before, after = words.at(phrase.first - 1), words.at(phrase.past_last)
-    second = words.at(phrase.first - 2)
-    year = len(words.at(phrase.core)) == 4 and 1900 <= (phrase.low or 0) < 2100
-    return bool(
-        before in lexicon.labels
-        or (before == "." and second in lexicon.labels)
-        or (before == "[" and after == "]")
-        or (before == "," and after == "," and second[:1].isalpha())
-        or after.isdigit()
-        or before.isdigit()
-        or year
-        or _touches_sign(words, phrase)
-    )
-
-
-def _touches_sign(words: Words, phrase: NumberPhrase) -> bool:
-    """True for "12:30", "3/4" and "20.15": digits that a sign ties to other digits."""
-    last, sign = phrase.past_last - 1, phrase.past_last
-    tied_after = (
-        words.at(sign) in {":", "/", "."}
-        and words.at(sign + 1).isdigit()
-        and words.ends[last] == words.starts[sign]
-        and words.ends[sign] == words.starts[sign + 1]
-    )
-    first = phrase.core
-    tied_before = (
-        words.at(first - 1) in {":", "/", "."}
-        and words.at(first - 2).isdigit()
-        and words.ends[first - 1] == words.starts[first]
-    )
-    return tied_after or tied_before
 
 
 def _with_modifier(words: Words, phrase: NumberPhrase, lexicon: NumberWords, floor: int) -> NumberPhrase:

@@ -10,13 +10,14 @@ import itertools
 import re
 
 from tadmor.lexicon.counted import CountedWords, load_counted
-from tadmor.lexicon.numbers import NumberWords, Words, load_numbers, split_words
+from tadmor.lexicon.number_words import NumberWords, Words, load_numbers, split_words
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.page import Page, Parse
-from tadmor.read.quantities_drafts import Draft, draft_figures
+from tadmor.read.quantities_drafts import draft_figures
 from tadmor.read.quantities_fates import find_fates
 from tadmor.read.quantities_figures import find_figures
+from tadmor.read.quantities_parts import Draft
 from tadmor.read.quantities_scene import Scene
 from tadmor.read.quantities_setting import (
     as_of_day,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tadmor.lexicon.counted import CountedNoun, CountedWords
-from tadmor.lexicon.numbers import NumberPhrase, NumberWords, Words, find_numbers
+from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
+from tadmor.lexicon.numbers import find_numbers
 from tadmor.read.quantities_nouns import STOPS, WORDLIKE, Figure, heads_another, noun_phrase, partitive
 
 TURNS = frozenset("and or , in on at from by as because when while to for with after".split())

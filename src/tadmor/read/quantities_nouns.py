@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tadmor.lexicon.counted import CountedNoun, CountedWords
-from tadmor.lexicon.numbers import Words
+from tadmor.lexicon.number_words import Words
 from tadmor.model.value import Modifier
 
 Form = Literal["number", "article", "zero"]

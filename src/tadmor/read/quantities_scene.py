@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.lexicon.counted import CountedWords
-from tadmor.lexicon.numbers import Words
+from tadmor.lexicon.number_words import Words
 from tadmor.model.value import What
 from tadmor.read.quantities_nouns import Figure
 

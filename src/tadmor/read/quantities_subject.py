@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tadmor.lexicon.numbers import Words
+from tadmor.lexicon.number_words import Words
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import (
     BE,

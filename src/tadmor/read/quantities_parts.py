@@ -1,0 +1,136 @@
+"""Which figure is a part of which: "six of them women", "including three children", "a boy among them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.model.value import Group, Modifier, Status, What
+from tadmor.read.quantities_nouns import Figure
+from tadmor.read.quantities_scene import BE, Fate, Scene
+
+INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
+LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
+SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A figure on its way to becoming a record; `start`, `end` and `core` are offsets in its sentence, which starts at `base`.
+    Mutable, since the sentence around it is read after it: never leaves the finder."""
+
+    form: str
+    what: What
+    low: int | None
+    high: int | None
+    modifier: Modifier
+    words: str
+    of: str | None
+    status: Status
+    group: Group | None
+    belongs_to: str | None
+    confidence: float
+    start: int
+    end: int
+    core: int
+    part_of: int | None = None
+    sentence: int = 0
+    base: int = 0
+    denied: bool = False
+    cumulative: bool = False
+    as_of: str | None = None
+
+
+def fate_in_part(scene: Scene, figure: Figure, fate: Fate | None, whole: Draft) -> Fate | None:
+    """A part has its own fate where one is said ("51 of them dead"), else that of the whole."""
+    if figure.form == "zero" or (figure.noun and figure.noun.kind in {"event", "vehicle", "building"} and fate is None):
+        return None
+    if fate and fate.word >= 0 and fate.what not in {"attackers", "agent", "present"}:
+        return fate
+    if whole.what == "identified" and figure.form == "article":
+        return None
+    return Fate(what=whole.what, confidence=min(whole.confidence, 0.8))
+
+
+def is_within(figure: Figure, whole: Draft) -> bool:
+    """True where the part can be no more than the whole."""
+    part = figure.low if figure.low is not None else figure.high or 0
+    most = whole.high if whole.high is not None or whole.low is None else None
+    return most is None or part <= most
+
+
+def whole_of(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, int], sentence: int) -> int | None:
+    """Index in `drafts` of the figure that this one is a part of, or None; `mine` holds the drafts of this sentence."""
+    figure, words = scene.figures[index], scene.words
+    if not drafts or drafts[-1].sentence < sentence - 2:
+        return None
+    previous = _last_whole(drafts)
+    if previous is None:
+        return None
+    here = drafts[previous].sentence == sentence
+    if figure.partitive == "them":
+        return previous
+    if figure.partitive and figure.partitive != "group" and scene.counted.follows.get(figure.partitive):
+        wanted = {scene.counted.follows[figure.partitive], drafts[previous].what}
+        return previous if len(wanted) == 1 else None
+    if figure.bare and figure.form == "number" and words.at(figure.tail) in SEVERELY and here:
+        return previous
+    if _is_said_to_be(scene, figure):
+        return previous
+    if words.lower[figure.tail : figure.tail + 2] == ("among", "them"):
+        return previous
+    return _listed_part(scene, index, drafts, mine) if here else None
+
+
+def _last_whole(drafts: list[Draft]) -> int | None:
+    """The last figure of people or vehicles that is no part itself."""
+    for index in range(len(drafts) - 1, max(-1, len(drafts) - 8), -1):
+        draft = drafts[index]
+        if draft.part_of is None and draft.form != "zero" and draft.what not in {"attackers", "strikes", "attacks"}:
+            return index
+    return None
+
+
+def _is_said_to_be(scene: Scene, figure: Figure) -> bool:
+    """ "Five were children", "six of them were women"."""
+    words, index = scene.words, figure.tail
+    if not figure.bare or figure.form != "number" or words.at(index) not in BE:
+        return False
+    index += 1
+    if words.at(index) in {"a", "an"}:
+        index += 1
+    if words.at(index) in scene.counted.verbs:
+        return False
+    noun = next(
+        (scene.counted.noun(words.at(i)) for i in range(index, index + 3) if scene.counted.noun(words.at(i))), None
+    )
+    return noun is not None and noun.kind == "person" and index not in scene.starts
+
+
+def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, int]) -> int | None:
+    """Figures after "including", "among them" or a colon, and those joined to them."""
+    figure, words = scene.figures[index], scene.words
+    before = index - 1
+    if before < 0:
+        return None
+    gap = words.lower[scene.figures[before].tail : figure.first]
+    owner = next((mine[i] for i in range(before, -1, -1) if i in mine), None)
+    if owner is None:
+        return None
+    above = drafts[owner].part_of
+    root = owner if above is None else above
+    if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap):
+        return root
+    if gap and gap[-1] == ":" and drafts[root].low and (figure.low or 0) < (drafts[root].low or 0):
+        return root
+    inverted = gap and gap[-1] in {"were", "was", "are"} and "among" in words.lower[:3]
+    if inverted and scene.figures[before].tail - scene.figures[before].first <= 6:
+        return root
+    if owner == mine.get(before) and drafts[owner].part_of is not None and gap and all(w in LINKS for w in gap):
+        return root
+    return None
+
+
+def _near_including(gap: Sequence[str]) -> bool:
+    last = max(i for i, w in enumerate(gap) if w in INCLUDING)
+    return all(w in LINKS for w in gap[last + 1 :]) or last == len(gap) - 1
