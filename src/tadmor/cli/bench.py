@@ -48,10 +48,14 @@ def bench_dossier(
 
     from tadmor.bench.dossier import HARMONIC, load_dossier, score_dossier
     from tadmor.bench.tally import Figure, Tally
+    from tadmor.errors import UsageError
 
     reader = load_english()
     pooled, joined, claims = Tally(), 0.0, 0
-    for folder in dossiers:
+    folders = [path for path in dossiers if (path / "gold.json").is_file()]
+    if not folders:
+        raise UsageError("No folder with documents/ and gold.json is among the paths given.")
+    for folder in folders:
         dossier = load_dossier(folder)
         tally, (value, cases) = score_dossier(
             dossier, _exported(dossier, reader), None if language == "all" else language
@@ -134,7 +138,8 @@ def bench_speed(
         screen.print(
             f"{title}: {speed.documents} reports, {speed.words} words; reading {speed.reading:.1f} s, plain parse "
             f"{speed.parse:.1f} s, ratio {speed.ratio:.2f}; {100 * speed.share:.0f} % of {speed.sentences} sentences parsed; "
-            f"{speed.documents / speed.reading:.1f} reports a second; peak {speed.peak_bytes / 1e6:.0f} MB"
+            f"{speed.documents / speed.reading:.1f} reports a second; peak {speed.peak_bytes / 1e6:.0f} MB",
+            soft_wrap=True,
         )
 
 

@@ -23,7 +23,12 @@ PRESENCE = re.compile(
     r"none (?:of them|served|were|was)|fight(?:ing)? (?:for|alongside|there))\b",
     re.IGNORECASE,
 )
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands|several|no)\b",
+    re.IGNORECASE,
+)
 SURELY_WAR = 3
+SHORT = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,39 +49,59 @@ class Gate:
         return self.war >= SURELY_WAR and self.about == "war"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """One sentence at a glance: words that surely tell an event, those that may, a figure or a denial, and domain words."""
+
+    sure: int
+    maybe: int
+    telling: bool
+    domains: Counter[str]
+
+    @property
+    def signs(self) -> int:
+        """Words of war and of law and order."""
+        return self.domains["war"] + self.domains["law"]
+
+
 def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexicon) -> Gate:
     """Looks at every word once. A sentence is chosen when it holds a word that tells an event and either that word alone
     is enough or the sentence or the text shows armed conflict."""
+    looks = [_look(document.text[s.span.start : s.span.end], kinds) for s in sentences]
     counts: Counter[str] = Counter()
-    strong: list[bool] = []
-    weak: list[bool] = []
-    signs: list[int] = []
-    sure = maybe = 0
-    for sentence in sentences:
-        text = document.text[sentence.span.start : sentence.span.end]
-        words = [word.lower() for word in WORD.findall(text)]
-        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-        told = [kinds.trigger_forms[w] for w in (*words, *pairs) if w in kinds.trigger_forms]
-        sure += sum(told)
-        maybe += len(told) - sum(told)
-        domains = Counter(kinds.domains[w] for w in (*words, *pairs) if w in kinds.domains)
-        counts.update(domains)
-        strong.append(any(told))
-        weak.append(bool(told) or bool(DENIAL.search(text)) or bool(PRESENCE.search(text)))
-        signs.append(domains["war"] + domains["law"])
+    for look in looks:
+        counts.update(look.domains)
     other = Counter({k: v for k, v in counts.items() if k not in {"war", "law"}})
     about, most = other.most_common(1)[0] if other else ("war", 0)
-    war = counts["war"] + sure + (maybe // 2 if counts["war"] + counts["law"] else 0)
+    may_tell = sum(look.maybe for look in looks) // 2 if counts["war"] + counts["law"] else 0
+    war = counts["war"] + sum(look.sure for look in looks) + may_tell
     most += (sum(other.values()) - most) // 2
     elsewhere = most > war or (most == war and most > 1)
-    gate = Gate(chosen=(), signs=tuple(signs), about=about if elsewhere else "war", war=war, other=most)
-    chosen = tuple(i for i in range(len(sentences)) if _worth(gate, strong[i], weak[i], signs[i]))
-    return replace(gate, chosen=chosen)
+    gate = Gate(
+        chosen=(), signs=tuple(look.signs for look in looks), about=about if elsewhere else "war", war=war, other=most
+    )
+    short = len(sentences) <= SHORT
+    return replace(gate, chosen=tuple(i for i, look in enumerate(looks) if _worth(gate, look, short)))
 
 
-def _worth(gate: Gate, strong: bool, weak: bool, signs: int) -> bool:
+def _look(text: str, kinds: KindLexicon) -> _Look:
+    words = [word.lower() for word in WORD.findall(text)]
+    words += [f"{a} {b}" for a, b in itertools.pairwise(words)]
+    told = [kinds.trigger_forms[word] for word in words if word in kinds.trigger_forms]
+    return _Look(
+        sure=sum(told),
+        maybe=len(told) - sum(told),
+        telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text)),
+        domains=Counter(kinds.domains[word] for word in words if word in kinds.domains),
+    )
+
+
+def _worth(gate: Gate, look: _Look, short: bool) -> bool:
+    """In a long report on conflict a word that only may tell an event needs a sign beside it: of war, a figure, a denial."""
     if gate.conflict:
-        return strong or weak
+        return bool(
+            look.sure or (look.maybe and (look.signs or look.telling)) or (short and (look.maybe or look.telling))
+        )
     if gate.about == "war":
-        return strong or (weak and signs > 0)
-    return strong and signs > 1
+        return bool(look.sure or (look.signs and (look.maybe or look.telling)))
+    return bool(look.sure and look.signs > 1)
