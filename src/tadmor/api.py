@@ -1,0 +1,125 @@
+"""The public functions, wired as the command line wires them. `import tadmor` gives them; see its ``__all__``."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tadmor.errors import IngestError, TadmorError
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document, Evidence
+from tadmor.model.incident import Incident
+from tadmor.model.place import Place
+from tadmor.model.value import Quantity, TimeInterval
+
+if TYPE_CHECKING:
+    from tadmor.export.protect import Released
+    from tadmor.read.reader import Reader
+    from tadmor.read.reading import Reading
+    from tadmor.run.engine import RunSummary
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Evidence",
+    "Incident",
+    "Place",
+    "Quantity",
+    "TadmorError",
+    "TimeInterval",
+    "load_record",
+    "read_reports",
+    "read_text",
+]
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Claims of one report given as text, with what was left out and why. Nothing is written.
+
+    `published` is an ISO 8601 day: without it (and without a dateline) "on Sunday" has no date. `language` is a
+    two-letter code, found from the text where it is None. Offsets of the claims' quotations are code points of `text` in
+    NFC with LF line ends. Raises IngestError for a text without words, UsageError where the gazetteer or the parser is
+    not installed.
+    """
+    from tadmor.ingest.ingested import Contents, Ingested, Source, assemble_report
+    from tadmor.model.rejection import Rejection
+    from tadmor.run.batch import Batch, read_batch
+
+    source = Source(raw=text.encode("utf-8", "replace"), path="text", today=date.today())
+    contents = Contents(
+        decoded=text,
+        media_type="text/plain",
+        url=url,
+        outlet=outlet,
+        title=title,
+        published=published,
+        language=language,
+    )
+    found = tuple(assemble_report(source, contents))
+    left_out = tuple(item for item in found if isinstance(item, Rejection))
+    documents = tuple(item.document for item in found if isinstance(item, Ingested))
+    if not documents:
+        raise IngestError(left_out[0].reason, left_out[0].detail)
+    reader = _load_english()
+    (reading,) = read_batch(Batch(documents=documents, languages=reader.languages), reader.read).readings
+    return replace(reading, rejections=(*left_out, *reading.rejections))
+
+
+def read_reports(paths: Sequence[str | Path], record: str | Path) -> RunSummary:
+    """Reads files and folders of reports into the record in folder `record`, as `tadmor run` does.
+
+    The record is made where there is none; reading the same reports again adds nothing. What cannot be read becomes a
+    Rejection, counted in the summary. Raises RecordError where `record` is a folder of something else, UsageError where
+    the gazetteer or the parser is not installed.
+    """
+    from tadmor.lexicon.actors import load_actors
+    from tadmor.run.engine import run_paths
+    from tadmor.settings import load_settings
+    from tadmor.store.record import open_record
+
+    settings = load_settings(os.environ)
+    with open_record(record, create=True) as opened:
+        return run_paths(paths, opened, _load_english(), entries=load_actors().entries, settings=settings)
+
+
+def load_record(record: str | Path, *, texts: bool = False) -> Released:
+    """What the record in folder `record` may show: documents, claims, incidents, copies, actors, judgements, rejections.
+
+    It has passed the rules for everything that leaves a record: private reports and what rests on them are left out,
+    names of persons too, coordinates are no finer than a settlement. `texts`: with the whole texts of the reports. Raises
+    RecordError where there is no record.
+    """
+    from tadmor.export.protect import protect
+    from tadmor.run.compute import weigh_anew
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        return protect(opened, texts=texts, weigh=weigh_anew)
+
+
+def _load_english() -> Reader:
+    from tadmor.lexicon.gazetteer import gazetteer_path
+    from tadmor.settings import load_settings
+
+    override = load_settings(os.environ).gazetteer or None
+    return _load_reader(gazetteer_path(override, os.environ.get("XDG_CACHE_HOME")))
+
+
+@functools.cache
+def _load_reader(gazetteer: Path) -> Reader:
+    from tadmor.read.reader import load_reader
+
+    return load_reader(gazetteer)
