@@ -1,0 +1,229 @@
+"""The card of one event: what is told, by whom, where they differ, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tadmor.export.page.contents import NO_READER, Contents, Event
+from tadmor.export.page.markup import Markup, element, join
+from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
+from tadmor.export.page.quotations import attribute, quote_value
+from tadmor.export.page.tolls import show_tolls
+from tadmor.export.page.words import (
+    LIKELY,
+    REASONS,
+    count_of,
+    spell_aside,
+    spell_day,
+    spell_figure,
+    spell_left_out,
+    spell_marks,
+    spell_title,
+)
+from tadmor.export.rows import AGAINST
+from tadmor.export.wording import spell_chain, spell_name, spell_place, spell_time
+from tadmor.model.claim import Claim
+from tadmor.model.incident import CopyGroup
+
+GLYPHS = {"agrees": "=", "differs": "≠", "alone": "1", "says": "“", "silent": "·"}
+SHARES = {
+    "near_duplicate": "shares passages with",
+    "translation": "is a translation of",
+    "same_statement": "relays the same statement as",
+}
+STANDINGS = {
+    "agreed": "sources agree",
+    "single": "one independent origin",
+    "revised": "revised",
+    "conflicting": "sources disagree",
+}
+
+
+def show_card(contents: Contents, event: Event) -> Markup:
+    """One event. Tadmor says nothing of what happened: every value hangs on its speaker, any denial stands above."""
+    voices = list_voices(event)
+    return element(
+        "article",
+        element(
+            "header",
+            element("p", f"Event {event.number} of {len(contents.events)}", class_="eyebrow"),
+            element("h3", spell_title(event.incident, event.claims), id=f"e{event.number}-title"),
+            _lead(event, voices),
+            _marks(event),
+        ),
+        _denials(contents, event),
+        _facts(event),
+        _table(contents, event, voices),
+        show_tolls(contents, event),
+        _copies(contents, event),
+        _missing(contents, event),
+        element("p", element("a", "back to the list of events", href="#events"), class_="back"),
+        id=f"e{event.number}",
+        class_="card",
+        aria_labelledby=f"e{event.number}-title",
+    )
+
+
+def _lead(event: Event, voices: Sequence[Voice]) -> Markup:
+    origins = [voice for voice in voices if voice.origin]
+    parties = [voice.name for voice in origins if voice.origin and (voice.origin.party or voice.origin.own_interest)]
+    said = f"Told in {count_of(len(event.incident.documents), 'report')} that go back to {count_of(len(origins), 'independent origin')}"
+    interest = f" ({', '.join(parties)}: party to the conflict or speaking of its own acts)" if parties else ""
+    return element("p", f"{said}{interest}. First reported {spell_day(event.incident.first_reported)}.", class_="lead")
+
+
+def _marks(event: Event) -> Markup | None:
+    marks = spell_marks(event.incident, event.claims)
+    return element("ul", *(element("li", mark) for mark in marks), class_="marks") if marks else None
+
+
+def _denials(contents: Contents, event: Event) -> Markup | None:
+    against = [claim for claim in event.claims if claim.stance in AGAINST]
+    if not against:
+        return None
+    rows = (element("li", *_denial(contents, claim)) for claim in against)
+    return element("section", element("h4", "Denied or not confirmed"), element("ul", *rows), class_="denials")
+
+
+def _denial(contents: Contents, claim: Claim) -> tuple[Markup, Markup]:
+    who = claim.sources[-1] if claim.sources else None
+    name = (who.name + (" (not named)" if who.anonymous else "")) if who else "The report"
+    disputed = ", ".join(spell_aside(item) for item in claim.disputes)
+    if claim.stance == "does_not_confirm":
+        says = "does not confirm" + (f": {disputed}" if disputed else " it")
+    else:
+        says = f"denies: {disputed}" if disputed else "denies it"
+    first = element("p", element("strong", name), f" {says}")
+    sentence = join((quote_value(claim, claim.trigger), attribute(contents, claim)))
+    return first, sentence
+
+
+def _facts(event: Event) -> Markup:
+    incident = event.incident
+    casualties = incident.casualties
+    facts = [("When", spell_time(incident.when)), ("Where", spell_place(incident.where))]
+    if casualties is not None:
+        facts += [("Killed", spell_figure(casualties.killed)), ("Wounded", spell_figure(casualties.wounded))]
+        facts += [(f"Killed, said to be {status}s", spell_figure(figure)) for status, figure in casualties.by_status]
+    hit = dict.fromkeys(f"{thing.name} ({spell_name(thing.category)})" for claim in event.claims for thing in claim.objects)
+    if hit:
+        facts.append(("Said to be hit", "; ".join(hit)))
+    facts += [("In answer to", "an earlier event of this record")] if incident.response_to else []
+    facts += [("Part of", "a wave that is an event of this record")] if incident.part_of else []
+    return element("dl", *(element("div", element("dt", head), element("dd", value)) for head, value in facts), class_="facts")
+
+
+def _table(contents: Contents, event: Event, voices: Sequence[Voice]) -> Markup:
+    lines = build_matrix(event, voices)
+    corner = element("th", element("span", "Who says what", class_="hidden"), scope="col")
+    head = element("tr", corner, *(element("th", *_heading(voice), scope="col") for voice in voices))
+    body = (_line(contents, line, voices) for line in lines)
+    table = element("table", element("thead", head), element("tbody", *body), class_="matrix")
+    return element(
+        "section",
+        element("h4", "Who says what"),
+        element("div", table, class_="scroll", tabindex="0", role="region", aria_label=f"Who says what of event {event.number}"),
+        class_="says",
+    )
+
+
+def _heading(voice: Voice) -> tuple[Markup | None, ...]:
+    outlets = dict.fromkeys(claim.document.outlet or "a report" for claim in voice.claims)
+    via = [outlet for outlet in outlets if outlet != voice.name]
+    if voice.origin is None:
+        kind = "names no source"
+    else:
+        kind = spell_name(voice.origin.kind)
+        kind += ", party to the conflict" if voice.origin.party else ""
+        kind += ", speaks of its own acts" if voice.origin.own_interest and not voice.origin.party else ""
+    return (
+        element("span", voice.name, class_="voice", dir="auto"),
+        element("span", kind, class_="kind"),
+        element("span", f"in {', '.join(via)}", class_="via") if via else None,
+    )
+
+
+def _line(contents: Contents, line: Line, voices: Sequence[Voice]) -> Markup:
+    standing = STANDINGS[line.status] if line.status else None
+    reason = REASONS[line.reason] if line.reason and line.reason != "true_conflict" else None
+    words = ": ".join(part for part in (standing, reason) if part)
+    head = element("th", line.heading, element("span", words, class_="standing") if words else None, scope="row")
+    cells = (_cell(contents, cell, voice) for cell, voice in zip(line.cells, voices, strict=True))
+    return element("tr", head, *cells, class_=line.status)
+
+
+def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
+    verdict = element(
+        "span", element("span", GLYPHS[cell.verdict], class_="glyph", aria_hidden="true"), f" {_verdict(cell)}", class_="verdict"
+    )
+    opened = (
+        element(
+            "details",
+            element("summary", said.text),
+            element("div", quote_value(said.claim, said.evidence), attribute(contents, said.claim), class_="opened"),
+        )
+        for said in cell.said
+    )
+    return element("td", verdict, *opened, class_=cell.verdict, data_voice=voice.name)
+
+
+def _verdict(cell: Cell) -> str:
+    if cell.verdict == "differs" and cell.same:
+        return f"differs from {cell.other}, agrees with {cell.same}"
+    return {"agrees": "agrees", "differs": "differs", "alone": "the only one", "says": "says", "silent": "silent"}[cell.verdict]
+
+
+def _copies(contents: Contents, event: Event) -> Markup | None:
+    mine = {name for claim in event.claims for name in (claim.document.id, claim.document.url) if name}
+    groups = [group for group in contents.copies if len(mine.intersection(group.documents)) > 1]
+    if not groups:
+        return None
+    rows = (element("li", *_copy(contents, group)) for group in groups)
+    return element("section", element("h4", "Reports that are not independent of each other"), element("ul", *rows), class_="copies")
+
+
+def _copy(contents: Contents, group: CopyGroup) -> tuple[str | Markup, ...]:
+    first, *others = (_report(contents, name) for name in group.documents)
+    return first, f" {SHARES[group.kind]} ", join(others, ", "), f" ({group.basis})"
+
+
+def _report(contents: Contents, name: str) -> Markup:
+    number = contents.reports.get(name)
+    return element("a", f"report {number}", href=f"#r{number}") if number else element("span", name)
+
+
+def _missing(contents: Contents, event: Event) -> Markup:
+    """What the reader of the card does not see: reports nobody could read, uncertain readings, what was left out."""
+    incident = event.incident
+    unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
+    left = [r for r in contents.rejections_of(frozenset(incident.documents)) if r.reason != NO_READER]
+    unread = (
+        f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for their language) "
+        f"and may tell of it."
+        if incident.unread_documents
+        else f"Reports that could not be read (no reader for their language) and may tell of it: none of the "
+        f"{len(contents.unread)} in this record."
+        if contents.unread
+        else "All reports of this record are in a language that could be read."
+    )
+    parts: list[Markup | None] = [element("p", unread)]
+    parts.append(_folded(f"{count_of(len(unsure), 'statement')} read with less certainty", (_unsure(c) for c in unsure)))
+    parts.append(
+        _folded(
+            f"{count_of(len(left), 'thing')} left out of its reports",
+            (
+                element("li", _report(contents, r.document), f": {spell_left_out(r.reason)}. {r.detail}")
+                for r in left
+            ),
+        )
+    )
+    return element("section", element("h4", "What is missing here"), *parts, class_="missing")
+
+
+def _unsure(claim: Claim) -> Markup:
+    return element("li", element("q", claim.evidence.text, dir="auto"), f" {spell_chain(claim.sources)}")
+
+
+def _folded(heading: str, rows: Iterable[Markup]) -> Markup | None:
+    listed = tuple(rows)
+    return element("details", element("summary", heading), element("ul", *listed)) if listed else None

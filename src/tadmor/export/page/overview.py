@@ -1,0 +1,174 @@
+"""The top and the end of the page: what was looked at, the table of events, the list of reports, what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tadmor.export.page.contents import NO_READER, Contents, Event
+from tadmor.export.page.markup import Markup, element, join, link_out
+from tadmor.export.page.words import (
+    DEFECTS,
+    count_of,
+    spell_day,
+    spell_figure,
+    spell_kind,
+    spell_language,
+    spell_left_out,
+    spell_marks,
+)
+from tadmor.export.wording import spell_chain, spell_place, spell_time
+from tadmor.model.document import Document
+from tadmor.model.rejection import Rejection
+
+BASES = {
+    "given": "as given",
+    "html": "as the page says",
+    "dateline": "from its dateline",
+    "inferred": "inferred",
+}
+
+
+def show_head(contents: Contents) -> Markup:
+    """Name, what was looked at, and how to read the page."""
+    days = [document.published[:10] for document in contents.documents if document.published]
+    span = f"Reports published {spell_day(min(days))} to {spell_day(max(days))}." if days else None
+    return element(
+        "header",
+        element("p", "Tadmor: a record of reported events", class_="eyebrow"),
+        element("h1", contents.name),
+        element("p", span, class_="lead") if span else None,
+        _tally(contents),
+        element(
+            "p",
+            "This page says what reports say, and who says it. Nothing on it is a finding. Every value opens the sentence that it was "
+            "read from. A program did the reading: look at the sentence before you rely on a value.",
+            class_="note",
+        ),
+        _contents(contents),
+        class_="top",
+    )
+
+
+def _tally(contents: Contents) -> Markup:
+    told = sum(document.id in contents.told_in for document in contents.documents)
+    unread = len(contents.unread)
+    known = {document.id for document in contents.documents}
+    files = len({r.document for r in contents.rejections if r.stage == "ingest" and r.document not in known})
+    rows = [
+        (len(contents.events), "event" if len(contents.events) == 1 else "events"),
+        (len(contents.documents), "report" if len(contents.documents) == 1 else "reports"),
+        (told, "of them tell of an event"),
+        (len(contents.documents) - told - unread, "read, no event found"),
+        (unread, "in a language without a reader"),
+        (files, "inputs could not be taken in"),
+    ]
+    return element("dl", *(element("div", element("dt", words), element("dd", number)) for number, words in rows), class_="tally")
+
+
+def _contents(contents: Contents) -> Markup:
+    links = [("Events", "events"), ("Where", "map"), ("When", "timeline"), ("Cards", "cards")] if contents.events else []
+    links += [("Reports", "reports"), ("What was left out", "left-out")]
+    return element("nav", *(element("a", words, href=f"#{target}") for words, target in links), aria_label="On this page")
+
+
+def show_events(contents: Contents) -> Markup:
+    """The table of events, or why there are none."""
+    if not contents.events:
+        why = (
+            f"{count_of(len(contents.documents), 'report')} looked at, and none tells of an event of armed conflict that could be read. "
+            "What was left out, and why, is listed below."
+        )
+        return element("section", element("h2", "No events"), element("p", why), id="events")
+    heads = ("No.", "What is told", "When", "Where", "Killed", "Wounded", "Independent origins", "Reports", "Look at")
+    head = element("tr", *(element("th", words, scope="col") for words in heads))
+    table = element(
+        "table",
+        element("thead", head),
+        element("tbody", *(_event_row(event, heads) for event in contents.events)),
+        class_="events stack",
+    )
+    return element(
+        "section",
+        element("h2", "Events"),
+        element("div", table, class_="scroll", tabindex="0", role="region", aria_label="Events"),
+        element("p", "Killed and wounded: lowest to highest of the newest figure of every voice, and the middle one as best.", class_="note"),
+        id="events",
+    )
+
+
+def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
+    incident, casualties = event.incident, event.incident.casualties
+    cells: tuple[str | Markup, ...] = (
+        element("a", str(event.number), href=f"#e{event.number}"),
+        element("a", spell_kind(incident.kind), href=f"#e{event.number}"),
+        spell_time(incident.when),
+        spell_place(incident.where, short=True),
+        spell_figure(casualties.killed if casualties else None),
+        spell_figure(casualties.wounded if casualties else None),
+        str(len(incident.independent_origins)),
+        str(len(incident.documents)),
+        "; ".join(spell_marks(incident, event.claims)) or "–",
+    )
+    return element("tr", *(element("td", cell, data_head=head) for head, cell in zip(heads, cells, strict=True)))
+
+
+def show_reports(contents: Contents) -> Markup:
+    """Every report: what came of it, and what is wrong with its text."""
+    rows = (_report_row(contents, document) for document in contents.documents)
+    return element("section", element("h2", "Reports"), element("ol", *rows, class_="reports"), id="reports")
+
+
+def _report_row(contents: Contents, document: Document) -> Markup:
+    number = contents.reports[document.id]
+    numbers = contents.told_in.get(document.id, ())
+    reasons = dict.fromkeys(r.reason for r in contents.rejections if r.document == document.id)
+    if numbers:
+        outcome = join(("tells of ", join((element("a", f"event {n}", href=f"#e{n}") for n in numbers), ", ")))
+    elif NO_READER in reasons:
+        outcome = join((f"could not be read: no reader for {spell_language(document.language)}",))
+    else:
+        outcome = join(("no event: ", ", ".join(spell_left_out(reason) for reason in reasons) or "nothing was coded"))
+    basis = BASES.get(document.published_basis or "", "")
+    day = f"published {spell_day(document.published)}" + (f" ({basis})" if basis and basis != "as given" else "")
+    defects = dict.fromkeys(DEFECTS[defect.kind] for defect in document.defects)
+    title = element("cite", document.title or "Untitled", dir="auto", lang=document.language)
+    return element(
+        "li",
+        link_out(document.url, title),
+        element("br"),
+        ", ".join(part for part in (document.outlet, day, spell_language(document.language)) if part),
+        element("br"),
+        outcome,
+        element("span", f"Its text {'; '.join(defects)}.", class_="standing") if defects else None,
+        element("span", document.url, class_="url") if document.url else None,
+        id=f"r{number}",
+        value=number,
+    )
+
+
+def show_left_out(contents: Contents) -> Markup:
+    """Everything that could not be read or was left out, counted by reason, each with its reason."""
+    counted = Counter(rejection.reason for rejection in contents.rejections)
+    groups = [
+        element(
+            "details",
+            element("summary", f"{spell_left_out(reason)}: {count}"),
+            element("ul", *(_rejection(contents, r) for r in contents.rejections if r.reason == reason)),
+        )
+        for reason, count in sorted(counted.items())
+    ]
+    if contents.elsewhere:
+        rows = (
+            element("li", element("q", claim.evidence.text, dir="auto"), f" {spell_chain(claim.sources)}")
+            for claim in contents.elsewhere
+        )
+        heading = f"statements that belong to no event (totals, plans, what might be): {len(contents.elsewhere)}"
+        groups.append(element("details", element("summary", heading), element("ul", *rows)))
+    none = element("p", "Nothing was left out.") if not groups else None
+    return element("section", element("h2", "What was left out"), none, *groups, id="left-out")
+
+
+def _rejection(contents: Contents, rejection: Rejection) -> Markup:
+    number = contents.reports.get(rejection.document)
+    where = element("a", f"report {number}", href=f"#r{number}") if number else element("code", rejection.document)
+    return element("li", where, f": {rejection.detail}")

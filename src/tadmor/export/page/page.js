@@ -1,0 +1,25 @@
+"use strict";
+(function () {
+  function all(root, open) {
+    root.querySelectorAll("details").forEach(function (d) { d.open = open; });
+  }
+  document.querySelectorAll("section.says").forEach(function (section) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Open all sentences";
+    button.addEventListener("click", function () {
+      var open = section.querySelector("details:not([open])") !== null;
+      all(section, open);
+      button.textContent = open ? "Close all sentences" : "Open all sentences";
+    });
+    section.querySelector("h4").append(button);
+  });
+  var before = [];
+  window.addEventListener("beforeprint", function () {
+    before = Array.from(document.querySelectorAll("details:not([open])"));
+    before.forEach(function (d) { d.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    before.forEach(function (d) { d.open = false; });
+  });
+})();

@@ -1,0 +1,54 @@
+"""A sentence as it stands in its report, the words that say the value marked in it, and by whom and where it was published."""
+
+from __future__ import annotations
+
+from tadmor.export.page.contents import Contents
+from tadmor.export.page.markup import Markup, element, is_web_address, join, link_out
+from tadmor.export.page.words import spell_confidence, spell_day
+from tadmor.export.wording import spell_chain
+from tadmor.model.claim import Claim
+from tadmor.model.document import Evidence
+
+
+def quote_value(claim: Claim, evidence: Evidence | None) -> Markup:
+    """The sentences of a claim with `evidence` marked; evidence that stands elsewhere in the report follows by itself."""
+    told = claim.evidence
+    if evidence is None or evidence.document != told.document:
+        return _sentence(claim, told.text)
+    if told.start <= evidence.start and evidence.end <= told.end:
+        first, last = evidence.start - told.start, evidence.end - told.start
+        return _sentence(claim, told.text[:first], element("mark", told.text[first:last]), told.text[last:])
+    elsewhere = element(
+        "p", "elsewhere in the report: ", element("q", element("mark", evidence.text), dir="auto"), class_="elsewhere"
+    )
+    return join((_sentence(claim, told.text), elsewhere))
+
+
+def _sentence(claim: Claim, *parts: str) -> Markup:
+    return element("blockquote", element("p", *parts), dir="auto", lang=claim.document.language)
+
+
+def attribute(contents: Contents, claim: Claim) -> Markup:
+    """Who says it, where and when it was published, and how sure the reading is."""
+    document = claim.document
+    number = contents.reports.get(document.id)
+    title = element("cite", document.title or "untitled", dir="auto", lang=document.language)
+    where = join(
+        (
+            element("a", f"report {number}", href=f"#r{number}") if number else None,
+            link_out(document.url, title),
+            document.outlet,
+            f"published {spell_day(document.published)}",
+            document.url if document.url and not is_web_address(document.url) else None,
+        ),
+        ", ",
+    )
+    return element(
+        "p",
+        element("span", spell_chain(claim.sources), class_="chain"),
+        element("br"),
+        where,
+        element("br"),
+        f"reading: {spell_confidence(claim.confidence)}; characters {claim.evidence.start}–{claim.evidence.end}",
+        class_="from",
+    )
