@@ -217,7 +217,7 @@ def test_claims_of_one_event_are_together(made: Made, name: str) -> None:
     assert [claim for claim, incident in held.items() if incident is None or incident["id"] != home] == []
 
 
-@pytest.mark.parametrize(("a", "b"), combinations(INCIDENTS, 2))
+@pytest.mark.parametrize(("a", "b"), tuple(combinations(INCIDENTS, 2)))
 def test_two_events_stay_two(made: Made, a: str, b: str) -> None:
     assert event(made, a)["id"] != event(made, b)["id"]
 
