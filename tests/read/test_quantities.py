@@ -104,7 +104,12 @@ def compare(found: tuple[Quantity, ...], wanted: tuple[Expected, ...]) -> tuple[
     return exact, differs
 
 
-@pytest.mark.parametrize(("text", "wanted"), read_rows("quantities.tsv") + read_rows("quantities_mended.tsv"))
+EXACT = [
+    row for name in ("quantities.tsv", "quantities_mended.tsv", "quantities_patterns.tsv") for row in read_rows(name)
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), EXACT)
 def test_figures_of_a_sentence(text: str, wanted: tuple[Expected, ...]) -> None:
     _, differs = compare(find_quantities(a_page(text)), wanted)
     assert not differs
@@ -113,7 +118,13 @@ def test_figures_of_a_sentence(text: str, wanted: tuple[Expected, ...]) -> None:
 @pytest.mark.parametrize("parsed", [True, False], ids=["parsed", "words alone"])
 def test_floors_over_all_sets(parsed: bool) -> None:
     wanted = exact = found = 0
-    for name in ("quantities.tsv", "quantities_varied.tsv", "quantities_unseen.tsv", "quantities_mended.tsv"):
+    for name in (
+        "quantities.tsv",
+        "quantities_varied.tsv",
+        "quantities_unseen.tsv",
+        "quantities_mended.tsv",
+        "quantities_patterns.tsv",
+    ):
         for text, figures in read_rows(name):
             quantities = find_quantities(a_page(text, parsed=parsed))
             wanted += len(figures)
@@ -159,6 +170,20 @@ def test_a_part_points_at_its_whole_across_sentences() -> None:
     page = a_page("Rebels shelled the port of Asra.\nTwelve people were killed.\nFive were children.", parsed=False)
     whole, part = find_quantities(page)
     assert (whole.low, part.low, part.part_of, part.group) == (12, 5, 0, "child")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The death toll rose from 12 to 15.", 12),
+        ("The number of injured climbed from nine to 30 overnight.", 9),
+        ("The count of dead was raised from 40 to 44.", 40),
+    ],
+)
+def test_an_older_value_is_kept_but_weak(text: str, low: int) -> None:
+    older, newer = find_quantities(a_page(text))
+    assert (older.low, older.denied, older.what) == (low, False, newer.what)
+    assert older.confidence <= SAFE < newer.confidence
 
 
 def test_every_quotation_stands_in_the_text() -> None:

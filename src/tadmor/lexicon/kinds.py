@@ -83,9 +83,10 @@ def load_kinds() -> KindLexicon:
     strength: dict[str, bool] = {}
     for row in load_rows("triggers.tsv"):
         trigger = _trigger(row, kinds)
-        for first in forms(trigger.lemma.split(" ")[0]):
+        told = frozenset({trigger.lemma}) if trigger.pos == "a" else forms(trigger.lemma)
+        for first in {form.split(" ")[0] for form in told}:
             triggers[first] = (*triggers.get(first, ()), trigger)
-        for form in forms(trigger.lemma):
+        for form in told:
             strength[form] = strength.get(form, False) or trigger.needs == ""
             strength.setdefault(form.split(" ")[0], False)
     triggers = {first: tuple(sorted(rows, key=lambda t: -len(t.lemma.split(" ")))) for first, rows in triggers.items()}

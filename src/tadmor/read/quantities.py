@@ -39,7 +39,7 @@ NEEDS_READING = re.compile(
     r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot"
     r"|exhum|retriev|prisoner|captive"
     r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard"
-    r"|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
+    r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
     re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(

@@ -1,9 +1,7 @@
 """Fates that stand beside a figure: right after it ("12 dead"), right before it ("killed 12"), or in a phrase of their own
-("the death toll rose to 53")."""
+("took 15 hostage")."""
 
 from __future__ import annotations
-
-import re
 
 from tadmor.model.value import What
 from tadmor.read.quantities_nouns import Figure
@@ -22,20 +20,6 @@ from tadmor.read.quantities_scene import (
     unreal_before,
 )
 
-COUNT_OF = re.compile(
-    r"\b(?:toll|number of (?:the )?(?:\w+ ){0,4}?(?P<a>dead|murdered|deaths?|killed|fatalities|wounded"
-    r"|injured|injuries|casualties|missing|victims|displaced|abducted|detained|arrested|kidnapped)"
-    r"|(?P<b>dead|deaths|killed|wounded|injured|casualties|missing|fatalities)\b[^.;,]{0,12}(?:count|figure|number)"
-    r"|(?:count|figure) (?:of|for) (?:the )?(?P<c>dead|deaths|killed|wounded|injured|missing)"
-    r"|put the (?P<d>dead|wounded|injured|missing)"
-    r"|body count|(?P<e>casualties|dead|deaths|fatalities|wounded|injured)(?= (?:at|to)))"
-    r"\b(?P<gap>(?:(?!\b(?:dead|wounded|injured|missing) (?:at|to|was|is)\b)[^.;:!?]){0,70}?)\b(?:to|at|of"
-    r"|was|is|were|reached|reaching|passed|exceeded|hit|topped|stood at|rose to|from|now|this)\s*$",
-    re.IGNORECASE,
-)
-TOLL_OF_TOTAL = re.compile(
-    r"\bbringing (?:the|their|its) (?:overall |combined )?total(?: \w+){0,6} to\s*$", re.IGNORECASE
-)
 TAKEN: dict[str, What] = {
     "hostage": "abducted",
     "hostages": "abducted",
@@ -161,6 +145,8 @@ def right_before(scene: Scene, figure: Figure) -> Fate | None:
         return Fate(what=scene.counted.follows[words.at(index - 1)], confidence=0.8, word=index - 1)
     if word in {"lost", "losing"} and _may_fall(figure) and figure.form == "number":
         return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
+    if word in {"lost", "losing"} and figure.noun and figure.noun.kind == "aircraft":
+        return Fate(what="aircraft_destroyed", confidence=0.6, word=index)
     if word == "by" and words.at(index - 1) in ATTACKED and figure.form == "number":
         return Fate(what="agent", confidence=0.8, word=index - 1)
     return None
@@ -208,23 +194,11 @@ def _of_deed(scene: Scene, figure: Figure, deed: int) -> Fate | None:
         if recovered & set(words.lower):
             return Fate(what="recovered", confidence=0.8, word=deed)
     if words.at(deed) == "loss" and (figure.noun is None or figure.noun.kind != "person"):
-        return None
+        machine = figure.noun is not None and figure.noun.kind in {"vehicle", "aircraft"}
+        return Fate(what="vehicles_destroyed", confidence=0.7, word=deed) if machine else None
     if "number" in back and words.at(deed) == "deaths":
         return None
     return Fate(what=what, confidence=0.85, word=deed)
-
-
-def count_of(scene: Scene, figure: Figure) -> Fate | None:
-    """ "the death toll rose to 53", "put the number of dead at 55"."""
-    left = scene.words.text[: scene.words.starts[figure.first]]
-    found = COUNT_OF.search(left)
-    if found and (figure.bare or figure.noun is None or figure.noun.kind in {"person", "body"}):
-        name = next((g for g in (found["a"], found["b"], found["c"], found["d"], found["e"]) if g), "dead").lower()
-        what = scene.counted.follows.get(name) or "killed"
-        return Fate(what=what, confidence=0.85)
-    if TOLL_OF_TOTAL.search(left) and figure.bare:
-        return Fate(what="killed", confidence=0.6)
-    return None
 
 
 def suffered(scene: Scene, figure: Figure) -> Fate | None:
@@ -241,6 +215,18 @@ def suffered(scene: Scene, figure: Figure) -> Fate | None:
     return None
 
 
+def taken_relative(scene: Scene, figure: Figure) -> Fate | None:
+    """ "The 1,000 they have kidnapped", "the 40 soldiers it captured"."""
+    words, index = scene.words, figure.tail
+    if words.at(index) not in {"they", "it", "he", "she", "we"} or words.at(figure.first - 1) not in {"the", "of"}:
+        return None
+    index += 1
+    while words.at(index) in HAVE or words.at(index) in {"say", "said", "claim", "claimed", "they", "it"}:
+        index += 1
+    what = scene.counted.verbs.get(words.at(index))
+    return Fate(what=what, confidence=0.8, word=index) if what and not object_after(scene, index + 1) else None
+
+
 def with_named(scene: Scene, figure: Figure) -> Fate | None:
     """ "killed its driver and two passengers", "was killed along with two guards": joined to people without a number."""
     words, index = scene.words, figure.first - 1
@@ -250,6 +236,8 @@ def with_named(scene: Scene, figure: Figure) -> Fate | None:
         "together",
         "with",
     )
+    if words.at(index) == "with" and words.at(index - 1) in {"killed", "wounded", "injured"}:
+        together = words.at(index - 2) in BE
     if not together and words.at(index) != "and":
         return None
     for back in range(index - 1, max(-1, index - 9), -1):
@@ -261,6 +249,9 @@ def with_named(scene: Scene, figure: Figure) -> Fate | None:
             return Fate(what="killed", confidence=0.7, word=back)
         if what in PERSONAL and ((words.at(back - 1) in BE) == together) and not unreal_before(words, back):
             return Fate(what=what, confidence=0.7, word=back)
+        deed = scene.counted.deeds.get(words.at(back - 1)) if word == "of" else None
+        if deed in HARM and not words.at(back - 1).startswith(("bod", "corpse", "remains")):
+            return Fate(what=deed, confidence=0.7, word=back - 1)
         if word in BE or word in HAVE or (word in PREPOSITIONS and not together):
             return None
     return None

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from tadmor.lexicon.number_words import Words
 from tadmor.model.value import What
+from tadmor.read.quantities_carried import carried_fate
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_parts import Draft, fate_in_part, is_within, whole_of
 from tadmor.read.quantities_scene import Fate, Scene
+from tadmor.read.quantities_subject import DEADLY
 from tadmor.read.quantities_who import find_side, find_who, noun_start
 
 
@@ -19,7 +21,8 @@ def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, dra
         fate = fates[index]
         whole = whole_of(scene, index, drafts, mine, sentence)
         if whole is None and fate is None:
-            fate = _fallback(scene, index, drafts, sentence)
+            last = drafts[max(mine.values())] if mine else None
+            fate = _fallback(scene, index, drafts, sentence) or carried_fate(scene, index, last)
         if whole is not None:
             fate = fate_in_part(scene, figure, fate, drafts[whole])
             if fate and not is_within(figure, drafts[whole]):
@@ -41,6 +44,13 @@ def _fallback(scene: Scene, index: int, drafts: list[Draft], sentence: int) -> F
     """Bodies that were counted or found, victims, and the vehicles of a convoy, where no verb says what became of them."""
     figure, words = scene.figures[index], scene.words
     noun = figure.noun
+    if (
+        figure.form == "number"
+        and noun is None
+        and figure.partitive in {"wounded", "injured", "dead"}
+        and figure.high != 1
+    ):
+        return Fate(what="killed" if figure.partitive == "dead" else "wounded", confidence=0.6)
     if figure.form == "article" or noun is None or figure.form == "zero":
         return None
     if noun.kind == "body":
@@ -51,7 +61,9 @@ def _fallback(scene: Scene, index: int, drafts: list[Draft], sentence: int) -> F
     if noun.kind == "vehicle" and following and following.partitive == "them":
         return Fate(what="vehicles_total", confidence=0.85)
     if words.at(figure.head) == "victims" and figure.partitive == "":
-        deadly = any(d.what == "killed" and d.sentence >= sentence - 2 for d in drafts)
+        deadly = bool(DEADLY & set(words.lower[figure.tail : figure.tail + 6])) or any(
+            d.what == "killed" and d.sentence >= sentence - 2 for d in drafts
+        )
         return Fate(what="killed" if deadly else "killed_or_wounded", confidence=0.6)
     return None
 

@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tadmor.model.value import What
-from tadmor.read.quantities_beside import count_of, right_after, right_before, special, suffered, with_named
+from tadmor.read.quantities_beside import (
+    right_after,
+    right_before,
+    special,
+    suffered,
+    taken_relative,
+    with_named,
+)
 from tadmor.read.quantities_nouns import Figure
-from tadmor.read.quantities_scene import SKIP_LEFT, Fate, Scene
+from tadmor.read.quantities_scene import BE, SKIP_LEFT, Fate, Scene
 from tadmor.read.quantities_subject import subject_of
+from tadmor.read.quantities_tolls import brought_to, count_of
 
 DESTROYED: dict[str, What] = {
     "vehicle": "vehicles_destroyed",
@@ -31,24 +39,47 @@ def find_fates(scene: Scene) -> list[Fate | None]:
         if fate is None:
             fate = _joined(scene, index, fates)
         fates.append(_fitting(scene, figure, fate))
+    _share_back(scene, fates)
+    return fates
+
+
+def _share_back(scene: Scene, fates: list[Fate | None]) -> None:
+    """Gives the fate of a later figure to those before it that a list or "or" ties to it."""
     for index in range(len(fates) - 2, -1, -1):
         gap = scene.words.lower[scene.figures[index].tail : scene.figures[index + 1].first]
+        if gap[:1] == ("of",) and scene.figures[index].form == "article":
+            gap = gap[2:]
         if fates[index] is None and gap in PAIRED and _is_headline_pair(scene, index, fates[index + 1]):
+            fates[index] = fates[index + 1]
+        vague = {scene.figures[index].modifier, scene.figures[index + 1].modifier} == {"vague"}
+        if fates[index] is None and gap == (",",) and vague and scene.figures[index].bare:
             fates[index] = fates[index + 1]
         if fates[index] is None and gap in {("or",), ("if", "not"), (",", "if", "not"), ("or", "even")}:
             fates[index] = fates[index + 1]
-    return fates
 
 
 def _is_headline_pair(scene: Scene, index: int, fate: Fate | None) -> bool:
     """ "Five soldiers, 12 rebels killed": two nouns and the fate word right after the second."""
     first, second = scene.figures[index], scene.figures[index + 1]
     people = first.noun and second.noun and first.noun.kind == second.noun.kind == "person"
-    return bool(people and fate and fate.word == second.tail)
+    last = next((f for f in scene.figures if fate and f.tail == fate.word), None)
+    return bool(people and last and last.form != "zero" and (second is last or second.tail <= last.first))
 
 
 def _fate_of(scene: Scene, index: int, figure: Figure) -> Fate | None:
-    for look in (special, right_after, right_before, subject_of, suffered, count_of, with_named):
+    if figure.partitive == "among" and scene.words.at(figure.tail) not in BE:
+        return right_after(scene, figure)
+    for look in (
+        special,
+        right_after,
+        right_before,
+        subject_of,
+        suffered,
+        count_of,
+        brought_to,
+        taken_relative,
+        with_named,
+    ):
         fate = look(scene, figure)
         if fate:
             return fate
@@ -66,6 +97,8 @@ def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | No
     ties = [w for w in gap if w not in SKIP_LEFT]
     if fate is None or not ties or figure.form == "zero":
         return None
+    if _of_loss(scene, figure, fate):
+        return Fate(what="killed", confidence=0.6)
     if all(w in {"and", ",", "or", "as", "well", "including", "plus"} for w in ties) and not (
         figure.bare and before.noun
     ):
@@ -79,6 +112,12 @@ def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | No
     if words.at(figure.first - 1) == "and" and figure.bare and words.at(figure.tail) in {"others", "more"}:
         return Fate(what=fate.what, confidence=0.8)
     return None
+
+
+def _of_loss(scene: Scene, figure: Figure, fate: Fate) -> bool:
+    """ "The loss of two helicopters and six crewmen": people after lost machines have died."""
+    lost = fate.word >= 0 and scene.words.at(fate.word) in {"loss", "lost"}
+    return bool(lost and figure.noun and figure.noun.kind == "person" and scene.words.at(figure.first - 1) == "and")
 
 
 def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:

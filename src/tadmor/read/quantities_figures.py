@@ -7,7 +7,15 @@ from dataclasses import replace
 from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.lexicon.numbers import find_numbers
-from tadmor.read.quantities_nouns import STOPS, WORDLIKE, Figure, heads_another, noun_phrase, partitive
+from tadmor.read.quantities_nouns import (
+    STOPS,
+    WORDLIKE,
+    Figure,
+    heads_another,
+    joined_modifiers,
+    noun_phrase,
+    partitive,
+)
 
 TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
@@ -15,18 +23,25 @@ KIN = frozenset(
     """mother father wife husband son daughter brother sister cousin nephew niece uncle aunt grandfather grandmother grandson
     granddaughter bodyguard driver baby companion""".split()
 )
-BASES = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("out", "of"), ("out", "of", "the"), ("of", "these")})
+BASES = frozenset(
+    {("of",), ("of", "the"), ("of", "its"), ("of", "their"), ("out", "of"), ("out", "of", "the"), ("of", "these")}
+)
 POPULATED = frozenset(
     "home village town city population community hamlet settlement camp neighbourhood neighborhood".split()
 )
 FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
+NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "military", "enemy"})
+FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 
 
 def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> list[Figure]:
     """Every figure of a sentence in text order, numbers first claiming their words."""
-    figures = [_of_number(words, phrase, counted) for phrase in find_numbers(words, numbers)]
+    phrases = find_numbers(words, numbers)
+    others = frozenset(phrase.first for phrase in phrases)
+    figures = [_of_number(words, phrase, counted, others) for phrase in phrases]
+    figures = [_among(words, figure) for figure in figures]
     figures = [figure for figure in figures if not _is_described_by(words, figure, counted)]
     figures = _with_bases(words, figures, counted)
     taken = [(f.first, f.past_last) for f in figures]
@@ -44,9 +59,16 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
         elif word == "both":
             found = _of_both(words, index, counted)
         if found and not any(i in taken_words for i in range(found.first, found.past_last)):
-            figures.append(found)
+            figures.append(_among(words, found))
             taken_words.update(range(found.first, found.past_last))
     return sorted(figures, key=lambda f: f.first)
+
+
+def _among(words: Words, figure: Figure) -> Figure:
+    """Marks the figure of "two children among them" as one of a part, up to the word after "them"."""
+    if words.at(figure.tail) == "among" and words.at(figure.tail + 1) in {"them", "whom"}:
+        return replace(figure, partitive="among", tail=figure.tail + 2)
+    return figure
 
 
 def _with_bases(words: Words, figures: list[Figure], counted: CountedWords) -> list[Figure]:
@@ -75,7 +97,8 @@ def _with_bases(words: Words, figures: list[Figure], counted: CountedWords) -> l
 def _has_own_fate(words: Words, figure: Figure, counted: CountedWords) -> bool:
     """True for "two of the seven kidnapped students": it is the seven who were kidnapped."""
     around = {words.at(figure.noun_first), words.at(figure.tail)}
-    return any(word in counted.verbs or word in counted.follows for word in around)
+    taken = words.at(figure.tail) in {"they", "it", "he", "she"}
+    return taken or any(word in counted.verbs or word in counted.follows for word in around)
 
 
 def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> bool:
@@ -93,10 +116,17 @@ def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> boo
     return False
 
 
-def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Figure:
+def _counted_from(words: Words, phrase: NumberPhrase) -> int:
+    """The first word of what a number counts: "dozens of villagers", "hundreds, of people"; the "of" of "dozens of them"."""
     start = phrase.past_last + (1 if phrase.links_noun else 0)
-    if phrase.links_noun and words.at(start) in {"the", "its", "their", "his", "our", "them", "those"}:
-        start = phrase.past_last
+    if phrase.modifier == "vague" and words.lower[start : start + 2] == (",", "of"):
+        return start + 2
+    belonging = words.at(start) in {"the", "its", "their", "his", "our", "them", "those"}
+    return phrase.past_last if phrase.links_noun and belonging else start
+
+
+def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords, others: frozenset[int]) -> Figure:
+    start = _counted_from(words, phrase)
     figure = Figure(
         form="number",
         first=phrase.first,
@@ -112,30 +142,47 @@ def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords) -> Fig
         return partitive(words, figure, counted)
     if phrase.links_noun and words.at(start) in counted.follows:
         return replace(figure, tail=start)
-    past_last, noun = noun_phrase(words, start, counted)
+    past_last, noun = _counted_noun(words, start, counted, others)
+    if words.at(past_last - 1) == "other" and words.at(past_last).endswith("s") and words.at(past_last) not in STOPS:
+        return _unknown(words, figure, counted)
+    if (noun is None or not noun.plural) and (taken := _nation_and_fate(words, start)):
+        return replace(figure, tail=taken)
     deed = _fate_noun(words, start)
     if deed > start and words.at(start) not in counted.follows and (noun is None or not noun.plural):
         return replace(figure, past_last=deed + 1, tail=deed)
-    if (
-        noun
-        and not noun.plural
-        and (phrase.low or phrase.high or 0) > 1
-        and words.at(past_last - 1) not in {"other", "more"}
-    ):
-        return replace(figure, noun=NOT_COUNTED)
-    if noun and not noun.plural and heads_another(words, past_last, counted):
-        return replace(figure, noun=NOT_COUNTED)
+    if noun and not noun.plural:
+        many = (phrase.low or phrase.high or 0) > 1 and words.at(past_last - 1) not in {"other", "more"}
+        if many or heads_another(words, past_last, counted):
+            return replace(figure, noun=NOT_COUNTED)
     if noun:
         return replace(figure, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
     return _unknown(words, figure, counted)
 
 
+def _counted_noun(
+    words: Words, start: int, counted: CountedWords, others: frozenset[int]
+) -> tuple[int, CountedNoun | None]:
+    """The noun phrase after a number, "army and allied fighters" among them."""
+    past_last, noun = noun_phrase(words, start, counted)
+    if noun and noun.plural and words.at(past_last - 1) in counted.nouns:
+        return past_last, noun
+    second = joined_modifiers(words, start, counted, others)
+    return noun_phrase(words, second, counted) if second else (past_last, noun)
+
+
+def _nation_and_fate(words: Words, start: int) -> int | None:
+    """The fate word of "30 Kenyan wounded" and "12 civilian dead", whose noun is the participle itself."""
+    named = words.text[words.starts[start] : words.ends[start]][:1].isupper() if start < len(words.lower) else False
+    return start + 1 if (named or words.at(start) in NARROWS) and words.at(start + 1) in FATE_AS_NOUN else None
+
+
 def _fate_noun(words: Words, start: int) -> int:
     """Where a noun that counts by itself stands after its adjectives ("five rebel deaths"); -1 where there is none."""
-    for index in range(start, start + 4):
+    for index in range(start, start + 5):
         if words.at(index) in FATE_NOUNS:
             return index
-        if not words.at(index).isalpha() or words.at(index) in STOPS:
+        joins = words.at(index) == "and" and index > start
+        if not joins and (not words.at(index).isalpha() or words.at(index) in STOPS):
             return -1
     return -1
 

@@ -17,11 +17,13 @@ STOPS = frozenset(
     should said says told the a an his her their its this these those not also still later earlier then there here it he she
     they including among amid against between seriously severely critically badly lightly slightly more yesterday today
     tonight dead alive
-    remain remains remained lay lie aboard through across under out off up down about according""".split()
+    remain remains remained lay lie aboard through across under out off up down about according whose
+    overnight last nationwide altogether overall afterwards""".split()
 )
 VERBS_OF_PEOPLE = frozenset(
     "broke threw took shot drove went came got lost hit set left ran rode held blew too alone each was met".split()
 )
+LISTED = frozenset({("men", "women"), ("women", "men"), ("women", "children"), ("men", "children")})
 WORDLIKE = re.compile(r"[^\W\d_]")
 
 
@@ -68,7 +70,7 @@ def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, C
             index += 1
             continue
         if word in STOPS or not WORDLIKE.search(word):
-            if word == "and" and noun and noun.plural and _joins(words, index, counted):
+            if noun and noun.plural and word in {"and", ","} and _joins(words, index, counted):
                 index += 1
                 continue
             if word == "more" and index == first:
@@ -89,12 +91,31 @@ def noun_phrase(words: Words, first: int, counted: CountedWords) -> tuple[int, C
     return past_last, noun
 
 
+def joined_modifiers(words: Words, first: int, counted: CountedWords, numbers: frozenset[int]) -> int | None:
+    """Where the second half of "army and allied fighters" starts; None where `first` opens no such pair before one noun."""
+    index = first
+    while index < first + 3 and words.at(index) != "and":
+        word, known = words.at(index), counted.nouns.get(words.at(index))
+        if word in STOPS or not WORDLIKE.match(word) or word in counted.verbs or word in counted.follows:
+            return None
+        if known and known.plural and word != "police":
+            return None
+        index += 1
+    if index == first or words.at(index) != "and" or not numbers.isdisjoint(range(index + 1, index + 4)):
+        return None
+    past_last, noun = noun_phrase(words, index + 1, counted)
+    return index + 1 if noun and noun.plural and index + 1 < past_last <= index + 4 else None
+
+
 def _joins(words: Words, index: int, counted: CountedWords) -> bool:
     """True for the "and" of "women and children": two plurals that one number counts."""
     before, after = words.at(index - 1), words.at(index + 1)
     pairs = {("women", "children"), ("men", "women"), ("children", "women"), ("women", "men"), ("soldiers", "officers")}
-    other = counted.noun(after)
-    return (before, after) in pairs and other is not None
+    if words.at(index) == ",":
+        return (
+            (before, after) in LISTED and words.at(index + 2) == "and" and words.at(index + 3) in {"children", "women"}
+        )
+    return (before, after) in pairs and counted.noun(after) is not None
 
 
 def partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model.value import Group, Modifier, Status, What
 from tadmor.read.quantities_nouns import Figure
-from tadmor.read.quantities_scene import BE, Fate, Scene
+from tadmor.read.quantities_scene import BE, HARM, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
@@ -68,16 +68,16 @@ def whole_of(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, int]
     if previous is None:
         return None
     here = drafts[previous].sentence == sentence
-    if figure.partitive == "them":
+    if figure.partitive in {"them", "among"}:
         return previous
+    if figure.partitive == "group" and words.lower[figure.head - 1 : figure.head + 1] == ("the", "victims"):
+        return previous if drafts[previous].what in HARM else None
     if figure.partitive and figure.partitive != "group" and scene.counted.follows.get(figure.partitive):
         wanted = {scene.counted.follows[figure.partitive], drafts[previous].what}
         return previous if len(wanted) == 1 else None
     if figure.bare and figure.form == "number" and words.at(figure.tail) in SEVERELY and here:
         return previous
     if _is_said_to_be(scene, figure):
-        return previous
-    if words.lower[figure.tail : figure.tail + 2] == ("among", "them"):
         return previous
     return _listed_part(scene, index, drafts, mine) if here else None
 
@@ -126,6 +126,8 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
     inverted = gap and gap[-1] in {"were", "was", "are"} and "among" in words.lower[:3]
     if inverted and scene.figures[before].tail - scene.figures[before].first <= 6:
         return root
+    if scene.figures[before].partitive == "among" and (figure.bare or "and" in gap):
+        return None
     if owner == mine.get(before) and drafts[owner].part_of is not None and gap and all(w in LINKS for w in gap):
         return root
     return None

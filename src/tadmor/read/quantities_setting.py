@@ -3,6 +3,7 @@ stands for, a page of another sort."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 
@@ -29,7 +30,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 DENIED_END = re.compile(
-    r";|, (?:in|of|after|before|during|for) which\b|, (?:which|where|who)\b|,? (?:but|and) (?:said|says"
+    r";| [–—] | -- |, (?:in|of|after|before|during|for) which\b|, (?:which|where|who)\b|,? (?:but|and) (?:said|says"
     r"|put|insisted|stressed|added|claimed|the|it|he|she|they|instead|that the)\b"
     r"|, (?:saying|insisting|adding|stressing|claiming|but|although|though|while|as)\b|,? (?:a day "
     r"|hours? |days? |weeks? )?after\b|\b(?:responsib\w+|involve\w+|related|connected|linked|role|part in"
@@ -42,11 +43,24 @@ FALSE_AFTER = re.compile(
     r"|as)\b (?:\w+ly )?(?:false|untrue|baseless|fabricated|unfounded|not true|wrong|lies|nonsense)\b",
     re.IGNORECASE,
 )
+CALLED_FALSE = re.compile(
+    r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s|ing)?|describ(?:ed|es|ing)|label(?:l?ed|s)|termed|dubbed|consider(?:ed|s))\b[^.;]{0,40}?"
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?|toll|accounts?|numbers?)\b[^.;]{0,120}?\b(?:fake|false|untrue|baseless"
+    r"|fabricat\w+|unfounded|disinformation|misinformation|propaganda|lies?|nonsense|invent\w+|fiction|a hoax|exaggerat\w+)\b",
+    re.IGNORECASE,
+)
 TAKEN_BACK = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+"
     r"|scaled back)\b[^.;]{0,60}?\bfrom\s+(?P<old>\S+)(?: \w+)?,? to\b"
     r"|\b(?:revis\w+|lower\w*|correct\w+|downgrad\w+|reduc\w+|cut|amend\w+)\b[^.;]{0,40}?\bto (?:at least "
     r"|about )?[\w,.-]+,? (?:\w+ )?from (?P<old2>\S+)",
+    re.IGNORECASE,
+)
+BOUND = r"(?:at least |about |around |more than |over |nearly |some |an estimated |the )?"
+NO_LONGER = re.compile(
+    rf"\bdown from {BOUND}(?P<old>\S+)"
+    rf"|\b(?:not|rather than|instead of) {BOUND}(?P<old2>\S+)(?: \w+){{0,3}}?,? (?:as )?(?:it |had |was |were )*(?:first"
+    r"|initially|earlier|previously|originally) (?:reported|said|stated|thought|claimed|announced|given|feared)",
     re.IGNORECASE,
 )
 LATER_CORRECTED = re.compile(
@@ -71,6 +85,14 @@ CUMULATIVE = re.compile(
     r"|civil|violence)"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
     r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
+    re.IGNORECASE,
+)
+SINCE_EVENT = re.compile(
+    r"since the (?:[\w-]+ ){1,4}(?:that|which) (?:had )?(?:killed|left|wounded|injured|claimed|cost|took)\b",
+    re.IGNORECASE,
+)
+FIRST_SINCE = re.compile(
+    r"\b(?:the|its|their) (?:first|worst|deadliest|bloodiest|biggest|highest|largest|heaviest|most \w+)\b[^.;,]{0,80}$",
     re.IGNORECASE,
 )
 TOTAL_SO_FAR = re.compile(
@@ -115,13 +137,14 @@ def denied_ranges(text: str) -> list[tuple[int, int]]:
         end = DENIED_END.search(text, found.end())
         ranges.append((found.end(), end.start() if end else len(text)))
     ranges.extend(found.span() for found in FALSE_AFTER.finditer(text))
+    ranges.extend(found.span() for found in CALLED_FALSE.finditer(text))
     return ranges
 
 
 def taken_back(text: str, starts: list[int]) -> set[int]:
     """Of the numbers that start at `starts`, those that the sentence itself corrects ("revised from 55 to 51")."""
     old: set[int] = set()
-    for found in TAKEN_BACK.finditer(text):
+    for found in itertools.chain(TAKEN_BACK.finditer(text), NO_LONGER.finditer(text)):
         group = "old" if found["old"] else "old2"
         old.update(start for start in starts if found.start(group) <= start < found.end(group))
     later = LATER_CORRECTED.search(text)
@@ -141,6 +164,8 @@ def cumulative_ranges(text: str) -> list[tuple[int, int]]:
     """Where the figures of a sentence are running totals: the clause of "since 2011", or all that follows it."""
     ranges = []
     for found in CUMULATIVE.finditer(text):
+        if SINCE_EVENT.match(text, found.start()) or FIRST_SINCE.search(text, 0, found.start()):
+            continue
         edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, found.start())]
         opening = found.start() < 25 or (edges and found.start() - edges[-1] < 3)
         start = edges[-1] if edges else 0

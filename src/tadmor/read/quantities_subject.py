@@ -24,8 +24,18 @@ from tadmor.read.quantities_scene import (
 FATAL = frozenset({"killed", "wounded"})
 BETWEEN = frozenset(
     """reported reportedly believed feared confirmed presumed known thought said understood also all still later then found left
-    to have been be brought listed counted among the now already either believed both either instantly immediately apparently
+    to have been be brought listed as counted among the now already either believed both either instantly immediately apparently
     allegedly declared officially being recorded""".split()
+)
+RUBBLE = frozenset("rubble debris ruins wreckage collapsed".split())
+DEADLY = frozenset(
+    "killed dead died deaths death massacre massacres murder murders execution executions fatal lives genocide".split()
+)
+VIOLENCE = DEADLY | frozenset(
+    """strike strikes airstrike airstrikes air-strike air-strikes attack attacks bomb bombs bombing bombings bombardment
+    shell shells shelling raid raids
+    blast explosion mine mines landmines ambush missile missiles rocket rockets drone drones violence fire gunfire abductions
+    kidnappers clashes fighting gas""".split()
 )
 INSERTIONS = frozenset(
     """including among most mostly all some many half who whom whose aged two three four five six at mainly
@@ -68,6 +78,8 @@ def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
         following = _after_insertion(scene, index)
         walk.index, walk.free = following or index, True
         return following is not None
+    if word[:4] in {"fell", "fall", "beca", "beco"} and (victims := _fell_victim(scene, index)):
+        return victims
     if word in BE or word in HAVE or word in MAYBE or word in UNREAL:
         walk.unreal = walk.unreal or word in UNREAL
         walk.aux = "be" if word in BE else walk.aux or ("have" if word in HAVE else "may")
@@ -92,6 +104,8 @@ def _predicate(scene: Scene, walk: _Walk, word: str) -> Fate | bool:
     """After an auxiliary: "not", "inside", "later found", or another predicate, which ends the walk outside a relative clause."""
     if word in {"not", "never"}:
         return Fate(what="none", confidence=1.0)
+    if missing := _under_rubble(scene.words, walk.index):
+        return Fate(what="missing", confidence=0.75, word=missing)
     if walk.aux == "be" and (there := _presence(scene.words, walk.index)):
         return Fate(what="present", confidence=0.7, word=there)
     if not (word in BETWEEN or word.endswith("ly")):
@@ -119,6 +133,8 @@ def _description(scene: Scene, walk: _Walk, word: str) -> bool:
     elif word in DETERMINERS:
         if not walk.free:
             return False
+    elif word.endswith("ing") and scene.counted.noun(words.at(index - 1)):
+        walk.free = True
     else:
         walk.free = False
         if word.endswith("ed") and words.at(index - 1) not in PREPOSITIONS | DETERMINERS and word not in BETWEEN:
@@ -127,9 +143,29 @@ def _description(scene: Scene, walk: _Walk, word: str) -> bool:
     return True
 
 
+def _under_rubble(words: Words, index: int) -> int | None:
+    """ "May be under the rubble", "are trapped under debris"; the word that says so, or None."""
+    while words.at(index) in {"trapped", "buried", "still", "lie", "be", "lying", "caught", "feared", "believed", "to"}:
+        index += 1
+    buried = words.at(index) in {"under", "beneath", "underneath"} and RUBBLE & set(words.lower[index + 1 : index + 4])
+    return index if buried else None
+
+
+def _fell_victim(scene: Scene, index: int) -> Fate | None:
+    """ "Fell victim to a strike", "became victims of the shelling": killed where the sentence speaks of death."""
+    words = scene.words
+    victim = words.at(index) in {"fell", "fallen", "became", "become"} and words.at(index + 1) in {"victim", "victims"}
+    if not victim or words.at(index + 2) not in {"to", "of"}:
+        return None
+    lower = set(words.lower)
+    if not VIOLENCE & set(words.lower[index + 3 : index + 10]):
+        return None
+    return Fate(what="killed" if DEADLY & lower else "killed_or_wounded", confidence=0.6, word=index + 1)
+
+
 def _presence(words: Words, index: int) -> int | None:
     word = words.at(index)
-    inside = {"inside", "aboard", "attending", "present", "sheltering", "praying", "gathered"}
+    inside = {"inside", "aboard", "attending", "present", "sheltering", "praying", "gathered", "meeting"}
     if word in inside or (word == "on" and words.at(index + 1) == "board"):
         return index
     return None

@@ -67,7 +67,7 @@ def find_who(scene: Scene, figure: Figure) -> tuple[Status, Group | None]:
 def _described(scene: Scene, figure: Figure) -> CountedNoun | None:
     """Who a figure without a noun of its own is said to be: "five were children", "six of them civilians"."""
     words, index = scene.words, figure.tail
-    if not figure.bare:
+    if not figure.bare and not (words.at(figure.head) == "victims" and words.at(index) in BE):
         if words.at(figure.head) in UNIT_OF and words.at(figure.tail) == "of":
             nouns = [scene.counted.noun(words.at(i)) for i in range(figure.tail + 1, figure.tail + 5)]
             if COLLECTIVES & set(words.lower[figure.tail + 1 : figure.tail + 6]):
