@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from tadmor.lexicon.kinds import KindLexicon
-from tadmor.model.actor import Actor, ActorKind, ActorRole
 from tadmor.model.claim import Disputed, Stance
 from tadmor.model.document import Evidence
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
+from tadmor.read.cast import cast_actors, kinds_of_doers
 from tadmor.read.draft import Draft
-from tadmor.read.findings import ActorMention, Findings, Role
+from tadmor.read.findings import Findings
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
 from tadmor.read.stance import find_disputed
@@ -23,19 +23,6 @@ from tadmor.read.units import Unit
 
 SURE_ENOUGH = 0.3
 DEFINITE = re.compile(r"\b(?:the|this|that|it|they|their|its)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-LEADING = re.compile(
-    r"^(?:the|a|an|some|about|around|at least|more than|over|its|their|his|her|up to|nearly|almost)\s+|^[\d,.]+\s+",
-    re.IGNORECASE,
-)
-PRONOUNS = frozenset(
-    "it they them he she him her who which that we us i you this these those others some many all none one".split()
-)
-SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
-NO_ACTORS = frozenset(
-    "background update attack attacks strike strikes raid fire death deaths toll war conflict violence one two three four five six seven eight "
-    "nine ten dozens scores hundreds thousands several others another dead wounded injured casualties victims number".split()
-)
-WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
 class _Quoted(Protocol):
@@ -50,8 +37,8 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     """The unit with everything of its own sentence that belongs to it."""
     sentence = page.sentences[unit.sentence].span
     quantities = _figures(unit, findings)
-    actors = _actors(page, unit, findings, quantities)
-    doers = _kinds_of(actors, findings)
+    actors = cast_actors(page, unit, findings, quantities)
+    doers = kinds_of_doers(actors, findings)
     targets = " ".join(a.name for a in actors if a.role in {"target", "victim"})
     text = page.text_of(unit.sentence)
     kind = resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
@@ -73,7 +60,14 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         weapons=tuple(_within(findings.weapons, sentence)),
         quantities=quantities,
         leans=kind is None or _points_back(page, unit) or text[:3].lower() in {"it ", "six", "all"},
-        owns=any(_is_mine(unit, v.evidence, findings) for v in (*times, *places, *_within(findings.weapons, sentence))),
+        owns=any(
+            _is_mine(unit, quotation, findings)
+            for quotation in (
+                *(time.evidence for time in times),
+                *(place.evidence for place in places),
+                *(weapon.evidence for weapon in _within(findings.weapons, sentence)),
+            )
+        ),
         confidence=max(m.confidence for m in unit.mentions),
     )
 
@@ -124,8 +118,15 @@ def _nearest(values: Sequence[Q], trigger: Span) -> Q | None:
 def _figures(unit: Unit, findings: Findings) -> tuple[Quantity, ...]:
     """The unit's figures, `part_of` counted anew within them."""
     place = {index: at for at, index in enumerate(unit.figures)}
-    figures = [findings.quantities[i] for i in unit.figures]
-    return tuple(replace(q, part_of=place.get(q.part_of)) if q.part_of is not None else q for q in figures)
+    speaker = unit.attribution.chain[-1].name if unit.attribution and unit.attribution.chain else None
+    return tuple(
+        replace(
+            q,
+            part_of=place.get(q.part_of) if q.part_of is not None else None,
+            status_by=speaker if q.status != "unknown" else None,
+        )
+        for q in (findings.quantities[i] for i in unit.figures)
+    )
 
 
 def _stance(page: Page, unit: Unit) -> tuple[Stance, tuple[Disputed, ...]]:
@@ -144,118 +145,3 @@ def _points_back(page: Page, unit: Unit) -> bool:
     """ "The attack", "the strike": a definite noun, or "it struck"."""
     before = page.document.text[page.sentences[unit.sentence].span.start : unit.trigger.start]
     return bool(DEFINITE.search(before)) and not any(r.role == "perpetrator" for r in unit.roles)
-
-
-def _actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence[Quantity]) -> tuple[Actor, ...]:
-    found: dict[tuple[str, str], Actor] = {}
-    for role in unit.roles:
-        actor = _actor_of(page, role, findings.actors) or _pronoun(page, unit, role, findings)
-        if actor is not None:
-            found.setdefault((actor.name.lower(), actor.role), actor)
-    if not any(a.role in {"target", "victim", "party"} for a in found.values()):
-        for quantity in quantities:
-            if quantity.what in WHO_COUNTS and quantity.of and not quantity.denied and quantity.part_of is None:
-                victim = _counted(page, quantity, findings.actors)
-                found.setdefault((victim.name.lower(), victim.role), victim)
-    return tuple(found.values())
-
-
-def _counted(page: Page, quantity: Quantity, mentions: Sequence[ActorMention]) -> Actor:
-    """Those who were counted are those it was done to."""
-    role = Role(role="target", span=quantity.evidence.span, head=quantity.evidence.span)
-    found = _mention_at(role, mentions)
-    if found is not None:
-        return _from_mention(found, "target")
-    return Actor(
-        name=strip_name(quantity.of or quantity.evidence.text),
-        role="target",
-        evidence=quantity.evidence,
-        confidence=0.5,
-    )
-
-
-def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor | None:
-    if len(role.span) == 0:
-        return None
-    mention = _mention_at(role, mentions)
-    if mention is not None:
-        return _from_mention(mention, role.role)
-    evidence = page.document.quote(role.span)
-    name = strip_name(evidence.text)
-    if not name or name.lower() in PRONOUNS | NO_ACTORS or not any(c.isalpha() for c in name):
-        return None
-    if role.role == "perpetrator" and not name[:1].isupper():
-        return None
-    return Actor(name=name, role=role.role, evidence=evidence, confidence=0.4)
-
-
-def strip_name(text: str) -> str:
-    """A name without leading article, number or modifier of a number."""
-    previous = None
-    while previous != text:
-        previous, text = text, LEADING.sub("", text.strip())
-    return text.strip(" \"“”'’,")
-
-
-def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | None:
-    """Whom "we", "it" or "they" stands for: the speaker who owns up to the act, else the nearest mention before of people."""
-    word = page.document.text[role.head.start : role.head.end].lower()
-    said = unit.attribution
-    if (
-        word in SPEAKER
-        and said is not None
-        and said.chain
-        and (word in {"we", "us"} or said.stance == "accepts_responsibility")
-    ):
-        speaker = said.chain[-1]
-        if speaker.evidence is not None:
-            return Actor(
-                name=speaker.name,
-                entity_id=speaker.entity_id,
-                role=role.role,
-                evidence=speaker.evidence,
-                confidence=0.6,
-            )
-    if word not in {"they", "them", "who"}:
-        return None
-    start = page.sentences[max(0, unit.sentence - 1)].span.start
-    before = [
-        m for m in findings.actors if start <= m.evidence.start and m.evidence.end <= role.head.start and _plural(m)
-    ]
-    speakers = {s.name for s in said.chain} if said else set()
-    nearest = next((m for m in reversed(before) if m.name not in speakers), None)
-    return _lowered(_from_mention(nearest, role.role)) if nearest else None
-
-
-def _plural(mention: ActorMention) -> bool:
-    return not mention.person and mention.evidence.text.rstrip(")").endswith(("s", "men", "people", "troops", "police"))
-
-
-def _lowered(actor: Actor) -> Actor:
-    return replace(actor, confidence=min(actor.confidence, 0.4))
-
-
-def _mention_at(role: Role, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The mention that stands at the head of the role's phrase, else the first inside the phrase."""
-    holding = [m for m in mentions if m.evidence.span.overlaps(role.head)]
-    if not holding:
-        holding = [m for m in mentions if role.span.contains(m.evidence.span)]
-    return max(holding, key=lambda m: (m.head.overlaps(role.head), len(m.evidence.span)), default=None)
-
-
-def _from_mention(mention: ActorMention, role: ActorRole) -> Actor:
-    return Actor(
-        name=mention.name,
-        entity_id=mention.entity_id,
-        role=role,
-        certainty=mention.certainty,
-        evidence=mention.evidence,
-        confidence=min(0.9, mention.confidence),
-    )
-
-
-def _kinds_of(actors: Sequence[Actor], findings: Findings) -> tuple[ActorKind, ...]:
-    kinds = {m.evidence.span: m.kind for m in findings.actors}
-    return tuple(
-        kinds[a.evidence.span] for a in actors if a.role in {"perpetrator", "party"} and a.evidence.span in kinds
-    )

@@ -145,8 +145,8 @@ def right_before(scene: Scene, figure: Figure) -> Fate | None:
         return Fate(what=scene.counted.follows[words.at(index - 1)], confidence=0.8, word=index - 1)
     if word in {"lost", "losing"} and _may_fall(figure) and figure.form == "number":
         return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
-    if word in {"lost", "losing"} and figure.noun and figure.noun.kind == "aircraft":
-        return Fate(what="aircraft_destroyed", confidence=0.6, word=index)
+    if word in {"lost", "losing"} and figure.noun and figure.noun.kind in {"vehicle", "aircraft"}:
+        return Fate(what="vehicles_destroyed", confidence=0.6, word=index)
     if word == "by" and words.at(index - 1) in ATTACKED and figure.form == "number":
         return Fate(what="agent", confidence=0.8, word=index - 1)
     return None

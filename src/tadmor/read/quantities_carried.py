@@ -22,7 +22,8 @@ SAYING = frozenset(
 )
 STEADY = re.compile(
     r"(?:;|,|\band|\bbut|^)\s*(?:it|this|that|the (?:figure|number|count|toll)) (?:now |still )?"
-    r"(?:remains|remained|stands at|stood at|stays at|stayed at|is now|is still|is)\s*$",
+    r"(?:remains|remained|stands at|stood at|stays at|stayed at|is now|is still|is)\s*$"
+    r"|\b(?:correct|revis|lower|rais|cut|reduc|amend|chang)\w* (?:it|this|that|the (?:figure|number|count|total)) to\s*$",
     re.IGNORECASE,
 )
 NOT_THIS = re.compile(r",? (?:not|rather than|instead of)\s*(?:the )?$", re.IGNORECASE)

@@ -55,7 +55,11 @@ def _fallback(scene: Scene, index: int, drafts: list[Draft], sentence: int) -> F
         return None
     if noun.kind == "body":
         return Fate(what="killed", confidence=0.75)
-    if noun.kind == "vehicle" and "convoy" in words.lower[max(0, figure.first - 3) : figure.first]:
+    if (
+        noun.kind == "vehicle"
+        and figure.partitive == ""
+        and "convoy" in words.lower[max(0, figure.first - 3) : figure.first]
+    ):
         return Fate(what="vehicles_total", confidence=0.85)
     following = scene.figures[index + 1] if index + 1 < len(scene.figures) else None
     if noun.kind == "vehicle" and following and following.partitive == "them":

@@ -99,7 +99,7 @@ def _is_said_to_be(scene: Scene, figure: Figure) -> bool:
     index += 1
     if words.at(index) in {"a", "an"}:
         index += 1
-    if words.at(index) in scene.counted.verbs:
+    if words.at(index) in scene.counted.verbs or words.at(index) in scene.counted.follows:
         return False
     noun = next(
         (scene.counted.noun(words.at(i)) for i in range(index, index + 3) if scene.counted.noun(words.at(i))), None

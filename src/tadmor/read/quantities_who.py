@@ -76,6 +76,8 @@ def _described(scene: Scene, figure: Figure) -> CountedNoun | None:
                 (replace(n, plural=True) for n in nouns if n and n.kind == "person" and n.status == "combatant"), None
             )
         return None
+    if figure.partitive == "them" and words.at(index) in scene.counted.follows:
+        index += 1
     if words.at(index) in BE:
         index += 1
     nouns = [scene.counted.noun(words.at(i)) for i in range(index, index + 3)]

@@ -38,8 +38,10 @@ TWO_SIDED = frozenset(
     }
 )
 LIGHT = frozenset(
-    "carry conduct launch stage mount commit perpetrate lead make wage begin start resume continue open order claim set establish build impose sign hold".split()
+    "carry conduct launch stage mount commit perpetrate lead make wage begin start resume continue open order claim "
+    "set establish build impose sign hold".split()
 )
+COPULAS = frozenset("be remain lie report fear presume believe find leave confirm list declare".split())
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
 VICTIM_OF = frozenset(
@@ -48,6 +50,9 @@ VICTIM_OF = frozenset(
 )
 TIME_NOUNS = frozenset(
     "night dawn dusk noon midnight morning evening afternoon day week weekend time moment fire".split()
+)
+OWNER_IS_VICTIM = frozenset(
+    "killing murder death assassination execution beheading abduction kidnapping torture rape arrest detention".split()
 )
 NAMES_A_SIDE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GENERIC_SUBJECTS = frozenset(
@@ -60,9 +65,7 @@ def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
     if trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
         found = _of_verb(parse, token, trigger)
     elif trigger.pos == "a":
-        found = _roles(
-            parse, subjects(parse, parse.heads[token]), "target" if trigger.kind == "outcome" else "perpetrator"
-        )
+        found = _of_state(parse, token, trigger)
     elif trigger.needs == "hit":
         found = _of_weapon(parse, token)
     else:
@@ -102,6 +105,16 @@ def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
     return _roles(parse, acting + sides, "perpetrator") + _roles(parse, patients, "target")
 
 
+def _of_state(parse: Parse, token: int, trigger: Trigger) -> list[Role]:
+    """ "Six were dead", "fighters are present": the subject of the copula; nobody in "found 53 dead"."""
+    verb = parse.heads[token]
+    if parse.lemmas[verb].lower() not in COPULAS or parse.poses[verb] not in {"VERB", "AUX"}:
+        return []
+    if parse.lemmas[verb].lower() not in {"be", "remain", "lie"} and not is_passive(parse, verb):
+        return []
+    return _roles(parse, subjects(parse, verb), "target" if trigger.kind == "outcome" else "perpetrator")
+
+
 def _of_weapon(parse: Parse, weapon: int) -> list[Role]:
     verb = parse.heads[weapon]
     found = _roles(parse, _sides_before(parse, weapon), "perpetrator")
@@ -139,18 +152,25 @@ def _of_noun(parse: Parse, noun: int, trigger: Trigger) -> list[Role]:
         return _roles(parse, [*_sides_before(parse, noun), *with_whom, *_light_subject(parse, noun, LIGHT)], "party")
     victims = trigger.lemma in VICTIM_OF or trigger.kind == "outcome"
     found += _roles(parse, by_agents(parse, noun), "perpetrator")
+    sides = _sides_before(parse, noun)
     if victims:
-        found += _roles(parse, of, "target")
-        if trigger.kind == "outcome":
-            found += _roles(parse, _sides_before(parse, noun), "target")
-        else:
-            found += _roles(parse, _sides_before(parse, noun), "perpetrator")
-    else:
-        found += _roles(parse, _sides_before(parse, noun), "perpetrator")
+        met = [
+            s
+            for s in sides
+            if trigger.kind == "outcome" or trigger.lemma == "hostage" or _done_to_owner(parse, s, trigger)
+        ]
+        found += _roles(parse, [*of, *met], "target")
+        sides = [s for s in sides if s not in met]
+    found += _roles(parse, sides, "perpetrator")
     found += _roles(parse, after(parse, noun, AGAINST), "target")
     found += _roles(parse, _light_subject(parse, noun, LIGHT), "perpetrator")
     found += _roles(parse, _light_subject(parse, noun, UNDERGO), "target")
     return found + _under_passive(parse, noun)
+
+
+def _done_to_owner(parse: Parse, side: int, trigger: Trigger) -> bool:
+    """ "The mayor's murder" was done to the mayor; "the army's shelling" was not done to the army."""
+    return parse.deps[side] == "poss" and trigger.lemma in OWNER_IS_VICTIM
 
 
 def _light_subject(parse: Parse, noun: int, verbs: frozenset[str]) -> list[int]:

@@ -95,7 +95,9 @@ def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
         return "threatened"
     if lemma in PLAN_VERBS and infinitive:
         return "planned"
-    return "hypothetical" if lemma in NO_EVENT_VERBS or (infinitive and lemma in WISH_VERBS) else None
+    if lemma in {"hope", "expect", "wish"} or (infinitive and lemma in WISH_VERBS):
+        return "hypothetical"
+    return "hypothetical" if lemma in NO_EVENT_VERBS else None
 
 
 def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) -> Reality | None:
@@ -103,6 +105,11 @@ def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) ->
         return "hypothetical"
     clauses = [c for c in parse.children(verb) if parse.deps[c] == "advcl"]
     if any(_children_words(parse, c) & {"if", "unless"} for c in clauses):
+        return "hypothetical"
+    if parse.deps[verb] in {"pcomp", "advcl"} and _children_words(parse, clause_head(parse, parse.heads[verb])) & {
+        "would",
+        "will",
+    }:
         return "hypothetical"
     if "would" in words or (words & {"could", "might", "should"} and not words & {"have", "be"} and not infinitive):
         return "hypothetical"
@@ -116,7 +123,7 @@ def _by_modifier(modifiers: set[str]) -> Reality:
 
 
 BRINGS_ABOUT = frozenset(
-    "begin start continue resume report believe manage proceed say know use appear seem go happen think understand".split()
+    "begin start continue resume report believe manage proceed say know use appear seem happen think understand".split()
 )
 
 
@@ -140,8 +147,8 @@ PRESENCE = re.compile(
     re.IGNORECASE,
 )
 STATUS = re.compile(
-    r"\b(?:civilians?|non-?combatants?|not (?:\w+ ){0,2}(?:soldiers|civilians|fighters|militants)|"
-    r"none of (?:them|whom) (?:\w+ ){0,2}(?:soldiers|civilians|servicemen|fighters)|no (?:\w+ )?soldiers were involved|none served)\b",
+    r"\b(?:civilians?|non-?combatants?|not (?:\w+ ){0,2}(?:soldiers|civilians|fighters|militants)"
+    r"|none of (?:them|whom) (?:\w+ ){0,2}(?:soldiers|civilians|servicemen|fighters)|no (?:\w+ )?soldiers were involved|none served)\b",
     re.IGNORECASE,
 )
 KILLED = re.compile(

@@ -63,10 +63,22 @@ def _fit(page: Page, draft: Draft, members: Sequence[Draft], lexicon: KindLexico
     if not draft.leans and ANOTHER.search(page.text_of(draft.unit.sentence)):
         return 0.0
     near = 1.0 / (1 + draft.unit.sentence - members[-1].unit.sentence)
-    common = sum(_share(draft, other) for other in members) / len(members)
+    common = sum(_share(draft, other) for other in members) / len(members) + 0.5 * _same_word(page, draft, members)
     if draft.leans or common > 0:
         return near + common + 0.1 * min(len(members), 5)
     return near if near > 0.3 and not _has_own(draft) else 0.0
+
+
+def _same_word(page: Page, draft: Draft, members: Sequence[Draft]) -> bool:
+    """ "The attack" goes back to what was called an attack before."""
+    return bool(_words(page, draft) & {word for member in members for word in _words(page, member)})
+
+
+def _words(page: Page, draft: Draft) -> set[str]:
+    text = page.document.text
+    return {
+        text[m.trigger.start : m.trigger.end].lower().rstrip("s") for m in draft.unit.mentions if m.kind != "outcome"
+    }
 
 
 def _said_alike(a: Draft, b: Draft) -> bool:
@@ -190,6 +202,9 @@ def _place(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Pla
     found = _first(mates, lambda m: m.where)
     if found is not None:
         return _lower(found, TAKEN_OVER)
+    places = {d.where.name for d in others if d.where is not None}
+    if not draft.leans and len(places) != 1:
+        return None
     near = sorted(others, key=lambda d: abs(d.unit.sentence - draft.unit.sentence))
     found = _first(near, lambda d: d.where)
     return _lower(found, FROM_ELSEWHERE) if found else None

@@ -1,0 +1,180 @@
+"""Who plays which role in an event: phrases of the syntax held against the mentions of actors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tadmor.model.actor import Actor, ActorKind, ActorRole
+from tadmor.model.value import Quantity
+from tadmor.read.findings import ActorMention, Findings, Role
+from tadmor.read.page import Page
+from tadmor.read.units import Unit
+
+LEADING = re.compile(
+    r"^(?:the|a|an|some|about|around|at least|more than|over|its|their|his|her|up to|nearly|almost)\s+|^[\d,.]+\s+",
+    re.IGNORECASE,
+)
+PRONOUNS = frozenset(
+    "it they them he she him her who which that we us i you this these those others some many all none one".split()
+)
+SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
+NO_ACTORS = frozenset(
+    "background update attack attacks strike strikes raid fire death deaths toll war conflict violence one two three four five six seven "
+    "eight nine ten dozens scores hundreds thousands several others another dead wounded injured casualties victims number".split()
+)
+SETS_APART = frozenset("work fight align back support ally serve link affiliate loyal belong form lead hire".split())
+LONGEST_NAME = 90
+WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
+
+
+def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence[Quantity]) -> tuple[Actor, ...]:
+    """Actors of the unit's roles, each once; those who were counted as harmed where no phrase names a target."""
+    found: dict[tuple[str, str], Actor] = {}
+    for role in unit.roles:
+        actor = _actor_of(page, role, findings.actors) or _pronoun(page, unit, role, findings)
+        if actor is not None:
+            found.setdefault((actor.name.lower(), actor.role), actor)
+    if not any(a.role in {"target", "victim", "party"} for a in found.values()):
+        for quantity in quantities:
+            if quantity.what in WHO_COUNTS and quantity.of and not quantity.denied and quantity.part_of is None:
+                victim = _counted(page, quantity, findings.actors)
+                found.setdefault((victim.name.lower(), victim.role), victim)
+    return tuple(found.values())
+
+
+def _is_proper(page: Page, role: Role) -> bool:
+    """True when the head of a phrase that no actor mention covers is at least a name or a nationality."""
+    parse = page.parses.get(page.sentence_at(role.head.start) or 0)
+    token = parse.token_at(role.head.start) if parse else None
+    return (
+        parse is not None
+        and token is not None
+        and (parse.tags[token].startswith("NNP") or (parse.words[token][:1].isupper() and parse.tags[token] == "JJ"))
+    )
+
+
+def _counted(page: Page, quantity: Quantity, mentions: Sequence[ActorMention]) -> Actor:
+    """Those who were counted are those it was done to."""
+    role = Role(role="target", span=quantity.evidence.span, head=quantity.evidence.span)
+    found = _mention_at(role, mentions)
+    if found is not None:
+        return _from_mention(found, "target")
+    return Actor(
+        name=strip_name(quantity.of or quantity.evidence.text),
+        role="target",
+        evidence=quantity.evidence,
+        confidence=0.5,
+    )
+
+
+def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor | None:
+    if len(role.span) == 0:
+        return None
+    mention = _mention_at(role, mentions)
+    if mention is not None:
+        spokesman = (
+            mention.person and role.role == "perpetrator" and mention.kind in {"government", "state_body", "un_body"}
+        )
+        return None if spokesman else _fuller(page, role, _from_mention(mention, role.role))
+    evidence = page.document.quote(role.span)
+    name = strip_name(evidence.text)
+    if not name or name.lower() in PRONOUNS | NO_ACTORS or not any(c.isalpha() for c in name):
+        return None
+    if role.role == "perpetrator" and not _is_proper(page, role):
+        return None
+    return Actor(name=name, role=role.role, evidence=evidence, confidence=0.4)
+
+
+def strip_name(text: str) -> str:
+    """A name without leading article, number or modifier of a number."""
+    previous = None
+    while previous != text:
+        previous, text = text, LEADING.sub("", text.strip())
+    return text.strip(" \"“”'’,")
+
+
+def _fuller(page: Page, role: Role, actor: Actor) -> Actor:
+    """A general word with what sets it apart: "men working for a security company", "troops loyal to the general"."""
+    sentence = page.sentence_at(role.head.start)
+    if actor.entity_id is not None or sentence is None or sentence not in page.parses:
+        return actor
+    parse = page.parses[sentence]
+    head = parse.token_at(role.head.start)
+    if head is None:
+        return actor
+    span = role.span
+    for child in parse.children(head):
+        told = parse.deps[child] in {"acl", "amod"} and parse.lemmas[child].lower() in SETS_APART
+        if child > head and told:
+            span = span.cover(parse.span(*parse.subtree(child)))
+    if len(span) <= len(actor.evidence.span) or len(span) > LONGEST_NAME or not span.contains(actor.evidence.span):
+        return actor
+    evidence = page.document.quote(span)
+    return replace(actor, name=strip_name(evidence.text), evidence=evidence)
+
+
+def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | None:
+    """Whom "we", "it" or "they" stands for: the speaker who owns up to the act, else the nearest mention before of people."""
+    word = page.document.text[role.head.start : role.head.end].lower()
+    said = unit.attribution
+    if (
+        word in SPEAKER
+        and said is not None
+        and said.chain
+        and (word in {"we", "us"} or said.stance == "accepts_responsibility")
+    ):
+        speaker = said.chain[-1]
+        if speaker.evidence is not None and speaker.name.lower() not in PRONOUNS:
+            return Actor(
+                name=speaker.name,
+                entity_id=speaker.entity_id,
+                role=role.role,
+                evidence=speaker.evidence,
+                confidence=0.6,
+            )
+    if word not in {"they", "them", "who"}:
+        return None
+    start = page.sentences[max(0, unit.sentence - 1)].span.start
+    before = [
+        m for m in findings.actors if start <= m.evidence.start and m.evidence.end <= role.head.start and _plural(m)
+    ]
+    speakers = {s.name for s in said.chain} if said else set()
+    nearest = next((m for m in reversed(before) if m.name not in speakers), None)
+    return _lowered(_from_mention(nearest, role.role)) if nearest else None
+
+
+def _plural(mention: ActorMention) -> bool:
+    return not mention.person and mention.evidence.text.rstrip(")").endswith(("s", "men", "people", "troops", "police"))
+
+
+def _lowered(actor: Actor) -> Actor:
+    return replace(actor, confidence=min(actor.confidence, 0.4))
+
+
+def _mention_at(role: Role, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The mention that stands at the head of the role's phrase, else the first inside the phrase."""
+    holding = [m for m in mentions if m.evidence.span.overlaps(role.head)]
+    if not holding:
+        holding = [m for m in mentions if role.span.contains(m.evidence.span)]
+    return max(holding, key=lambda m: (m.head.overlaps(role.head), len(m.evidence.span)), default=None)
+
+
+def _from_mention(mention: ActorMention, role: ActorRole) -> Actor:
+    return Actor(
+        name=mention.name,
+        entity_id=mention.entity_id,
+        role=role,
+        certainty=mention.certainty,
+        evidence=mention.evidence,
+        confidence=min(0.9, mention.confidence),
+    )
+
+
+def kinds_of_doers(actors: Sequence[Actor], findings: Findings) -> tuple[ActorKind, ...]:
+    """Kinds of those who did it, as the actor finder typed them."""
+    kinds = {m.evidence.span: m.kind for m in findings.actors}
+    return tuple(
+        kinds[a.evidence.span] for a in actors if a.role in {"perpetrator", "party"} and a.evidence.span in kinds
+    )
