@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tadmor.bench.pairing import pair_claims
 from tadmor.lexicon.actors import load_actors
@@ -28,6 +30,8 @@ INCIDENTS: dict[str, Plain] = {incident["id"]: incident for incident in EXPECTED
 CLAIMS: dict[str, Plain] = {
     claim["id"]: {"doc": entry["doc"], **claim} for entry in EXPECTED["documents"] for claim in entry["claims"]
 }
+TOLD = {name: claim for name, claim in CLAIMS.items() if not claim.get("optional")}
+DOERS, DONE_TO = ("perpetrator", "party"), ("target", "victim", "party")
 PEOPLE = ("killed", "wounded", "killed_or_wounded", "missing", "abducted")
 
 
@@ -121,3 +125,35 @@ def _events(incidents: Sequence[Plain], answers: Mapping[str, Plain]) -> dict[st
             best = held.most_common(1)[0][0]
             events[name] = next(incident for incident in incidents if incident["id"] == best)
     return events
+
+
+def rows(*keys: str, of: dict[str, Plain] = TOLD) -> pytest.MarkDecorator:
+    """One row for each entry that fills the slot: its name and what is expected there; for a list, one row an item."""
+    (key,) = keys
+    found = []
+    for name, entry in of.items():
+        wanted = entry.get(key)
+        if key in ("figures", "actors", "targets", "chain", "weapons", "fields", "origins"):
+            items = list(enumerate(wanted or ()))
+            found += [pytest.param(name, item, id=f"{name}-{key}-{number}") for number, item in items]
+        elif wanted:
+            found.append(pytest.param(name, wanted, id=f"{name}-{key}"))
+    return pytest.mark.parametrize(("name", "wanted"), found)
+
+
+def answer(made: Made, name: str) -> Plain:
+    assert name in made.answers, f"nothing in the record answers: {CLAIMS[name]['quote']}"
+    return made.answers[name]
+
+
+def event(made: Made, name: str) -> Plain:
+    assert name in made.events, f"no incident holds a claim of: {INCIDENTS[name]['title']}"
+    return made.events[name]
+
+
+def names(claims: Iterable[Plain], roles: tuple[str, ...]) -> list[str]:
+    return [actor["name"] for claim in claims for actor in claim["actors"] if actor["role"] in roles]
+
+
+def things(claims: Iterable[Plain]) -> list[str]:
+    return [thing["name"] for claim in claims for thing in claim["objects"]]

@@ -5,68 +5,33 @@ What is expected, and of which words: examples/gobi/expected.json; its keys: exa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
 import pytest
 
-from tadmor.bench.answers import bounds, is_named, same_day, same_place
-from tadmor.bench.dossier import VIOLENT
+from tadmor.bench.answers import bounds, is_named, same_place
 from tadmor.bench.pairing import stances
-from tadmor.read.reader import Reader
-from tests.examples.record_of_example import CLAIMS, DOCUMENTS, EXPECTED, INCIDENTS, PEOPLE, Made, Plain, make_record
+from tests.examples.record_of_example import (
+    CLAIMS,
+    DOCUMENTS,
+    DOERS,
+    DONE_TO,
+    EXPECTED,
+    PEOPLE,
+    TOLD,
+    Made,
+    Plain,
+    answer,
+    names,
+    rows,
+    things,
+)
 
-DOERS, DONE_TO = ("perpetrator", "party"), ("target", "victim", "party")
-TOLD = {name: claim for name, claim in CLAIMS.items() if not claim.get("optional")}
 COPIED = {
     kind: {pair for group in EXPECTED["copies"] if group["kind"] == kind for pair in combinations(group["docs"], 2)}
     for kind in ("near_duplicate", "same_statement")
 }
-
-
-def rows(*keys: str, of: dict[str, Plain] = TOLD) -> pytest.MarkDecorator:
-    """One row for each entry that fills the slot: its name and what is expected there; for a list, one row an item."""
-    (key,) = keys
-    found = []
-    for name, entry in of.items():
-        wanted = entry.get(key)
-        if key in ("figures", "actors", "targets", "chain", "weapons", "fields", "origins"):
-            items = list(enumerate(wanted or ()))
-            found += [pytest.param(name, item, id=f"{name}-{key}-{number}") for number, item in items]
-        elif wanted:
-            found.append(pytest.param(name, wanted, id=f"{name}-{key}"))
-    return pytest.mark.parametrize(("name", "wanted"), found)
-
-
-@pytest.fixture(scope="session")
-def made(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return make_record(tmp_path_factory.mktemp("example") / "record", english)
-
-
-def answer(made: Made, name: str) -> Plain:
-    assert name in made.answers, f"nothing in the record answers: {CLAIMS[name]['quote']}"
-    return made.answers[name]
-
-
-def event(made: Made, name: str) -> Plain:
-    assert name in made.events, f"no incident holds a claim of: {INCIDENTS[name]['title']}"
-    return made.events[name]
-
-
-def names(claims: Iterable[Plain], roles: tuple[str, ...]) -> list[str]:
-    return [actor["name"] for claim in claims for actor in claim["actors"] if actor["role"] in roles]
-
-
-def things(claims: Iterable[Plain]) -> list[str]:
-    return [thing["name"] for claim in claims for thing in claim["objects"]]
-
-
-def same_value(field: str, wanted: str, said: str) -> bool:
-    """True for the same words; a doer may go by more of the name, but a denial is never the accusation."""
-    if field != "perpetrator" or wanted.startswith("denied") != said.startswith("denied"):
-        return wanted == said
-    return is_named([wanted.removeprefix("denied: ")], said.removeprefix("denied: "))
 
 
 # The reports
@@ -205,102 +170,6 @@ def test_chain_from_who_knows_to_who_publishes(made: Made, name: str) -> None:
 @rows("anonymous")
 def test_the_unnamed_stay_unnamed(made: Made, name: str, wanted: bool) -> None:
     assert answer(made, name)["sources"][-1]["anonymous"] is wanted
-
-
-# The incidents
-
-
-@pytest.mark.parametrize("name", INCIDENTS)
-def test_claims_of_one_event_are_together(made: Made, name: str) -> None:
-    home = event(made, name)["id"]
-    held = {claim: made.incident_of(answer(made, claim)) for claim in INCIDENTS[name]["claims"] if claim in TOLD}
-    assert [claim for claim, incident in held.items() if incident is None or incident["id"] != home] == []
-
-
-@pytest.mark.parametrize(("a", "b"), tuple(combinations(INCIDENTS, 2)))
-def test_two_events_stay_two(made: Made, a: str, b: str) -> None:
-    assert event(made, a)["id"] != event(made, b)["id"]
-
-
-def test_there_are_no_other_violent_events(made: Made) -> None:
-    known = {event["id"] for event in made.events.values()}
-    other = [i for i in made.incidents if i["kind"] in VIOLENT and i["id"] not in known]
-    texts = {claim["id"]: claim["evidence"]["text"] for claim in made.claims}
-    assert [[texts[claim] for claim in incident["claims"]] for incident in other] == []
-
-
-@rows("kinds", of=INCIDENTS)
-def test_kind_of_event(made: Made, name: str, wanted: list[str]) -> None:
-    assert event(made, name)["kind"] in wanted
-
-
-@rows("date", of=INCIDENTS)
-def test_day_of_event(made: Made, name: str, wanted: Plain) -> None:
-    assert same_day(wanted, event(made, name)["when"]), event(made, name)["when"]
-
-
-@rows("place", of=INCIDENTS)
-def test_place_of_event(made: Made, name: str, wanted: Plain) -> None:
-    assert same_place(wanted, event(made, name)["where"]), event(made, name)["where"]
-
-
-@rows("actors", of=INCIDENTS)
-def test_doer_of_event(made: Made, name: str, wanted: list[str]) -> None:
-    said = names([event(made, name)], DOERS)
-    assert any(is_named(wanted, one) for one in said), said
-
-
-@rows("targets", of=INCIDENTS)
-def test_target_of_event(made: Made, name: str, wanted: list[str]) -> None:
-    held = [claim for claim in made.claims if claim["id"] in event(made, name)["claims"]]
-    said = [*names(held, DONE_TO), *things(held)]
-    assert any(is_named(wanted, one) for one in said), said
-
-
-@rows("fields", of=INCIDENTS)
-def test_how_the_sources_stand_to_each_other(made: Made, name: str, wanted: Plain) -> None:
-    fields = [field for field in event(made, name)["fields"] if field["field"] == wanted["field"]]
-    standing = [(field["status"], field["reason"]) for field in fields]
-    if wanted["reason"] is None:
-        assert wanted["status"] in {status for status, _ in standing}, standing
-    else:
-        assert any(s == wanted["status"] and r in wanted["reason"] for s, r in standing), standing
-
-
-@rows("fields", of=INCIDENTS)
-def test_who_says_which_value(made: Made, name: str, wanted: Plain) -> None:
-    fields = [field for field in event(made, name)["fields"] if field["field"] == wanted["field"]]
-    given = [(value["value"], made.documents_of(value)) for field in fields for value in field["values"]]
-    for value in wanted["values"]:
-        holders = {doc for said, docs in given if same_value(wanted["field"], value["value"], said) for doc in docs}
-        assert holders == set(value["docs"]), (value["value"], given)
-
-
-@pytest.mark.parametrize("name", INCIDENTS)
-def test_quiet_where_nobody_disagrees(made: Made, name: str) -> None:
-    wanted = {field["field"] for field in INCIDENTS[name]["fields"] if field["status"] != "agreed"}
-    loud = {field["field"] for field in event(made, name)["fields"] if field["status"] in ("revised", "conflicting")}
-    assert loud <= wanted
-
-
-@rows("origins", of=INCIDENTS)
-def test_independent_origin(made: Made, name: str, wanted: list[str]) -> None:
-    said = [origin["name"] for origin in event(made, name)["independent_origins"]]
-    assert sum(is_named(wanted, one) for one in said) == 1, said
-
-
-@pytest.mark.parametrize("name", INCIDENTS)
-def test_nobody_else_counts_as_independent(made: Made, name: str) -> None:
-    known = [one for accepted in INCIDENTS[name]["origins"] for one in accepted]
-    assert [o["name"] for o in event(made, name)["independent_origins"] if not is_named(known, o["name"])] == []
-
-
-def test_the_air_strike_answers_the_second_convoy(made: Made) -> None:
-    assert event(made, "E4")["response_to"] == event(made, "E2")["id"]
-
-
-def test_the_turkish_report_is_counted_beside_the_market(made: Made) -> None:
-    assert event(made, "E3")["unread_documents"] == 1
 
 
 # Copies, and the run
