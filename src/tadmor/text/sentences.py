@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from tadmor.model.span import Span
 
@@ -19,6 +20,10 @@ ARTICLE_OF_NAME = re.compile(r"(?:al|el|an|as|ad|ar|at|az|ash|ath|abu|bin|ibn)[-
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # A space lost in scraping: "died.The army". Web addresses go on in small letters.
 LOST_SPACE = re.compile(r"(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|[AI]) )")
+
+# Above this many characters what stands between quotation marks is cut into its sentences.
+LONG_QUOTATION = 240
+QUOTATION_MARK = re.compile(r"[\"“”«»„‟]")
 
 # Lines that were broken at a width: how wide a page of plain text is, and how many breaks prove it.
 NARROWEST, WIDEST, FEWEST_BREAKS, LEAST_SHARE, RAGGED = 45, 100, 2, 0.8, 8
@@ -44,12 +49,32 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     for paragraph, block in enumerate(split_paragraphs(text)):
         # sentencex takes a line feed for an end; a space in its place keeps the offsets.
         words = text[block.start : block.end].replace("\n", " ")
-        found = [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries(language, words)]
+        found = _boundaries(sentencex.get_sentence_boundaries, language, words)
+        if any(end - start > LONG_QUOTATION for start, end in found):
+            found = _split_quotations(sentencex.get_sentence_boundaries, language, words, found)
         for start, end in _split_at_lost_spaces(words, _joined(words, found)):
             span = _trimmed(text, block.start + start, block.start + end)
             if span:
                 sentences.append(Sentence(index=len(sentences), span=span, paragraph=paragraph))
     return tuple(sentences)
+
+
+def _boundaries(split: Callable[[str, str], list[dict[str, Any]]], language: str, words: str) -> list[tuple[int, int]]:
+    return [(b["start_index"], b["end_index"]) for b in split(language, words)]
+
+
+def _split_quotations(
+    split: Callable[[str, str], list[dict[str, Any]]], language: str, words: str, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Boundaries with long quotations cut into their sentences: sentencex keeps what stands between quotation marks whole."""
+    cut: list[tuple[int, int]] = []
+    for start, end in found:
+        if end - start <= LONG_QUOTATION:
+            cut.append((start, end))
+            continue
+        bare = QUOTATION_MARK.sub(" ", words[start:end])
+        cut += [(start + first, start + last) for first, last in _boundaries(split, language, bare)]
+    return cut
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
