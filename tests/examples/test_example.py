@@ -1,6 +1,7 @@
 """The whole way over examples/gobi, held to the record that was written by hand from its reports.
 
-Here reports, claims, copies and the run; test_example_incidents.py holds the incidents. What is expected: examples/gobi/expected.json; its keys: examples/gobi/README.md.
+Here reports, claims, copies and the run; test_example_incidents.py holds the incidents. What is expected:
+examples/gobi/expected.json; its keys: examples/gobi/README.md.
 """
 
 from __future__ import annotations
