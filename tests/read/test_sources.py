@@ -1,19 +1,31 @@
 from __future__ import annotations
 
 import csv
+import random
 from pathlib import Path
 
 import pytest
 
+from tadmor.lexicon.actors import load_actors
 from tadmor.model.span import Span
+from tadmor.read.actors import find_actors
 from tadmor.read.findings import ActorMention
 from tadmor.read.page import Page
 from tadmor.read.sources import find_sources
 from tests.factories import a_page, span_of
 
 CASES = Path(__file__).parent / "cases"
-# "later": turns met in real wires, in words of our own, added once they were read.
-FLOORS = {"direct": 0.98, "chain": 0.95, "nominal": 0.95, "stance": 0.98, "none": 1.0, "discourse": 0.97, "later": 0.95}
+# "later": turns met in real wires, in words of our own, added once they were read; "second": written before the code.
+FLOORS = {
+    "direct": 0.98,
+    "chain": 0.95,
+    "nominal": 0.95,
+    "stance": 0.98,
+    "none": 1.0,
+    "discourse": 0.97,
+    "later": 0.95,
+    "second": 0.9,
+}
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -64,6 +76,31 @@ def test_suite_of_attributions(name: str) -> None:
         ("Human Rights Watch", "Two men died.", [("Human Rights Watch", "ngo")]),
         ("Ministry of Defence of Velmora", "Two men died.", [("Ministry of Defence of Velmora", "state_body")]),
         ("UN OCHA", "Two men died.", [("UN OCHA", "un_body")]),
+        ("The Herald", "Two men died.\nSource: nordwire", [("The Herald", "outlet"), ("nordwire", "outlet")]),
+        ("The Herald", "Two men died.\nVia Northern Lights", [("The Herald", "outlet"), ("Northern Lights", "outlet")]),
+        (
+            "The Herald",
+            "Two men died.\nOriginally published by The Velmora Tribune.",
+            [("The Herald", "outlet"), ("Velmora Tribune", "outlet")],
+        ),
+        ("The Herald", "Source: NordWire24\n\nTwo men died.", [("The Herald", "outlet"), ("NordWire24", "outlet")]),
+        ("The Herald", "(Nordwire)\nTwo men died.", [("The Herald", "outlet"), ("Nordwire", "outlet")]),
+        ("The Herald", "Two men died.\n(Nordwire)", [("The Herald", "outlet"), ("Nordwire", "outlet")]),
+        (
+            "The Herald",
+            "Two men died.\nSource: nordwire.example",
+            [("The Herald", "outlet"), ("nordwire.example", "outlet")],
+        ),
+        (
+            "The Herald",
+            "Two men died.\nSource: Ministry of Health",
+            [("The Herald", "outlet"), ("Ministry of Health", "state_body")],
+        ),
+        ("The Courier", "Two men died.\nSource: thecourier", [("The Courier", "outlet")]),
+        ("The Courier", "Two men died.\n(Updated)", [("The Courier", "outlet")]),
+        ("The Courier", "Two men died. (Karsa)", [("The Courier", "outlet")]),
+        ("The Courier", "Source: two men in the market. They fled.", [("The Courier", "outlet")]),
+        ("The Courier", "Two men died.\nVia a gap in the fence they fled.", [("The Courier", "outlet")]),
         (None, "Two men died.", []),
         (None, "KARSA (AP) — Two men died.", [("AP", "news_agency")]),
         ("The Courier", "Two men died, AFP said.", [("The Courier", "outlet")]),
@@ -140,6 +177,31 @@ def test_a_known_actor_gives_party_and_entity() -> None:
 )
 def test_without_a_parse_the_plain_patterns_remain(text: str, probe: str, chain: str) -> None:
     assert read_at(a_page(text, parsed=False), probe)[0] == chain
+
+
+def test_speakers_bear_what_the_list_of_actors_knows() -> None:
+    with (CASES / "sources_known.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    missed = []
+    for row in rows:
+        page = a_page(row["text"])
+        actors = find_actors(page, lexicon=load_actors())
+        source = find_sources(page, actors).chain_at(span_of(row["text"], row["probe"]))[-1]
+        found = (source.name, source.kind, source.entity_id or "-", source.party or "-", source.anonymous)
+        wanted = (row["name"], row["kind"], row["entity_id"], row["party"], row["anonymous"] == "yes")
+        if found != wanted:
+            missed.append(f"{row['text']}: {found}, not {wanted}")
+    assert 1 - len(missed) / len(rows) >= 0.9, "\n".join(missed)
+
+
+def test_cut_sentences_raise_nothing() -> None:
+    draw = random.Random(7)
+    texts = [row["text"] for name in FLOORS for row in rows_of(name)]
+    for _ in range(500):
+        words = draw.choice(texts).split()
+        start = draw.randrange(max(1, len(words) // 2))
+        cut = " ".join(words[start : draw.randrange(start + 1, len(words) + 1)])
+        find_sources(a_page(cut.upper() if draw.random() < 0.3 else cut), [])
 
 
 def test_an_agency_named_by_the_caller_is_known() -> None:
