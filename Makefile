@@ -34,7 +34,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.gazetteer
 install: $(VENV)/.gazetteer  ## set up .venv with the program, the parser and the gazetteer
 
 demo: install  ## read the example dossier and print its events
-	$(BIN)/tadmor run examples/khorram/reports --record demo-record
+	$(BIN)/tadmor run examples/gobi/reports --record demo-record
 
 test: $(VENV)/.dev  ## the tests (under ten minutes on two cores)
 	$(BIN)/python -m pytest -m "not browser and not slow"

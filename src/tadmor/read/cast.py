@@ -21,6 +21,8 @@ PRONOUNS = frozenset(
 )
 SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
 NO_ACTORS = frozenset(
+    "act acts murder murders killing killings bombing bombings shelling clash clashes operation report reports accusation accusations "
+    "situation disregard responsibility fighting explosion blast area way part "
     "background update attack attacks strike strikes raid fire death deaths toll war conflict violence one two three four five six seven "
     "eight nine ten dozens scores hundreds thousands several others another dead wounded injured casualties victims number".split()
 )
@@ -80,7 +82,8 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
         return None if spokesman else _fuller(page, role, _from_mention(mention, role.role))
     evidence = page.document.quote(role.span)
     name = strip_name(evidence.text)
-    if not name or name.lower() in PRONOUNS | NO_ACTORS or not any(c.isalpha() for c in name):
+    head = page.document.text[role.head.start : role.head.end].lower()
+    if not name or {name.lower(), head} & (PRONOUNS | NO_ACTORS) or not any(c.isalpha() for c in name):
         return None
     if role.role == "perpetrator" and not _is_proper(page, role):
         return None
@@ -112,7 +115,8 @@ def _fuller(page: Page, role: Role, actor: Actor) -> Actor:
     if len(span) <= len(actor.evidence.span) or len(span) > LONGEST_NAME or not span.contains(actor.evidence.span):
         return actor
     evidence = page.document.quote(span)
-    return replace(actor, name=strip_name(evidence.text), evidence=evidence)
+    name = strip_name(evidence.text)
+    return actor if name.lower() == actor.name.lower() else replace(actor, name=name, evidence=evidence)
 
 
 def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | None:
@@ -174,7 +178,10 @@ def _from_mention(mention: ActorMention, role: ActorRole) -> Actor:
 
 def kinds_of_doers(actors: Sequence[Actor], findings: Findings) -> tuple[ActorKind, ...]:
     """Kinds of those who did it, as the actor finder typed them."""
-    kinds = {m.evidence.span: m.kind for m in findings.actors}
     return tuple(
-        kinds[a.evidence.span] for a in actors if a.role in {"perpetrator", "party"} and a.evidence.span in kinds
+        mention.kind
+        for actor in actors
+        if actor.role in {"perpetrator", "party"}
+        for mention in findings.actors
+        if actor.evidence.span.contains(mention.head)
     )

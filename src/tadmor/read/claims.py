@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
-from tadmor.model.actor import ActorKind
 from tadmor.model.claim import Claim, ReadBy, ToldAs
 from tadmor.model.document import Evidence
 from tadmor.model.ids import ClaimId, claim_id
@@ -17,6 +16,7 @@ from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval
 from tadmor.read.attach import draft_unit
+from tadmor.read.cast import kinds_of_doers
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import kind_by_sides
@@ -61,7 +61,7 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         return replace(draft, kind="threat")
     if draft.kind not in GENERIC:
         return draft
-    doers = _actor_kinds(draft, findings)
+    doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
         state = bool(set(doers) & {"state", "government", "military", "coalition", "police"})
         return replace(draft, kind="territory_gained_government" if state else "territory_gained_nonstate")
@@ -69,11 +69,6 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
     kind = kind_by_sides(words, targets, doers, page.document.text)
     return replace(draft, kind=kind, confidence=draft.confidence * 0.8)
-
-
-def _actor_kinds(draft: Draft, findings: Findings) -> tuple[ActorKind, ...]:
-    kinds = {m.evidence.span: m.kind for m in findings.actors}
-    return tuple(kinds[a.evidence.span] for a in draft.acting() if a.evidence.span in kinds)
 
 
 def _why_not(draft: Draft) -> str | None:

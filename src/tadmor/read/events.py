@@ -37,6 +37,11 @@ WAVE = re.compile(
     r"\b(?:wave|series|barrage|string|spate) of (?:\w+ ){0,2}(?:strikes|airstrikes|attacks|missiles|drones|raids)\b",
     re.IGNORECASE,
 )
+DENIED_ACT = re.compile(
+    r"\b(?:responsib\w+|involve\w+|role|part in|behind|attack\w*|assault\w*|raid\w*|strikes?|airstrikes?|bomb\w*|shell\w*|kill\w*|murder\w*|"
+    r"massacre\w*|shoot\w*|shot|casualt\w+|dead|deaths?|losses|abduct\w*|kidnap\w*|tortur\w*|executi\w+|troops|soldiers|it)\b",
+    re.IGNORECASE,
+)
 NONE_OF = re.compile(r"\bnone (?:of (?:them|whom|the \w+) )?(?:was|were|served|had|are|is|\w+)?\b", re.IGNORECASE)
 
 
@@ -89,7 +94,7 @@ def _denials(page: Page, parse: Parse) -> Iterator[EventMention]:
     """Denials whose sentence may hold no trigger: "denied any role in it", "disowned the raid", "has no troops there"."""
     for token, lemma in enumerate(parse.lemmas):
         lower = lemma.lower()
-        if lower in DENY_VERBS and parse.poses[token] == "VERB":
+        if lower in DENY_VERBS and parse.poses[token] == "VERB" and DENIED_ACT.search(_after(page, parse, token)):
             yield _denial(parse, token, disputes_of(lower, _after(page, parse, token)))
         elif lower in {"nothing", "none"} and _tells_absence(page, parse, token):
             yield _denial(parse, token, find_disputed(page.text_of(parse.sentence)))

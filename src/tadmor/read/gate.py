@@ -45,8 +45,8 @@ class Gate:
 
     @property
     def conflict(self) -> bool:
-        """True when the text as a whole shows armed conflict."""
-        return self.war >= SURELY_WAR and self.about == "war"
+        """True when the text as a whole shows armed conflict: a longer text must show more of it."""
+        return self.war >= SURELY_WAR + len(self.signs) // 12 and self.about == "war"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from tadmor.model.actor import ActorKind
 
 SUICIDE = re.compile(r"\bsuicide\b|\bblew (?:himself|herself|themselves) up\b", re.IGNORECASE)
 CHEMICAL = re.compile(
-    r"\b(?:chlorine|sarin|mustard gas|nerve agent|poison gas|chemical (?:attack|weapon)s?)\b", re.IGNORECASE
+    r"\b(?:chlorine|sarin|mustard gas|nerve agent|poison gas|chemical attacks?|us(?:e|ed|ing) (?:of )?chemical weapons?)\b",
+    re.IGNORECASE,
 )
 AIR = re.compile(
     r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|helicopters?|gunships?|drones?|uavs?|"

@@ -8,6 +8,7 @@ from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.lexicon.numbers import find_numbers
 from tadmor.read.quantities_nouns import (
+    NOT_COUNTED,
     STOPS,
     WORDLIKE,
     Figure,
@@ -33,7 +34,6 @@ FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
 NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "military", "enemy"})
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
-NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 
 
 def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> list[Figure]:

@@ -23,6 +23,8 @@ STOPS = frozenset(
 VERBS_OF_PEOPLE = frozenset(
     "broke threw took shot drove went came got lost hit set left ran rode held blew too alone each was met".split()
 )
+SUPERLATIVE = re.compile(r"(?:most|worst|best|few|main|top|\w{3,}est)$")
+NOT_COUNTED = CountedNoun(kind="event", status="unknown", group=None, plural=True)
 LISTED = frozenset({("men", "women"), ("women", "men"), ("women", "children"), ("men", "children")})
 WORDLIKE = re.compile(r"[^\W\d_]")
 
@@ -121,7 +123,9 @@ def _joins(words: Words, index: int, counted: CountedWords) -> bool:
 def partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
     """ "five of them", "32 of which", "eleven of the dead", "two of its soldiers"."""
     index = figure.noun_first + 1
-    those = words.at(index) in {"those", "these"} and words.at(index + 1) in {"who", *counted.follows, *STOPS}
+    if words.at(index) == "those" and words.at(index + 1) == "who":
+        return replace(figure, partitive="group", tail=index + 1)
+    those = words.at(index) in {"those", "these"} and words.at(index + 1) in {*counted.follows, *STOPS}
     if words.at(index) in {"them", "whom", "which"} or those:
         following = index + 1
         figure = replace(figure, partitive="them", tail=following)
@@ -135,6 +139,8 @@ def partitive(words: Words, figure: Figure, counted: CountedWords) -> Figure:
         return figure
     while words.at(index) in {"the", "its", "his", "her", "their", "our", "these", "those", "some", "other"}:
         index += 1
+    if figure.high == 1 and SUPERLATIVE.match(words.at(index)):
+        return replace(figure, partitive="group", tail=index, noun=NOT_COUNTED)
     if words.at(index) in counted.follows:
         return replace(figure, partitive=words.at(index), tail=index + 1)
     past_last, noun = noun_phrase(words, index, counted)

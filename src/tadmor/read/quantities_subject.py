@@ -121,8 +121,12 @@ def _description(scene: Scene, walk: _Walk, word: str) -> bool:
     words, index = scene.words, walk.index
     if word in {"who", "which", "that"}:
         walk.relative, walk.free = True, True
-    elif word in CLAUSE or index in scene.finite:
+    elif word in CLAUSE or (
+        index in scene.finite and not (walk.relative and words.at(index - 1) in {"who", "which", "that"})
+    ):
         return False
+    elif walk.relative and words.at(index - 1) in {"who", "which", "that"}:
+        walk.free = True
     elif index in scene.starts:
         if not (walk.free or words.at(index - 1) in {"and", "or", ","}):
             return False

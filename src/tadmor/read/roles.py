@@ -8,6 +8,7 @@ from tadmor.lexicon.kinds import Trigger
 from tadmor.model.actor import ActorRole
 from tadmor.read.findings import Role
 from tadmor.read.page import Parse
+from tadmor.read.people import FORCES, PEOPLE
 from tadmor.read.syntax import (
     NOUNS,
     after,
@@ -138,7 +139,7 @@ def _sides_before(parse: Parse, noun: int) -> list[int]:
     for child in owners(parse, noun):
         named = any(first <= child < last and label in NAMES_A_SIDE for first, last, label in parse.entities)
         capital = parse.poses[child] == "PROPN" or parse.words[child][:1].isupper()
-        people = parse.deps[child] == "compound" and parse.poses[child] == "NOUN"
+        people = parse.deps[child] == "compound" and parse.lemmas[child].lower() in PEOPLE | FORCES
         if named or capital or people or parse.deps[child] == "poss":
             sides.append(child)
     return sides

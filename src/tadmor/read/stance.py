@@ -103,7 +103,7 @@ def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
 def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) -> Reality | None:
     if words & CONDITION or any(_children_words(parse, t) & {"if", "unless"} for t in parse.ancestors(verb)[:1]):
         return "hypothetical"
-    clauses = [c for c in parse.children(verb) if parse.deps[c] == "advcl"]
+    clauses = [c for v in (verb, *parse.ancestors(verb)) for c in parse.children(v) if parse.deps[c] == "advcl"]
     if any(_children_words(parse, c) & {"if", "unless"} for c in clauses):
         return "hypothetical"
     if parse.deps[verb] in {"pcomp", "advcl"} and _children_words(parse, clause_head(parse, parse.heads[verb])) & {
@@ -119,11 +119,13 @@ def _by_auxiliary(parse: Parse, verb: int, words: set[str], infinitive: bool) ->
 def _by_modifier(modifiers: set[str]) -> Reality:
     if modifiers & {"foiled", "thwarted", "attempted"}:
         return "attempted"
-    return "planned" if modifiers & {"planned", "imminent", "potential", "future"} else "happened"
+    if modifiers & {"possible", "potential", "threatened"}:
+        return "hypothetical"
+    return "planned" if modifiers & {"planned", "imminent", "future"} else "happened"
 
 
 BRINGS_ABOUT = frozenset(
-    "begin start continue resume report believe manage proceed say know use appear seem happen think understand".split()
+    "begin start continue resume report believe manage proceed say know use appear seem happen think understand fire".split()
 )
 
 

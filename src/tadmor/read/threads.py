@@ -214,7 +214,7 @@ def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
     acted = _keys(draft.acted_on())
     did = _keys(draft.acting())
     taken: tuple[Actor, ...] = ()
-    if not draft.acting():
+    if not draft.acting() and not any(r.role in {"perpetrator", "party"} for r in draft.unit.roles):
         acting = _first(mates, lambda m: m.acting() or None) or ()
         taken += tuple(_lower(a, TAKEN_OVER) for a in acting if not _keys((a,)) & acted)
     if not draft.acted_on():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.read.page import Parse
+from tadmor.read.people import FORCES, PEOPLE
 from tadmor.read.syntax import after, by_agents, clause_head, objects, subjects
 
 POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}}
@@ -18,20 +19,15 @@ HIT_VERBS = frozenset(
     "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain detonate target smash".split()
 )
 ABSTRACT = frozenset(
-    "terrorism crime corruption disease poverty inflation drug blaze fire virus extremism trafficking election".split()
+    "result profit price market economy budget earnings sale income terrorism crime corruption disease poverty inflation drug blaze fire virus extremism trafficking election".split()
+)
+STARTS = frozenset(
+    "open launch order begin start conduct hold resume impose lift sign announce issue make reach end collapse fail extend tighten "
+    "complete deploy carry call demand agree".split()
 )
 PROPERTY = frozenset(
     "house home hut shop village car vehicle truck bus building church mosque school market crop field farm store office station tent camp "
     "property granary warehouse clinic hospital shelter homestead dwelling town".split()
-)
-PEOPLE = frozenset(
-    "person people man woman child boy girl civilian soldier officer policeman villager resident farmer worker fighter militant "
-    "rebel member prisoner captive hostage student pupil teacher journalist passenger body troop guard leader driver family "
-    "protester demonstrator nurse doctor engineer militiaman gunman citizen refugee crowd thousand hundred dozen".split()
-)
-FORCES = frozenset(
-    "soldier troop force fighter militant rebel army militia unit column convoy brigade battalion regiment guard police insurgent "
-    "mercenary guerrilla militiaman paramilitary serviceman tank navy vessel contingent peacekeeper group military".split()
 )
 
 
@@ -70,6 +66,8 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
         return False
     if trigger.lemma == "fire" and _lemmas(parse, objects(parse, token)) & {"gas", "cannon", "shot", "worker", "staff"}:
         return False
+    if trigger.lemma in {"hit", "strike", "target", "destroy", "damage", "attack"} and _on_abstract(parse, token):
+        return False
     if trigger.lemma in {"fight", "battle"} and _for_or_figurative(parse, token):
         return False
     rest = trigger.lemma.split(" ")[1:]
@@ -84,9 +82,17 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     return True
 
 
+def _on_abstract(parse: Parse, token: int) -> bool:
+    """ "Results were hit by higher costs", "attacked the budget"."""
+    things = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    return bool(_lemmas(parse, things) & ABSTRACT)
+
+
 def _for_or_figurative(parse: Parse, token: int) -> bool:
     """ "Fighting for the warlord" is allegiance, "fighting corruption" a figure of speech: neither is an event."""
     against = objects(parse, token) + after(parse, token, frozenset({"against"}))
+    if against and all(parse.words[t].lower() in {"it", "this", "that", "back"} for t in against):
+        return True
     return bool(_lemmas(parse, against) & ABSTRACT) or bool(
         after(parse, token, frozenset({"for", "alongside"})) and not against
     )
@@ -184,6 +190,12 @@ def _of_aid(parse: Parse, token: int) -> bool:
     )
 
 
+def _started(parse: Parse, token: int) -> bool:
+    """A noun that somebody sets going or holds ("opened an inquiry", "imposed an embargo", "talks resumed")."""
+    governed = parse.deps[token] in {"dobj", "nsubjpass", "nsubj"}
+    return governed and parse.lemmas[parse.heads[token]].lower() in STARTS
+
+
 def _taken(parse: Parse, token: int) -> bool:
     return parse.lemmas[clause_head(parse, token)].lower() in {"take", "hold", "seize", "keep"}
 
@@ -207,6 +219,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "status": _status_said,
     "setup": _set_up,
     "taken": _taken,
+    "started": _started,
     "property": _property,
     "delivered": _delivered,
     "aid": _of_aid,
