@@ -124,6 +124,7 @@ def test_floors_over_all_sets(parsed: bool) -> None:
         "quantities_unseen.tsv",
         "quantities_mended.tsv",
         "quantities_patterns.tsv",
+        "quantities_patterns_unseen.tsv",
     ):
         for text, figures in read_rows(name):
             quantities = find_quantities(a_page(text, parsed=parsed))

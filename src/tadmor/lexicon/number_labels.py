@@ -51,10 +51,13 @@ def _is_label(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
     year = len(words.at(phrase.core)) == 4 and 1900 <= (phrase.low or 0) < 2100
     if follows_date(words, phrase.core):
         return False
+    in_may = before == "may" and words.text[words.starts[phrase.first - 1]] == "M" and second in DATE_OPENS
     return bool(
         before in lexicon.labels
+        or (in_may and _is_day(words.at(phrase.core)))
         or (before == "." and second in lexicon.labels)
         or (before == "[" and after == "]")
+        or (before == "of" and second.isdigit() and words.at(phrase.first - 3) in lexicon.labels)
         or (before == "," and after == "," and second[:1].isalpha())
         or after.isdigit()
         or before.isdigit()

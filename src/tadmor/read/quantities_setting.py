@@ -84,7 +84,8 @@ CUMULATIVE = re.compile(
     r"|decades)|year|decade|month)\b|\bin (?:\w+ )?(?:years|decades|months) of (?:war|fighting|conflict"
     r"|civil|violence)"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
-    r"|\bby (?:the end of |early |mid-?|late )(?:\w+ )?(?:19|20)\d\d\b|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
+    r"|\bby (?:the end of |early |mid-?|late )(?:\w+ )?(?:19|20)\d\d\b"
+    r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
     re.IGNORECASE,
 )
 SINCE_EVENT = re.compile(

@@ -37,6 +37,7 @@ VIOLENCE = DEADLY | frozenset(
     blast explosion mine mines landmines ambush missile missiles rocket rockets drone drones violence fire gunfire abductions
     kidnappers clashes fighting gas""".split()
 )
+RELATIVES = frozenset({"who", "which", "that"})
 INSERTIONS = frozenset(
     """including among most mostly all some many half who whom whose aged two three four five six at mainly
     one both of""".split()
@@ -119,32 +120,39 @@ def _predicate(scene: Scene, walk: _Walk, word: str) -> Fate | bool:
 def _description(scene: Scene, walk: _Walk, word: str) -> bool:
     """Before any auxiliary: what describes the counted is passed over, another clause ends the walk."""
     words, index = scene.words, walk.index
-    if word in {"who", "which", "that"}:
+    if word in RELATIVES:
         walk.relative, walk.free = True, True
-    elif word in CLAUSE or (
-        index in scene.finite and not (walk.relative and words.at(index - 1) in {"who", "which", "that"})
-    ):
+    elif _opens_relative(scene, walk, word):
+        walk.relative, walk.free = False, True
+    elif word in CLAUSE or index in scene.finite:
         return False
-    elif walk.relative and words.at(index - 1) in {"who", "which", "that"}:
-        walk.free = True
     elif index in scene.starts:
         if not (walk.free or words.at(index - 1) in {"and", "or", ","}):
             return False
         walk.index, walk.free = scene.figures[scene.starts[index]].tail, False
         return True
-    elif word in PREPOSITIONS or word in {"and", "or"}:
+    elif word in PREPOSITIONS or word in {"and", "or"} or _is_participle(scene, index):
         walk.free = True
     elif word in DETERMINERS:
         if not walk.free:
             return False
-    elif word.endswith("ing") and scene.counted.noun(words.at(index - 1)):
-        walk.free = True
     else:
         walk.free = False
         if word.endswith("ed") and words.at(index - 1) not in PREPOSITIONS | DETERMINERS and word not in BETWEEN:
             return False
     walk.index += 1
     return True
+
+
+def _opens_relative(scene: Scene, walk: _Walk, word: str) -> bool:
+    """True for the verb right after "who", which is done with once passed: "those who led the mutiny were killed"."""
+    plain = word not in PREPOSITIONS | DETERMINERS | CLAUSE and walk.index not in scene.starts
+    return walk.relative and plain and scene.words.at(walk.index - 1) in RELATIVES
+
+
+def _is_participle(scene: Scene, index: int) -> bool:
+    """True for "steering" in "two airmen steering the jet"."""
+    return scene.words.at(index).endswith("ing") and scene.counted.noun(scene.words.at(index - 1)) is not None
 
 
 def _under_rubble(words: Words, index: int) -> int | None:

@@ -26,7 +26,7 @@ NUMBER_AFTER = re.compile(
     re.IGNORECASE,
 )
 INCLUDED = re.compile(
-    r"\b(?P<what>dead|killed|wounded|injured|missing|fatalities|deaths|casualties|victims)"
+    r"\b(?P<what>dead|killed|wounded|injured|missing|fatalities|deaths|casualties)"
     r"(?: of [^.;,]{3,30})? (?:(?:also )?includ(?:ed|es?)|were|are)\s*$",
     re.IGNORECASE,
 )
@@ -47,9 +47,6 @@ def count_of(scene: Scene, figure: Figure) -> Fate | None:
         return Fate(what=what, confidence=0.85)
     included = INCLUDED.search(left)
     if included and (figure.unknown or (figure.noun and figure.noun.kind == "person")):
-        said = included["what"].lower()
-        if said == "victims":
-            return Fate(what="killed_or_wounded", confidence=0.6)
         named = scene.counted.follows.get(included["what"].lower())
         return Fate(what=named, confidence=0.85) if named else None
     if TOLL_OF_TOTAL.search(left) and figure.bare:
