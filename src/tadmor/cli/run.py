@@ -33,6 +33,7 @@ def run(
     from rich.console import Console
 
     from tadmor.cli.screen import print_counts, print_events
+    from tadmor.export.page.write import write_page
     from tadmor.export.protect import protect
     from tadmor.lexicon.actors import load_actors
     from tadmor.run.compute import weigh_anew
@@ -50,6 +51,9 @@ def run(
     screen = Console(highlight=False)
     print_events(screen, released, record, limit=60)
     print_counts(screen, released, record, summary)
+    page = record / "report.html"
+    write_page(released, page)
+    screen.print(f"Everything on one page: {page}", soft_wrap=True, markup=False)
 
 
 def _load_reader(settings: Settings) -> DocumentReader:

@@ -12,6 +12,7 @@ from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
     LIKELY,
     REASONS,
+    capital,
     count_of,
     spell_aside,
     spell_day,
@@ -19,13 +20,15 @@ from tadmor.export.page.words import (
     spell_left_out,
     spell_marks,
     spell_title,
+    spell_when,
+    spell_where,
 )
 from tadmor.export.rows import AGAINST
-from tadmor.export.wording import spell_chain, spell_name, spell_place, spell_time
+from tadmor.export.wording import spell_chain, spell_name
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup
 
-GLYPHS = {"agrees": "=", "differs": "≠", "alone": "1", "says": "“", "silent": "·"}
+GLYPHS = {"agrees": "=", "differs": "≠", "alone": "○", "says": "“", "silent": "·"}
 SHARES = {
     "near_duplicate": "shares passages with",
     "translation": "is a translation of",
@@ -52,7 +55,8 @@ def show_card(contents: Contents, event: Event) -> Markup:
             _marks(event),
         ),
         _denials(contents, event),
-        _facts(event),
+        element("h4", "In short, as reports tell it"),
+        _facts(contents, event),
         _table(contents, event, voices),
         show_tolls(contents, event),
         _copies(contents, event),
@@ -67,7 +71,11 @@ def show_card(contents: Contents, event: Event) -> Markup:
 def _lead(event: Event, voices: Sequence[Voice]) -> Markup:
     origins = [voice for voice in voices if voice.origin]
     parties = [voice.name for voice in origins if voice.origin and (voice.origin.party or voice.origin.own_interest)]
-    said = f"Told in {count_of(len(event.incident.documents), 'report')} that go back to {count_of(len(origins), 'independent origin')}"
+    reports, independent = (
+        count_of(len(event.incident.documents), "report"),
+        count_of(len(origins), "independent origin"),
+    )
+    said = f"Told in {reports}, by {independent}"
     interest = f" ({', '.join(parties)}: party to the conflict or speaking of its own acts)" if parties else ""
     return element("p", f"{said}{interest}. First reported {spell_day(event.incident.first_reported)}.", class_="lead")
 
@@ -93,42 +101,58 @@ def _denial(contents: Contents, claim: Claim) -> tuple[Markup, Markup]:
         says = "does not confirm" + (f": {disputed}" if disputed else " it")
     else:
         says = f"denies: {disputed}" if disputed else "denies it"
-    first = element("p", element("strong", name), f" {says}")
+    first = element("p", element("strong", capital(name)), f" {says}")
     sentence = join((quote_value(claim, claim.trigger), attribute(contents, claim)))
     return first, sentence
 
 
-def _facts(event: Event) -> Markup:
+def _facts(contents: Contents, event: Event) -> Markup:
     incident = event.incident
     casualties = incident.casualties
-    facts = [("When", spell_time(incident.when)), ("Where", spell_place(incident.where))]
+    facts: list[tuple[str, str | Markup]] = [
+        ("When", spell_when(incident.when)),
+        ("Where", spell_where(incident.where)),
+    ]
     if casualties is not None:
         facts += [("Killed", spell_figure(casualties.killed)), ("Wounded", spell_figure(casualties.wounded))]
         facts += [(f"Killed, said to be {status}s", spell_figure(figure)) for status, figure in casualties.by_status]
-    hit = dict.fromkeys(f"{thing.name} ({spell_name(thing.category)})" for claim in event.claims for thing in claim.objects)
+    hit = dict.fromkeys(
+        f"{thing.name} ({spell_name(thing.category)})" for claim in event.claims for thing in claim.objects
+    )
     if hit:
         facts.append(("Said to be hit", "; ".join(hit)))
-    facts += [("In answer to", "an earlier event of this record")] if incident.response_to else []
-    facts += [("Part of", "a wave that is an event of this record")] if incident.part_of else []
-    return element("dl", *(element("div", element("dt", head), element("dd", value)) for head, value in facts), class_="facts")
+    for words, other in (("In answer to", incident.response_to), ("Part of", incident.part_of)):
+        if number := contents.number_of(other):
+            facts.append((words, element("a", f"event {number}", href=f"#e{number}")))
+    return element(
+        "dl", *(element("div", element("dt", head), element("dd", value)) for head, value in facts), class_="facts"
+    )
 
 
 def _table(contents: Contents, event: Event, voices: Sequence[Voice]) -> Markup:
     lines = build_matrix(event, voices)
     corner = element("th", element("span", "Who says what", class_="hidden"), scope="col")
-    head = element("tr", corner, *(element("th", *_heading(voice), scope="col") for voice in voices))
+    head = element("tr", corner, *(element("th", *_heading(contents, voice), scope="col") for voice in voices))
     body = (_line(contents, line, voices) for line in lines)
     table = element("table", element("thead", head), element("tbody", *body), class_="matrix")
     return element(
         "section",
         element("h4", "Who says what"),
-        element("div", table, class_="scroll", tabindex="0", role="region", aria_label=f"Who says what of event {event.number}"),
+        element(
+            "div",
+            table,
+            class_="scroll",
+            tabindex="0",
+            role="region",
+            aria_label=f"Who says what of event {event.number}",
+        ),
         class_="says",
     )
 
 
-def _heading(voice: Voice) -> tuple[Markup | None, ...]:
-    outlets = dict.fromkeys(claim.document.outlet or "a report" for claim in voice.claims)
+def _heading(contents: Contents, voice: Voice) -> tuple[Markup | None, ...]:
+    documents = (claim.document for claim in voice.claims)
+    outlets = dict.fromkeys(d.outlet or f"report {contents.reports.get(d.id)}" for d in documents)
     via = [outlet for outlet in outlets if outlet != voice.name]
     if voice.origin is None:
         kind = "names no source"
@@ -137,7 +161,7 @@ def _heading(voice: Voice) -> tuple[Markup | None, ...]:
         kind += ", party to the conflict" if voice.origin.party else ""
         kind += ", speaks of its own acts" if voice.origin.own_interest and not voice.origin.party else ""
     return (
-        element("span", voice.name, class_="voice", dir="auto"),
+        element("span", capital(voice.name), class_="voice", dir="auto"),
         element("span", kind, class_="kind"),
         element("span", f"in {', '.join(via)}", class_="via") if via else None,
     )
@@ -154,23 +178,35 @@ def _line(contents: Contents, line: Line, voices: Sequence[Voice]) -> Markup:
 
 def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
     verdict = element(
-        "span", element("span", GLYPHS[cell.verdict], class_="glyph", aria_hidden="true"), f" {_verdict(cell)}", class_="verdict"
+        "span",
+        element("span", GLYPHS[cell.verdict], class_="glyph", aria_hidden="true"),
+        f" {_verdict(cell)}",
+        class_="verdict",
     )
     opened = (
         element(
             "details",
-            element("summary", said.text),
-            element("div", quote_value(said.claim, said.evidence), attribute(contents, said.claim), class_="opened"),
+            element("summary", group[0].text, f" ({len(group)} reports)" if len(group) > 1 else None),
+            *(
+                element("div", quote_value(said.claim, said.evidence), attribute(contents, said.claim), class_="opened")
+                for said in group
+            ),
         )
-        for said in cell.said
+        for group in cell.said
     )
-    return element("td", verdict, *opened, class_=cell.verdict, data_voice=voice.name)
+    return element("td", verdict, *opened, class_=cell.verdict, data_voice=capital(voice.name))
 
 
 def _verdict(cell: Cell) -> str:
     if cell.verdict == "differs" and cell.same:
         return f"differs from {cell.other}, agrees with {cell.same}"
-    return {"agrees": "agrees", "differs": "differs", "alone": "the only one", "says": "says", "silent": "silent"}[cell.verdict]
+    return {
+        "agrees": "agrees",
+        "differs": "differs",
+        "alone": "the only one to say",
+        "says": "says",
+        "silent": "silent",
+    }[cell.verdict]
 
 
 def _copies(contents: Contents, event: Event) -> Markup | None:
@@ -179,7 +215,12 @@ def _copies(contents: Contents, event: Event) -> Markup | None:
     if not groups:
         return None
     rows = (element("li", *_copy(contents, group)) for group in groups)
-    return element("section", element("h4", "Reports that are not independent of each other"), element("ul", *rows), class_="copies")
+    return element(
+        "section",
+        element("h4", "Reports that are not independent of each other"),
+        element("ul", *rows),
+        class_="copies",
+    )
 
 
 def _copy(contents: Contents, group: CopyGroup) -> tuple[str | Markup, ...]:
@@ -207,14 +248,13 @@ def _missing(contents: Contents, event: Event) -> Markup:
         else "All reports of this record are in a language that could be read."
     )
     parts: list[Markup | None] = [element("p", unread)]
-    parts.append(_folded(f"{count_of(len(unsure), 'statement')} read with less certainty", (_unsure(c) for c in unsure)))
+    parts.append(
+        _folded(f"{count_of(len(unsure), 'statement')} read with less certainty", (_unsure(c) for c in unsure))
+    )
     parts.append(
         _folded(
             f"{count_of(len(left), 'thing')} left out of its reports",
-            (
-                element("li", _report(contents, r.document), f": {spell_left_out(r.reason)}. {r.detail}")
-                for r in left
-            ),
+            (element("li", _report(contents, r.document), f": {spell_left_out(r.reason)}. {r.detail}") for r in left),
         )
     )
     return element("section", element("h4", "What is missing here"), *parts, class_="missing")

@@ -10,7 +10,7 @@ from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import DocumentId
+from tadmor.model.ids import DocumentId, IncidentId
 from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.rejection import Rejection
 
@@ -38,6 +38,10 @@ class Contents:
     rejections: tuple[Rejection, ...]
     copies: tuple[CopyGroup, ...]
     elsewhere: tuple[Claim, ...]
+
+    def number_of(self, incident: IncidentId | None) -> int | None:
+        """The number of the event with this id."""
+        return next((event.number for event in self.events if event.incident.id == incident), None)
 
     @property
     def unread(self) -> tuple[Document, ...]:

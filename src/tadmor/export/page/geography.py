@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -60,9 +61,7 @@ class Land:
 def countries_in(view: View) -> tuple[Land, ...]:
     """Countries in view."""
     features = json.loads(_read("countries.geojson"))["features"]
-    found = (
-        Land(name=f["properties"]["name"], rings=tuple(_cut(view, _outer(f["geometry"])))) for f in features
-    )
+    found = (Land(name=f["properties"]["name"], rings=tuple(_cut(view, _outer(f["geometry"])))) for f in features)
     return tuple(land for land in found if land.rings)
 
 
@@ -83,7 +82,7 @@ def _read(name: str) -> str:
 def _near(view: View, area: dict[str, Any]) -> bool:
     x, y = view.project(area["longitude"], area["latitude"])
     reach = 2.5 * area["radius_km"] / view.km_per_unit + 20
-    return -reach < x < WIDTH + reach and -reach < y < HEIGHT + reach
+    return bool(-reach < x < WIDTH + reach and -reach < y < HEIGHT + reach)
 
 
 def _outer(geometry: dict[str, Any]) -> Iterator[list[list[float]]]:
@@ -95,7 +94,7 @@ def _outer(geometry: dict[str, Any]) -> Iterator[list[list[float]]]:
 def _cut(view: View, rings: Any) -> Iterator[tuple[Point, ...]]:
     for ring in rings:
         points = [view.project(longitude, latitude) for longitude, latitude in ring]
-        if any(abs(b[0] - a[0]) > 180 * KM_PER_DEGREE / view.km_per_unit / 2 for a, b in zip(points, points[1:], strict=False)):
+        if any(abs(b[0] - a[0]) > 180 * KM_PER_DEGREE / view.km_per_unit / 2 for a, b in itertools.pairwise(points)):
             continue
         inside = clip_ring(points)
         thinned = _thin(inside)

@@ -18,15 +18,15 @@ from tadmor.export.page.geography import (
     regions_in,
 )
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import count_of, spell_title
-from tadmor.export.wording import spell_place
+from tadmor.export.page.words import count_of, name_place, spell_title, spell_where
 from tadmor.model.place import Place
 
 LEAST_RADIUS = 7.0
 NAMED_FROM = 2600.0
 WIDE_KM = 150.0
 STEPS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-LETTER, LINE = 8.2, 17.0
+LETTER, SMALL_LETTER, LINE = 8.2, 6.6, 17.0
+WIDE = 110.0
 SURE = ("exact", "settlement")
 
 Box = tuple[float, float, float, float]
@@ -68,8 +68,7 @@ def draw_map(contents: Contents) -> Markup | None:
 
 
 def _unplaced(event: Event) -> Markup:
-    where = spell_place(event.incident.where)
-    said = "the reports name no place" if event.incident.where is None else where
+    said = "no report names a place" if event.incident.where is None else spell_where(event.incident.where)
     return element("li", element("a", f"Event {event.number}", href=f"#e{event.number}"), f": {said}")
 
 
@@ -88,7 +87,9 @@ def _picture(view: View, placed: Sequence[Event]) -> Markup:
     numbers = ", ".join(str(event.number) for event in placed)
     return element(
         "svg",
-        element("title", f"Map of {count_of(len(placed), 'event')}: {numbers}. The list below it says the same in words."),
+        element(
+            "title", f"Map of {count_of(len(placed), 'event')}: {numbers}. The list below it says the same in words."
+        ),
         element("rect", class_="sea", width=WIDTH, height=HEIGHT),
         element("path", class_="land", d=_path(countries)),
         element("path", class_="region", d=_path(regions_in(view))),
@@ -134,7 +135,8 @@ def _line(view: View, where: Place) -> Iterator[Point]:
 
 def _draw_area(area: Area) -> Markup:
     words = "; ".join(f"{event.number}: {spell_title(event.incident, event.claims)}" for event in area.events)
-    unsure = "" if area.where.precision in SURE and area.where.relation == "in" else " unsure"
+    style = "area" if area.where.precision in SURE and area.where.relation == "in" else "area unsure"
+    style += " wide" if area.radius > WIDE else " least" if area.radius == LEAST_RADIUS else ""
     if area.line:
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in area.line)
         shape = join(
@@ -145,19 +147,20 @@ def _draw_area(area: Area) -> Markup:
         )
     else:
         x, y = (round(side, 1) for side in area.middle)
-        shape = element("circle", cx=x, cy=y, r=round(area.radius, 1), class_=f"area{unsure}")
+        shape = element("circle", cx=x, cy=y, r=round(area.radius, 1), class_=style)
     return element("a", element("title", words), shape, href=f"#e{area.events[0].number}", aria_label=words)
 
 
 def _place_label(area: Area, taken: list[Box]) -> Markup:
     """Numbers of the events at the side of the area where there is room, with a hairline where that is far."""
     x, y = area.middle
-    wide = LETTER * len(area.label) + 6
-    reach = min(area.radius, 60.0) if not area.line else LEAST_RADIUS
-    inside = [(x - wide / 2, y)] if area.radius >= 60 or area.line else []
+    name = name_place(area.where)
+    wide = LETTER * len(area.label) + SMALL_LETTER * len(name) + 10
+    reach = area.radius if not area.line else LEAST_RADIUS
+    inside = [(x - wide / 2, y)] if area.line else []
     beside = [
         (x + far * east - (wide if east < 0 else wide / 2 if east == 0 else 0), y + far * south)
-        for far in (reach + 5, reach + 22, reach + 42)
+        for far in (reach + 5, reach + 22, reach + 42, reach - LINE)
         for east, south in ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7))
     ]
     spots = [*inside, *beside]
@@ -166,12 +169,24 @@ def _place_label(area: Area, taken: list[Box]) -> Markup:
     box = next(free, boxes[0])
     taken.append(box)
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    far = abs(middle[0] - x) + abs(middle[1] - y) > reach + wide
-    hairline = element("path", class_="hairline", d=f"M{x:.1f} {y:.1f}L{middle[0]:.1f} {middle[1]:.1f}") if far else None
-    numbers = (
-        join((element("a", str(event.number), href=f"#e{event.number}", tabindex="-1") for event in area.events), ", ")
+    near = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+    far = abs(near[0] - x) + abs(near[1] - y) > reach + 14
+    hairline = element("path", class_="hairline", d=f"M{x:.1f} {y:.1f}L{near[0]:.1f} {near[1]:.1f}") if far else None
+    numbers = join(
+        (element("a", str(event.number), href=f"#e{event.number}", tabindex="-1") for event in area.events), ", "
     )
-    text = element("text", numbers, x=round(middle[0], 1), y=round(middle[1] + 5, 1), class_="number")
+    anchor = (
+        "number"
+        if inside
+        else "number left"
+        if near[0] == box[0]
+        else "number right"
+        if near[0] == box[2]
+        else "number"
+    )
+    at = {"number left": box[0], "number right": box[2]}.get(anchor, middle[0])
+    named = element("tspan", f" {name}", class_="place")
+    text = element("text", numbers, named, x=round(at, 1), y=round(middle[1] + 5, 1), class_=anchor)
     return join((hairline, text))
 
 
@@ -197,9 +212,7 @@ def _names(view: View, countries: Iterable[Land], taken: list[Box]) -> Iterator[
 
 
 def _path(lands: Iterable[Land]) -> str:
-    return "".join(
-        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for land in lands for ring in land.rings
-    )
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for land in lands for ring in land.rings)
 
 
 def _scale(view: View) -> Markup:

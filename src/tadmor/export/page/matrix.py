@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.export.page.contents import Event
-from tadmor.export.page.words import spell_heading
-from tadmor.export.wording import STANCES, spell_name, spell_time
+from tadmor.export.page.words import spell_heading, spell_value
+from tadmor.export.wording import STANCES, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.document import Evidence
 from tadmor.model.ids import ClaimId
@@ -34,20 +34,23 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One value as one claim says it. `bounds` is the interval of a figure."""
+    """One value as one claim says it. `bounds` is the interval of a figure; `key` is what is compared where there is none."""
 
     text: str
     claim: Claim
     evidence: Evidence | None
     bounds: tuple[float, float] | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one voice says of one field; `same` and `other` count the voices that it goes with and differs from."""
+    """What one voice says of one field, each value with all claims that say it in the order of their publication.
+
+    `same` and `other` count the voices that it goes with and differs from."""
 
     verdict: Verdict
-    said: tuple[Said, ...] = ()
+    said: tuple[tuple[Said, ...], ...] = ()
     same: int = 0
     other: int = 0
 
@@ -86,17 +89,12 @@ def build_matrix(event: Event, voices: Sequence[Voice]) -> tuple[Line, ...]:
 
 
 def _place_of(line: Line) -> tuple[int, str]:
-    return (ORDER.index(line.field) if line.field in ORDER else len(ORDER), "")
+    return (ORDER.index(line.field) if line.field in ORDER else len(ORDER), line.heading)
 
 
 def _field_line(field: Field, voices: Sequence[Voice]) -> Line:
     columns = [
-        tuple(
-            _say(field, value, claim)
-            for claim in voice.claims
-            for value in field.values
-            if claim.id in value.claims
-        )
+        tuple(_say(field, value, claim) for claim in voice.claims for value in field.values if claim.id in value.claims)
         for voice in voices
     ]
     return Line(
@@ -112,13 +110,13 @@ def _existence_line(field: Field | None, voices: Sequence[Voice]) -> Line:
     """Who tells it, doubts it or denies it. A denial of something else (a figure, a date) is no word on this."""
     columns = []
     for voice in voices:
-        said: dict[str, Said] = {}
+        said: list[Said] = []
         for claim in voice.claims:
             if claim.stance == "denies" and not {"existence", "presence"} & set(claim.disputes):
                 continue
             text = "tells of it" if claim.stance == "asserts" else STANCES[claim.stance]
-            said.setdefault(text, Said(text=text, claim=claim, evidence=claim.trigger))
-        columns.append(tuple(said.values()))
+            said.append(Said(text=text, claim=claim, evidence=claim.trigger))
+        columns.append(tuple(said))
     return Line(
         heading=spell_heading("existence", None),
         field="existence",
@@ -135,14 +133,14 @@ def _not_denied(a: Said, b: Said) -> bool:
 def _whom_line(voices: Sequence[Voice]) -> Line:
     columns = []
     for voice in voices:
-        said: dict[str, Said] = {}
+        said: list[Said] = []
         for claim in voice.claims:
             for actor in claim.actors:
                 if actor.role in AFFECTED or actor.role == "party":
                     side = f"{actor.name} (a side)" if actor.role == "party" else actor.name
-                    said.setdefault(side.casefold(), Said(text=side, claim=claim, evidence=actor.evidence))
-        columns.append(tuple(said.values()))
-    cells = tuple(Cell(verdict="says" if said else "silent", said=said) for said in columns)
+                    said.append(Said(text=side, claim=claim, evidence=actor.evidence))
+        columns.append(tuple(said))
+    cells = tuple(Cell(verdict="says" if said else "silent", said=_grouped(said)) for said in columns)
     return Line(heading="To whom", field="whom", status=None, reason=None, cells=cells)
 
 
@@ -158,19 +156,27 @@ def _compare(
             continue
         same = sum(agreed or together(said[-1], other[-1]) for other in others)
         verdict: Verdict = "alone" if not others else "agrees" if same == len(others) else "differs"
-        cells.append(Cell(verdict=verdict, said=_once(said), same=same, other=len(others) - same))
+        cells.append(Cell(verdict=verdict, said=_grouped(said), same=same, other=len(others) - same))
     return tuple(cells)
 
 
-def _once(said: Sequence[Said]) -> tuple[Said, ...]:
-    """The same value in two sentences of one report is shown once."""
-    return tuple({(item.text, item.claim.document.id): item for item in reversed(said)}.values())[::-1]
+def _grouped(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
+    """One group for every value; of two sentences of one report that say the same, the first."""
+    groups: dict[str, dict[str, Said]] = {}
+    for item in said:
+        groups.setdefault(item.text.casefold(), {}).setdefault(item.claim.document.id, item)
+    return tuple(tuple(group.values()) for group in groups.values())
 
 
 def _go_together(a: Said, b: Said) -> bool:
-    if a.bounds is not None and b.bounds is not None and not a.text.startswith("denied") and not b.text.startswith("denied"):
+    if (
+        a.bounds is not None
+        and b.bounds is not None
+        and not a.text.startswith("denied")
+        and not b.text.startswith("denied")
+    ):
         return max(a.bounds[0], b.bounds[0]) <= min(a.bounds[1], b.bounds[1])
-    return a.text == b.text
+    return (a.key or a.text) == (b.key or b.text)
 
 
 def _say(field: Field, value: FieldValue, claim: Claim) -> Said:
@@ -181,9 +187,11 @@ def _say(field: Field, value: FieldValue, claim: Claim) -> Said:
         return Said(text=value.value, claim=claim, evidence=quantity.evidence, bounds=bounds)
     if field.field == "when":
         denied = "denied: " if value.value.startswith("denied") else ""
-        return Said(text=denied + spell_time(claim.when), claim=claim, evidence=claim.when.evidence)
+        return Said(text=denied + spell_time(claim.when), claim=claim, evidence=claim.when.evidence, key=value.value)
     evidence = next(_evidence_of(field, value, claim), claim.trigger)
-    return Said(text=spell_name(value.value), claim=claim, evidence=evidence)
+    named = field.field == "weapon" and evidence is not claim.trigger
+    text = evidence.text if named else spell_value(value.value)
+    return Said(text=text, claim=claim, evidence=evidence, key=value.value)
 
 
 def _is_the_value(quantity: Quantity, value: FieldValue) -> bool:

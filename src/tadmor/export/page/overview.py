@@ -15,8 +15,10 @@ from tadmor.export.page.words import (
     spell_language,
     spell_left_out,
     spell_marks,
+    spell_when,
+    spell_where,
 )
-from tadmor.export.wording import spell_chain, spell_place, spell_time
+from tadmor.export.wording import spell_chain
 from tadmor.model.document import Document
 from tadmor.model.rejection import Rejection
 
@@ -40,8 +42,8 @@ def show_head(contents: Contents) -> Markup:
         _tally(contents),
         element(
             "p",
-            "This page says what reports say, and who says it. Nothing on it is a finding. Every value opens the sentence that it was "
-            "read from. A program did the reading: look at the sentence before you rely on a value.",
+            "This page says what reports say, and who says it. Nothing on it is a finding. Every value opens the sentence "
+            "that it was read from. A program did the reading: look at the sentence before you rely on a value.",
             class_="note",
         ),
         _contents(contents),
@@ -62,20 +64,26 @@ def _tally(contents: Contents) -> Markup:
         (unread, "in a language without a reader"),
         (files, "inputs could not be taken in"),
     ]
-    return element("dl", *(element("div", element("dt", words), element("dd", number)) for number, words in rows), class_="tally")
+    return element(
+        "dl", *(element("div", element("dt", words), element("dd", number)) for number, words in rows), class_="tally"
+    )
 
 
 def _contents(contents: Contents) -> Markup:
-    links = [("Events", "events"), ("Where", "map"), ("When", "timeline"), ("Cards", "cards")] if contents.events else []
+    links = (
+        [("Events", "events"), ("Where", "map"), ("When", "timeline"), ("Cards", "cards")] if contents.events else []
+    )
     links += [("Reports", "reports"), ("What was left out", "left-out")]
-    return element("nav", *(element("a", words, href=f"#{target}") for words, target in links), aria_label="On this page")
+    return element(
+        "nav", *(element("a", words, href=f"#{target}") for words, target in links), aria_label="On this page"
+    )
 
 
 def show_events(contents: Contents) -> Markup:
     """The table of events, or why there are none."""
     if not contents.events:
         why = (
-            f"{count_of(len(contents.documents), 'report')} looked at, and none tells of an event of armed conflict that could be read. "
+            f"{count_of(len(contents.documents), 'report')} looked at, and none tells of an event of armed conflict. "
             "What was left out, and why, is listed below."
         )
         return element("section", element("h2", "No events"), element("p", why), id="events")
@@ -91,7 +99,11 @@ def show_events(contents: Contents) -> Markup:
         "section",
         element("h2", "Events"),
         element("div", table, class_="scroll", tabindex="0", role="region", aria_label="Events"),
-        element("p", "Killed and wounded: lowest to highest of the newest figure of every voice, and the middle one as best.", class_="note"),
+        element(
+            "p",
+            "Killed and wounded: lowest to highest of the newest figure of every voice, and the middle one as best.",
+            class_="note",
+        ),
         id="events",
     )
 
@@ -101,8 +113,8 @@ def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
     cells: tuple[str | Markup, ...] = (
         element("a", str(event.number), href=f"#e{event.number}"),
         element("a", spell_kind(incident.kind), href=f"#e{event.number}"),
-        spell_time(incident.when),
-        spell_place(incident.where, short=True),
+        spell_when(incident.when),
+        spell_where(incident.where, short=True),
         spell_figure(casualties.killed if casualties else None),
         spell_figure(casualties.wounded if casualties else None),
         str(len(incident.independent_origins)),

@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import spell_kind
-from tadmor.export.wording import spell_place, spell_time
+from tadmor.export.page.words import capital, name_place, spell_kind, spell_when
 from tadmor.model.value import TimeInterval
 
 ROW, TOP, BAR = 38, 30, 9
@@ -17,6 +16,7 @@ LEAST_SHARE = 0.012
 OPEN_SHARE = 0.14
 GAP = 5.0
 LEAST_DAYS = 12.0
+LETTERS = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +97,10 @@ def _patterns() -> Markup:
 
 def _ticks(axis: Axis, high: int) -> Iterator[Markup]:
     for day, words in choose_ticks(axis):
-        x = f"{axis.at(datetime(day.year, day.month, day.day)):.2f}%"
+        at = axis.at(datetime(day.year, day.month, day.day))
+        x, edge = f"{at:.2f}%", " from-edge" if at < 12 else ""
         yield element("line", x1=x, x2=x, y1=18, y2=high, class_="tick")
-        yield element("text", words, x=x, y=12, class_="tick-text")
+        yield element("text", words, x=x, y=12, class_=f"tick-text{edge}")
 
 
 def choose_ticks(axis: Axis) -> list[tuple[date, str]]:
@@ -121,17 +122,17 @@ def _row(event: Event, axis: Axis, top: int) -> Markup:
     ends = _ends(event.incident.when)
     assert ends is not None
     where = event.incident.where
-    place = f", {spell_place(where, short=True).partition(' (')[0]}" if where else ""
-    time = spell_time(event.incident.when)
+    told = capital(spell_kind(event.incident.kind)) + (f", {name_place(where)}" if where else "")
+    time = spell_when(event.incident.when)
     label = element(
         "text",
         element("tspan", str(event.number), class_="number"),
-        f"  {spell_kind(event.incident.kind).capitalize()}{place}",
+        f"  {told if len(told) <= LETTERS else told[: LETTERS - 1] + '…'}",
         element("tspan", f"  {time}", class_="time"),
         x=0,
         y=top + 14,
     )
-    words = f"Event {event.number}, {time}"
+    words = f"Event {event.number}: {told}, {time}"
     return element("a", element("title", words), label, *_bar(ends, axis, top + 20), href=f"#e{event.number}")
 
 
@@ -156,6 +157,6 @@ def _bar(ends: tuple[datetime | None, datetime], axis: Axis, top: int) -> Iterat
 def _legend() -> Markup:
     return element(
         "figcaption",
-        "A bar runs over all the time in which the event can have happened, as its reports say. A bar that fades in on the left has "
-        "no beginning: the reports say only that it had happened by then. An arrow: long before the days drawn.",
+        "A bar runs over all the time in which the event can have happened, as its reports say. A bar that fades in on the left "
+        "has no beginning: the reports say only that it had happened by then. An arrow: long before the days drawn.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,10 +42,10 @@ def show_tolls(contents: Contents, event: Event) -> Markup | None:
         return None
     plots = [_plot(what, [t for t in told if t.quantity.what == what and _is_whole(t.quantity)]) for what in HUMAN]
     rows = (_row(contents, t) for t in told)
-    head = element("tr", *(element("th", words, scope="col") for words in ("Day", "Figure", "Of whom", "Who says so", "Report")))
-    table = element(
-        "table", element("thead", head), element("tbody", *rows), class_="tolls stack"
+    head = element(
+        "tr", *(element("th", words, scope="col") for words in ("Day", "Figure", "Of whom", "Who says so", "Report"))
     )
+    table = element("table", element("thead", head), element("tbody", *rows), class_="tolls stack")
     return element(
         "section",
         element("h4", "Figures, by day"),
@@ -60,7 +60,9 @@ def _figures(event: Event) -> Iterator[Told]:
         for quantity in claim.quantities:
             if quantity.what in HUMAN:
                 published = claim.document.published
-                yield Told(claim=claim, quantity=quantity, day=quantity.as_of or (published[:10] if published else None))
+                yield Told(
+                    claim=claim, quantity=quantity, day=quantity.as_of or (published[:10] if published else None)
+                )
 
 
 def _is_whole(quantity: Quantity) -> bool:
@@ -77,7 +79,9 @@ def _row(contents: Contents, told: Told) -> Markup:
     quantity = told.quantity
     number = contents.reports.get(told.claim.document.id)
     notes = [quantity.of or "people"]
-    notes += [f"said to be {quantity.status}s"] if quantity.status != "unknown" and quantity.status not in notes[0] else []
+    notes += (
+        [f"said to be {quantity.status}s"] if quantity.status != "unknown" and quantity.status not in notes[0] else []
+    )
     notes += ["a part of another figure"] if quantity.part_of is not None else []
     notes += ["a running total"] if quantity.cumulative else []
     notes += ["denied by the speaker"] if quantity.denied else []
@@ -88,7 +92,7 @@ def _row(contents: Contents, told: Told) -> Markup:
     cells = (
         ("Day", spell_day(told.day)),
         ("Figure", opened),
-        ("Of whom", ", ".join(notes)),
+        ("Of whom", ", ".join(dict.fromkeys(notes))),
         ("Who says so", spell_chain(told.claim.sources)),
         ("Report", element("a", str(number), href=f"#r{number}") if number else "–"),
     )
@@ -111,8 +115,12 @@ def _plot(what: str, told: Sequence[Told]) -> Markup | None:
         return round(BASE - number / top * (BASE - 30), 1)
 
     points = {(day, q.low, q.high): None for _, day, q in dated}
+    steps = (element("path", d=_steps(line, x_of, y_of), class_="step") for line in _by_speaker(dated))
     marks = join(_mark(x_of(day), low, high, y_of) for day, low, high in points)
-    axis = (element("text", spell_day(day.isoformat())[:-5], x=x_of(day), y=BASE + 18, class_="tick-text") for day in _apart(days, x_of))
+    axis = (
+        element("text", spell_day(day.isoformat())[:-5], x=x_of(day), y=BASE + 18, class_="tick-text")
+        for day in _apart(days, x_of)
+    )
     word = "killed or wounded" if what == "killed_or_wounded" else what
     return element(
         "figure",
@@ -120,19 +128,36 @@ def _plot(what: str, told: Sequence[Told]) -> Markup | None:
             "svg",
             element("title", f"Figures of people {word}, by day; the table below says the same."),
             element("line", x1=LEFT, x2=WIDTH - 6, y1=BASE, y2=BASE, class_="tick"),
+            *steps,
             marks,
             *axis,
             viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
             role="img",
             aria_label=f"{word} as told from day to day",
         ),
-        element("figcaption", f"{word.capitalize()}, as told from day to day"),
+        element(
+            "figcaption", f"{word.capitalize()}, as told from day to day. A line joins the figures of one speaker."
+        ),
         class_="toll",
     )
 
 
-def _apart(days: Sequence[date], x_of: object) -> list[date]:
-    assert callable(x_of)
+def _by_speaker(dated: Sequence[tuple[Told, date, Quantity]]) -> Iterator[list[tuple[date, int]]]:
+    """Figures of one speaker on two days or more, in order of days: these alone are joined by a line."""
+    lines: dict[str, dict[date, int]] = {}
+    for told, day, quantity in dated:
+        number = quantity.low if quantity.low is not None else quantity.high or 0
+        if told.claim.sources:
+            lines.setdefault(told.claim.sources[-1].name.casefold(), {})[day] = number
+    yield from (sorted(line.items()) for line in lines.values() if len(line) > 1)
+
+
+def _steps(line: Sequence[tuple[date, int]], x_of: Callable[[date], float], y_of: Callable[[int], float]) -> str:
+    (first, number), *later = line
+    return f"M{x_of(first):g} {y_of(number):g}" + "".join(f"H{x_of(day):g}V{y_of(n):g}" for day, n in later)
+
+
+def _apart(days: Sequence[date], x_of: Callable[[date], float]) -> list[date]:
     kept: list[date] = []
     for day in days:
         if not kept or x_of(day) - x_of(kept[-1]) >= 46:
@@ -140,8 +165,7 @@ def _apart(days: Sequence[date], x_of: object) -> list[date]:
     return kept
 
 
-def _mark(x: float, low: int | None, high: int | None, y_of: object) -> Markup:
-    assert callable(y_of)
+def _mark(x: float, low: int | None, high: int | None, y_of: Callable[[int], float]) -> Markup:
     number = low if low is not None else high or 0
     y = y_of(number)
     words = str(number)

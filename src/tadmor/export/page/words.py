@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tadmor.export.rows import AGAINST
-from tadmor.export.wording import spell_name, spell_place, spell_time
+from tadmor.export.wording import spell_name, spell_time
+from tadmor.lexicon.gazetteer import load_countries
 from tadmor.model.claim import Claim
 from tadmor.model.incident import FieldReason, Incident, Range
+from tadmor.model.place import Place
+from tadmor.model.value import TimeInterval
 
 KINDS = {
     "air_drone_strike": "air or drone strike",
@@ -37,7 +42,12 @@ FIELDS = {
     "vehicles_total": "Vehicles in all",
     "weapon": "With what",
 }
-ASIDE = {"existence": "whether it happened", "perpetrator": "who did it", "status": "whether civilians were hit", "weapon": "with what"}
+ASIDE = {
+    "existence": "whether it happened",
+    "perpetrator": "who did it",
+    "status": "whether civilians were hit",
+    "weapon": "with what",
+}
 REASONS: dict[FieldReason, str] = {
     "true_conflict": "sources disagree",
     "later_update": "a later figure replaces an earlier one",
@@ -86,6 +96,8 @@ LEFT_OUT = {
     "bad_json": "a line that is not JSON",
     "empty": "empty files",
 }
+VALUES = {"civilian": "civilians", "combatant": "fighters", "denied": "denies it", "it happened": "tells of it"}
+ALONG = ("on_road", "between", "along_front")
 LIKELY, UNCERTAIN = 0.75, 0.5
 
 
@@ -127,10 +139,59 @@ def spell_title(incident: Incident, claims: Sequence[Claim]) -> str:
         told = f"Reported as {' or '.join(sorted(realities))}:"
     parts = [f"{told} {spell_kind(incident.kind)}"]
     if incident.where is not None:
-        parts.append(spell_place(incident.where, short=True).partition(" (")[0].removesuffix(", place not resolved"))
+        parts.append(name_place(incident.where))
     if incident.when is not None and incident.when.last_day is not None:
         parts.append(spell_time(incident.when).removesuffix(" (published)"))
     return ", ".join(parts)
+
+
+def spell_when(when: TimeInterval | None) -> str:
+    """A time in words; the day of publication as what it is, an end: "by 30 May 2024 (no day said)"."""
+    return spell_time(when).replace("(published)", "(no day said)")
+
+
+def name_place(where: Place) -> str:
+    """The place as its report names it, with what the report says of its nearness: "near Selvan", "somewhere in Sarin"."""
+    relation = "" if where.relation in ("in", *ALONG) else spell_name(where.relation)
+    if where.name.lower().startswith(relation.lower()) and relation:
+        return where.name
+    if where.relation in ALONG:
+        return f"the {where.name}" if where.name.startswith("road") else where.name
+    if where.precision in ("country", "province") and not relation:
+        return f"somewhere in {where.name}"
+    return f"{relation} {where.name}".strip()
+
+
+def spell_where(where: Place | None, *, short: bool = False) -> str:
+    """The place, its province and country, and how wide the area is that surely holds it. `short` leaves out province and width."""
+    if where is None:
+        return "not said"
+    parts = [name_place(where)]
+    if where.admin1 and where.admin1 != where.name and not short:
+        parts.append(where.admin1)
+    if where.country and where.precision != "country":
+        parts.append(country_names().get(where.country, where.country))
+    if where.radius_km is None:
+        parts.append("not found on the map")
+    elif not short:
+        parts.append(f"within {math.ceil(where.radius_km)} km")
+    return ", ".join(parts)
+
+
+@functools.cache
+def country_names() -> Mapping[str, str]:
+    """Names of countries by ISO 3166-1 alpha-2."""
+    return {country.iso2: country.name for country in load_countries()}
+
+
+def spell_value(value: str) -> str:
+    """A value of a field in words."""
+    return VALUES.get(value, spell_name(value))
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the start, where they stand alone."""
+    return words[:1].upper() + words[1:]
 
 
 def spell_marks(incident: Incident, claims: Sequence[Claim]) -> list[str]:
