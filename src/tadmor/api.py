@@ -79,7 +79,7 @@ def read_text(
 
 
 def read_reports(paths: Sequence[str | Path], record: str | Path) -> RunSummary:
-    """Reads files and folders of reports into the record in folder `record`, as `tadmor run` does.
+    """Reads files and folders of reports into the record in folder `record`, as `tadmor run` does, but draws no page.
 
     The record is made where there is none; reading the same reports again adds nothing. What cannot be read becomes a
     Rejection, counted in the summary. Raises RecordError where `record` is a folder of something else, UsageError where

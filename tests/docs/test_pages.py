@@ -45,6 +45,13 @@ def test_python_in_the_pages_runs(block: str, tmp_path: Path, monkeypatch: pytes
     exec(compile(block, "block", "exec"), {"__name__": "block"})
 
 
+def test_the_readme_shows_what_its_ten_lines_print(capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = FENCE.findall((ROOT / "README.md").read_text("utf-8"))
+    first = next(number for number, (language, _) in enumerate(blocks) if language == "python")
+    exec(compile(blocks[first][1], "README.md", "exec"), {})
+    assert capsys.readouterr().out == blocks[first + 1][1]
+
+
 @pytest.mark.parametrize("line", tuple(_commands()))
 def test_commands_in_the_pages_exist(line: str) -> None:
     program, *words = shlex.split(line.partition("  ")[0], comments=True)
