@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import inspect
 import re
 import shlex
@@ -12,6 +13,10 @@ import typer.main
 
 import tadmor
 from tadmor.cli.main import app
+from tadmor.export.csv import export_csv
+from tadmor.export.protect import protect
+from tadmor.store.record import open_record
+from tests.store.samples import fill
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -88,6 +93,18 @@ def test_public_names_are_documented(name: str) -> None:
     assert described and not described.startswith(f"{name}(")
     if inspect.isfunction(thing):
         assert all(p.annotation is not inspect.Parameter.empty for p in inspect.signature(thing).parameters.values())
+
+
+@pytest.mark.parametrize("table", ["incidents", "claims"])
+def test_every_column_of_a_table_is_explained(table: str, tmp_path: Path) -> None:
+    with open_record(tmp_path / "record", create=True) as record:
+        fill(record)
+        export_csv(protect(record), tmp_path / "out")
+    with (tmp_path / "out" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = next(csv.reader(file))
+    text = (ROOT / "docs" / "guide.md").read_text("utf-8").partition("### Columns")[2].partition("\n## ")[0]
+    lines = re.findall(rf"^\| (`.*`) \| (?:both|{table}) \|", text, re.MULTILINE)
+    assert sorted(written) == sorted(name for line in lines for name in re.findall(r"`(\w+)`", line))
 
 
 def test_every_reason_of_a_rejection_is_explained() -> None:
