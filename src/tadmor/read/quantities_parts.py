@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model.value import Group, Modifier, Status, What
 from tadmor.read.quantities_nouns import Figure
-from tadmor.read.quantities_scene import BE, HARM, Fate, Scene
+from tadmor.read.quantities_scene import BE, CLAUSE, HARM, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
@@ -119,7 +119,7 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
         return None
     above = drafts[owner].part_of
     root = owner if above is None else above
-    if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap):
+    if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap) and not CLAUSE & set(gap):
         return root
     if gap and gap[-1] == ":" and drafts[root].low and (figure.low or 0) < (drafts[root].low or 0):
         return root

@@ -25,6 +25,9 @@ CLAUSE = frozenset(
 )
 ENDS = frozenset({";", ":", "?", "!", "(", ")", "—", "--"})
 DETERMINERS = frozenset("the a an his her their its this these those himself themselves him them it people".split())
+SEIZED = frozenset(
+    "many some most control towns villages cities positions areas districts parts ground territory".split()
+)
 SKIP_LEFT = frozenset("another a further the other an additional all her his their its our also these those".split())
 HARM = frozenset({"killed", "wounded", "killed_or_wounded"})
 Verdict = What | Literal["agent", "none"]
@@ -80,7 +83,7 @@ def object_after(scene: Scene, index: int) -> bool:
     if index in scene.starts:
         return True
     word = scene.words.at(index)
-    if word in DETERMINERS:
+    if word in DETERMINERS or word in SEIZED:
         return True
     noun = scene.counted.noun(word)
     return noun is not None and noun.kind != "event"

@@ -81,13 +81,17 @@ CUMULATIVE = re.compile(
     r"|\bso far (?:this|in) (?:the )?(?:year|month|\d{4}|war|conflict|campaign)|\b(?:this|last) (?:year"
     r"|month) alone\b|\bthis year\b|\bin the war so far\b"
     r"|\b(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?:\w+ )?(?:years|months|weeks"
-    r"|decades)|year|decade|month)\b|\bin (?:\w+ )?(?:years|decades|months) of (?:war|fighting|conflict"
-    r"|civil|violence)"
+    r"|decades)|year|decade|month)\b"
+    r"|\b(?:in|during|over|after|through|for) (?:[\w-]+ ){0,3}?(?:years|decades|months) of (?:[\w-]+ )?(?:war|fighting"
+    r"|conflict|violence|insurgency|siege)"
+    r"|\bin (?:less than|under|just|only|just over) (?:[\w-]+ )?(?:months?|years?|weeks)\b(?! (?:ago|earlier|later|after|before))"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
     r"|\bby (?:the end of |early |mid-?|late )(?:\w+ )?(?:19|20)\d\d\b"
-    r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b",
+    r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b(?!-| (?:ago|earlier"
+    r"|later|after|before|old|since))",
     re.IGNORECASE,
 )
+TURN = re.compile(r";|, (?:although|though|but)\b", re.IGNORECASE)
 SINCE_EVENT = re.compile(
     r"since the (?:[\w-]+ ){1,4}(?:that|which) (?:had )?(?:killed|left|wounded|injured|claimed|cost|took)\b",
     re.IGNORECASE,
@@ -102,13 +106,15 @@ TOTAL_SO_FAR = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_EDGE = re.compile(
-    r";|:|, (?:and|bringing|while|but|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|\bsaid\b"
+    r";|:|, (?:and|bringing|while|but|although|though|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|\bsaid\b"
     r"|,? and (?=\w+ (?:\w+ ){0,3}(?:were|was|have|had)\b)",
     re.IGNORECASE,
 )
 ENDS_OF_WAR = re.compile(
-    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b[^.;,]{0,60}? has (?:killed|claimed|left|cost|displaced|taken|wounded"
-    r"|uprooted|forced)\b"
+    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b(?:[^.;,]{0,60}?|, which) has (?:so far |already )?(?:killed|claimed|left|cost"
+    r"|displaced|taken|wounded|uprooted|forced)\b"
+    r"|\b(?:years|decades) of (?:[\w-]+ )?(?:war|conflict|fighting|violence),? (?:which|that) (?:has|have)\b"
+    r"|\b(?:violence|insurgency|uprising|unrest|campaign)\b[^.;]{0,80}?\b(?:19|20)\d\d\b[^.;]{0,20}? has (?:killed|claimed|left)\b"
     r"|\b(?:civil war|conflict) in which\b",
     re.IGNORECASE,
 )
@@ -174,7 +180,7 @@ def cumulative_ranges(text: str) -> list[tuple[int, int]]:
         opening = found.start() < 25 or (edges and found.start() - edges[-1] < 3)
         start = edges[-1] if edges else 0
         if opening:
-            edge = re.compile(r";").search(text, found.end())
+            edge = TURN.search(text, found.end())
             ranges.append((start, edge.start() if edge else len(text)))
         else:
             following = CLAUSE_EDGE.search(text, found.end())

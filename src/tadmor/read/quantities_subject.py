@@ -37,6 +37,7 @@ VIOLENCE = DEADLY | frozenset(
     blast explosion mine mines landmines ambush missile missiles rocket rockets drone drones violence fire gunfire abductions
     kidnappers clashes fighting gas""".split()
 )
+HURT = frozenset({"wounds", "injuries", "burns", "shrapnel", "wound", "injury"})
 RELATIVES = frozenset({"who", "which", "that"})
 INSERTIONS = frozenset(
     """including among most mostly all some many half who whom whose aged two three four five six at mainly
@@ -86,7 +87,11 @@ def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
         walk.aux = "be" if word in BE else walk.aux or ("have" if word in HAVE else "may")
         walk.index += 1
         return True
-    if scene.fate_word(index) and (walk.aux or word in scene.counted.intransitive or (walk.free and walk.relative)):
+    if (
+        scene.fate_word(index)
+        and word != "recovering"
+        and (walk.aux or word in scene.counted.intransitive or (walk.free and walk.relative))
+    ):
         return _at_fate(scene, figure, walk)
     return _predicate(scene, walk, word) if walk.aux else _description(scene, walk, word)
 
@@ -107,6 +112,9 @@ def _predicate(scene: Scene, walk: _Walk, word: str) -> Fate | bool:
         return Fate(what="none", confidence=1.0)
     if missing := _under_rubble(scene.words, walk.index):
         return Fate(what="missing", confidence=0.75, word=missing)
+    if word == "recovering":
+        hurt = HURT & set(scene.words.lower[walk.index + 1 : walk.index + 6])
+        return Fate(what="wounded" if hurt else "none", confidence=0.75, word=walk.index)
     if walk.aux == "be" and (there := _presence(scene.words, walk.index)):
         return Fate(what="present", confidence=0.7, word=there)
     if not (word in BETWEEN or word.endswith("ly")):
