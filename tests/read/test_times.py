@@ -20,7 +20,7 @@ from tadmor.read.times import Dateline, find_dateline, find_times
 from tests.factories import a_page
 
 CASES = Path(__file__).parent / "cases"
-TABLES = ("times_absolute", "times_relative", "times_day_parts", "times_of", "times_none")
+TABLES = ("times_absolute", "times_relative", "times_day_parts", "times_of", "times_none", "times_wires")
 PRECISIONS = {"part_of_day": "part"}
 PUBLISHED = {".": "2024-05-30", "-": None}
 
@@ -62,7 +62,7 @@ def texts_of(dateline: Dateline, text: str) -> tuple[str, str | None, str | None
     place = text[dateline.place.start : dateline.place.end] if dateline.place else ""
     agency = text[dateline.agency.start : dateline.agency.end] if dateline.agency else None
     day = dateline.when.earliest if dateline.when else None
-    return place, day, agency, text[dateline.span.end :].split()[0]
+    return place, day, agency, text[dateline.span.end :].split(maxsplit=1)[0]
 
 
 @pytest.mark.parametrize(
