@@ -16,9 +16,10 @@ from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval, TimeOf
 from tadmor.read.page import Page
 from tadmor.read.times_clause import governed_by, looks_ahead
+from tadmor.read.times_clock import Hours, clock_at
 from tadmor.read.times_dateline import Dateline, find_dateline
 from tadmor.read.times_days import DAY_RULES
-from tadmor.read.times_hours import RULES, Found, Hours, Items, Match, clock_at
+from tadmor.read.times_hours import RULES, Found, Items, Match
 from tadmor.read.times_periods import PERIOD_RULES
 from tadmor.read.times_tokens import Alphabet, Tokens, load_alphabet, split_tokens
 from tadmor.read.times_units import DAY, Anchors, Build, Cut, Days

@@ -38,6 +38,8 @@ def governed_by(tokens: Tokens, first: int, past: int, words: TimeWords) -> Time
         return "announced"
     if tokens.letters[past : past + 1] == "'":
         return "occurred"
+    if past == first + 1 and tokens.letters[first] == "Y" and tokens.letters[first - 1 : first] not in ("c", "o"):
+        return "occurred"
     if _next_word(tokens, past) in verbs["say"] | verbs["tell"] and tokens.words[first - 1 : first] != ("that",):
         return "announced"
     before = _governor(tokens, first, words)
@@ -55,9 +57,9 @@ def looks_ahead(tokens: Tokens, first: int, words: TimeWords) -> bool:
         word = tokens.words[i]
         if word in verbs["future"]:
             return True
-        if word in ("is", "are") and "to" in tokens.words[i + 1 : i + 2]:
+        if word in ("is", "are") and tokens.words[i + 1] == "to":
             return True
-        if word == "that" or _is_verb(word, words):
+        if word == "that" or (_is_verb(word, words) and tokens.words[i - 1] != "be"):
             return False
     for i in range(first + 1, min(first + REACH, len(tokens.words))):
         if tokens.words[i] in verbs["future"]:

@@ -86,7 +86,7 @@ def _weekday(cut: Cut) -> Days | None:
         weeks = -1 if "l" in letters else 1 if "x" in letters else 0
         return cut.days(monday_of(today) + DAY * (wanted + 7 * weeks), relative=True)
     back = (today.weekday() - wanted) % 7
-    if letters[0] == "x" or cut.future(cut.first):
+    if letters[0] == "x" or (letters[0] != "l" and cut.future(cut.first)):
         ahead = (wanted - today.weekday()) % 7
         return cut.days(today + DAY * (ahead or (7 if letters[0] == "x" else 0)), relative=True)
     return cut.days(today - DAY * (back or (7 if letters[0] == "l" else 0)), relative=True)
@@ -178,6 +178,12 @@ def _next_to_last(cut: Cut) -> Days | None:
     return None
 
 
+def _within_last(cut: Cut) -> Days | None:
+    """Earlier in the day: the nearest earlier day of the text."""
+    last = cut.anchors.last
+    return None if last is None or cut.word("U") != "day" else cut.days(last, relative=True)
+
+
 # Letters that a rule may begin with, its pattern over the letters of tokens (times_tokens.LETTERS), and what builds it.
 DAY_RULES: tuple[tuple[str, str, Build], ...] = (
     ("WwDd^", r"(?:[Ww]\.?,?\^?)?[Dd](?:o|-)?[Mm]\.?(?:[,-]?Y)?", _date),
@@ -197,4 +203,5 @@ DAY_RULES: tuple[tuple[str, str, Build], ...] = (
     ("U", r"U[LE]", _hours_from_last),
     ("pxfsy", r"[pfsy]U|(?<=\^)xU", _next_to_last),
     ("U", r"(?<=\^)Ub(?=[,.]|$)", _next_to_last),
+    ("EL", r"[EL]c\^U", _within_last),
 )

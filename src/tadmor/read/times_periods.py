@@ -7,6 +7,10 @@ from datetime import date
 from tadmor.read.times_days import counted, month_at
 from tadmor.read.times_units import DAY, Build, Cut, Days, monday_of, month_end, months_from, year_for
 
+# Words before a year that names an event, and whether a plural after it is rather counted ("their 2000 trucks").
+OWNERS = dict.fromkeys(("the", "a", "that", "this", "'s", "’s"), False) | dict.fromkeys(
+    ("its", "his", "her", "their", "our"), True
+)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -67,7 +71,8 @@ def year_part(cut: Cut, year: int, relative: bool) -> Days:
     head = cut.letters[0]
     if "I" in cut.letters:
         size = 6 if cut.word("I") == "half" else 3
-        first = size * (ORDINALS.get(cut.word("O") or "", 1) - 1) + 1
+        order = ORDINALS.get(cut.word("O") or "", 12 // size)
+        first = size * (order - 1) + 1
         first = min(first, 13 - size)
         last = first + size - 1
     else:
@@ -86,8 +91,11 @@ def year_part(cut: Cut, year: int, relative: bool) -> Days:
 
 def _named_year(cut: Cut) -> Days | None:
     """The 2014 massacre: a year that tells one event from others of its name."""
-    year = cut.year()
-    if year is None or cut.tokens.words[cut.past] in cut.words.names["counted"]:
+    year, named = cut.year(), cut.tokens.words[cut.past]
+    owner = cut.tokens.words[cut.first - 1]
+    if year is None or owner not in OWNERS or named in cut.words.names["counted"]:
+        return None
+    if OWNERS[owner] and named.endswith("s"):
         return None
     return Days(
         first=cut.first,
@@ -202,9 +210,9 @@ PERIOD_RULES: tuple[tuple[str, str, Build], ...] = (
     ("M", r"M,?o?[ltx]U|(?<=[cQtuoBRhb=&-])M", _month),
     ("l", r"lM", _month),
     ("Y", r"(?<=[cQu=])Y(?!-)|(?<=o)Y(?=[.,)]|$)", _year),
-    ("egzijO", r"(?:[ez]|g-?|[ij]o|OIo)Y(?!-)", _year),
-    ("Y", r"(?<=[\^'a])Y(?=_)", _named_year),
-    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y", _year_range),
+    ("egzijOl", r"(?:[ez]|g-?|[ij]o|[Ol]Io)Y(?!-)", _year),
+    ("Y", r"(?<=[\^'aty_])Y(?=_)", _named_year),
+    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y|(?:(?<=c)|(?<=c_))Y&Y", _year_range),
     ("X", r"X", _decade),
     ("+", r"\+,?o?Y", _season),
     ("lt", r"[lt]\+", _season),
