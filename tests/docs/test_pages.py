@@ -86,6 +86,17 @@ def test_files_that_are_named_exist(page: Path) -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_the_version_has_an_entry() -> None:
+    entries = re.findall(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert entries[0] == tadmor.__version__
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = LINK.findall((folder / "README.md").read_text("utf-8"))
+    assert sorted([*listed, "README.md"]) == sorted(page.name for page in folder.iterdir())
+
+
 @pytest.mark.parametrize("name", [name for name in tadmor.__all__ if name != "__version__"])
 def test_public_names_are_documented(name: str) -> None:
     thing = getattr(tadmor, name)
