@@ -28,6 +28,11 @@ NO_ACTORS = frozenset(
 )
 SETS_APART = frozenset("work fight align back support ally serve link affiliate loyal belong form lead hire".split())
 LONGEST_NAME = 90
+SIDE = re.compile(
+    r"^our\b|\b(?:government|regime|rebels?|opposition|military|army|police|militia|coalition|separatists?|insurgents?|navy|air force|armed men)\b",
+    re.IGNORECASE,
+)
+SUSPECTS = re.compile(r"\b(?:suspect|accus|blam)\w*", re.IGNORECASE)
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -36,6 +41,8 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
     found: dict[tuple[str, str], Actor] = {}
     for role in unit.roles:
         actor = _actor_of(page, role, findings.actors) or _pronoun(page, unit, role, findings)
+        if actor is not None and role.role == "perpetrator" and _suspected(page, unit):
+            actor = replace(actor, certainty="suspected")
         if actor is not None:
             found.setdefault((actor.name.lower(), actor.role), actor)
     if not any(a.role in {"target", "victim", "party"} for a in found.values()):
@@ -85,7 +92,7 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
     head = page.document.text[role.head.start : role.head.end].lower()
     if not name or {name.lower(), head} & (PRONOUNS | NO_ACTORS) or not any(c.isalpha() for c in name):
         return None
-    if role.role == "perpetrator" and not _is_proper(page, role):
+    if role.role == "perpetrator" and not (_is_proper(page, role) or SIDE.search(evidence.text)):
         return None
     return Actor(name=name, role=role.role, evidence=evidence, confidence=0.4)
 
@@ -96,6 +103,12 @@ def strip_name(text: str) -> str:
     while previous != text:
         previous, text = text, LEADING.sub("", text.strip())
     return text.strip(" \"“”'’,")
+
+
+def _suspected(page: Page, unit: Unit) -> bool:
+    """True when the one who says it suspects, accuses or blames."""
+    cue = unit.attribution.cue if unit.attribution else None
+    return cue is not None and bool(SUSPECTS.search(page.document.text[cue.start : cue.end]))
 
 
 def _fuller(page: Page, role: Role, actor: Actor) -> Actor:

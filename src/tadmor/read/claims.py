@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.claim import Claim, ReadBy, ToldAs
@@ -52,7 +52,8 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
         else:
             kept.append((settled, thread))
     kept = _one_each(kept)
-    claims = [_claim(page, draft, findings, read_by) for draft, _ in kept]
+    lead = _lead_day(kept)
+    claims = [_claim(page, replace(draft, told_as=_told_as(page, draft, lead)), findings, read_by) for draft, _ in kept]
     return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
 
 
@@ -122,7 +123,7 @@ def _claim(page: Page, draft: Draft, findings: Findings, read_by: ReadBy) -> Cla
         stance=draft.stance,
         disputes=draft.disputes,
         reality=draft.reality,
-        told_as=_told_as(page, draft),
+        told_as=draft.told_as,
         sources=_sources(page, draft.unit, findings),
         when=draft.when or _unsaid(page),
         where=draft.where,
@@ -150,8 +151,9 @@ def _sources(page: Page, unit: Unit, findings: Findings) -> tuple[Source, ...]:
 
 
 def _telling(page: Page, unit: Unit) -> Evidence:
-    """The sentence that tells it; its figures stand in the same sentence by construction."""
-    return page.document.quote(page.sentences[unit.sentence].span)
+    """The sentence that tells it, up to the one that tells a part of its figures: three at most."""
+    last = unit.sentence if unit.last_sentence is None else unit.last_sentence
+    return page.document.quote(page.sentences[unit.sentence].span.cover(page.sentences[last].span))
 
 
 def _unsaid(page: Page) -> TimeInterval:
@@ -161,9 +163,19 @@ def _unsaid(page: Page) -> TimeInterval:
     )
 
 
-def _told_as(page: Page, draft: Draft) -> ToldAs:
+def _lead_day(drafts: Sequence[tuple[Draft, int]]) -> date | None:
+    """First day of the event that the report leads with, where it gives its day."""
+    return next((d.when.first_day for d, _ in drafts if d.when is not None and d.when.first_day), None)
+
+
+def _told_as(page: Page, draft: Draft, lead: date | None) -> ToldAs:
+    """A recap is an event well before publication, or one that was over before the day the report leads with."""
     published, last = page.document.published_day, draft.when.last_day if draft.when else None
-    return "recap" if published and last and published - last > RECAP_AFTER else "news"
+    if last is None:
+        return "news"
+    if published and published - last > RECAP_AFTER:
+        return "recap"
+    return "recap" if lead and last < lead else "news"
 
 
 def _answering(claims: Sequence[Claim], threads: Sequence[int]) -> tuple[Claim, ...]:

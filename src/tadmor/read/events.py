@@ -17,7 +17,8 @@ from tadmor.read.triggers import Surroundings, find_triggers
 
 DENY_VERBS = frozenset("deny disown reject refute".split())
 DAY_TOTAL = re.compile(
-    r"\b(?:across|throughout) the (?:country|province|region|governorate|oblast|state|district)\b"
+    r"\b(?:across|throughout) (?:the )?(?:[\w-]+ ){0,3}(?:country|province|region|governorate|oblast|state|district)\b"
+    r"|\ba total of (?:\w+ ){1,8}(?:across|throughout|in the province|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\b(?:nationwide|countrywide)\b|\bin (?:the )?(?:past|last) (?:24|48|72) hours\b"
     r"|\b(?:the )?day's (?:total|toll|strikes|attacks)\b"
     r"|\bin (?:separate|several|various) (?:attacks|incidents|strikes|clashes)\b|\bin (?:all|total) (?:on|that day)\b"

@@ -34,8 +34,8 @@ SHORT = 25
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
-    sentence; `about` names what the text is mostly about ("war", "sport", …). `war` counts words of war, words that surely tell
-    an event and half of those that may; `other` those of the domain that has most and half of the remaining ones."""
+    sentence; `about` names what the text is mostly about ("war", "sport", …). `war` counts words of war, and beside them words
+    that surely tell an event and half of those that may; `other` those of the domain that has most and half of the remaining ones."""
 
     chosen: tuple[int, ...]
     signs: tuple[int, ...]
@@ -61,7 +61,7 @@ class _Look:
     @property
     def signs(self) -> int:
         """Words of war and of law and order."""
-        return self.domains["war"] + self.domains["law"]
+        return self.domains["war"] + self.domains["figurative"] + self.domains["law"]
 
 
 def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexicon) -> Gate:
@@ -71,10 +71,13 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
     counts: Counter[str] = Counter()
     for look in looks:
         counts.update(look.domains)
-    other = Counter({k: v for k, v in counts.items() if k not in {"war", "law"}})
+    other = Counter({k: v for k, v in counts.items() if k not in {"war", "figurative", "law"}})
     about, most = other.most_common(1)[0] if other else ("war", 0)
-    may_tell = sum(look.maybe for look in looks) // 2 if counts["war"] + counts["law"] else 0
-    war = counts["war"] + sum(look.sure for look in looks) + may_tell
+    literal = counts["war"] + counts["law"]
+    may_tell = sum(look.maybe for look in looks) // 2 if literal else 0
+    told = counts["figurative"] + sum(look.sure for look in looks) + may_tell
+    # Figures of speech and words that tell events count only as far as words of war stand behind them.
+    war = counts["war"] + min(told, 2 * literal + 1)
     most += (sum(other.values()) - most) // 2
     elsewhere = most > war or (most == war and most > 1)
     gate = Gate(
@@ -104,4 +107,4 @@ def _worth(gate: Gate, look: _Look, short: bool) -> bool:
         )
     if gate.about == "war":
         return bool(look.sure or (look.signs and (look.maybe or look.telling)))
-    return bool(look.sure and look.signs > 1)
+    return bool(look.sure and look.domains["war"] > 1)

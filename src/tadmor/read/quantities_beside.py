@@ -37,6 +37,7 @@ STABBED = frozenset("stabbed beat beaten hacked burned burnt tortured stoned tra
 DRIVEN = frozenset({("to", "flee"), ("to", "leave"), ("to", "evacuate")})
 CLAIMED = frozenset("claimed claims claiming claim took taken taking cost costing".split())
 NO_WAR = frozenset({"armed", "hunger", "labor", "labour", "general"})
+LOST = frozenset({"lost", "losing", "lose", "loss", "loses", "ended", "ending"})
 PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
 
 
@@ -193,6 +194,8 @@ def _of_deed(scene: Scene, figure: Figure, deed: int) -> Fate | None:
         recovered = {"recovered", "pulled", "retrieved", "exhumed"}
         if recovered & set(words.lower):
             return Fate(what="recovered", confidence=0.8, word=deed)
+    if words.at(deed) == "lives" and not (CLAIMED | LOST) & back:
+        return None
     if words.at(deed) == "loss" and (figure.noun is None or figure.noun.kind != "person"):
         machine = figure.noun is not None and figure.noun.kind in {"vehicle", "aircraft"}
         return Fate(what="vehicles_destroyed", confidence=0.7, word=deed) if machine else None
@@ -250,7 +253,7 @@ def with_named(scene: Scene, figure: Figure) -> Fate | None:
         if what in PERSONAL and ((words.at(back - 1) in BE) == together) and not unreal_before(words, back):
             return Fate(what=what, confidence=0.7, word=back)
         deed = scene.counted.deeds.get(words.at(back - 1)) if word == "of" else None
-        if deed in HARM and not words.at(back - 1).startswith(("bod", "corpse", "remains")):
+        if deed in HARM and not words.at(back - 1).startswith(("bod", "corpse", "remains", "lives")):
             return Fate(what=deed, confidence=0.7, word=back - 1)
         if word in BE or word in HAVE or (word in PREPOSITIONS and not together):
             return None

@@ -28,6 +28,7 @@ DESTROYED: dict[str, What] = {
     "building": "buildings_destroyed",
     "weapon": "weapons_destroyed",
 }
+FILM = frozenset({"camera", "cameras", "video", "videos", "film", "tape", "footage", "cctv"})
 PAIRED = frozenset({(",",), ("and",), (",", "and")})
 
 
@@ -125,7 +126,7 @@ def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:
     if fate is None or fate.what == "none":
         return None
     noun = figure.noun
-    if noun and noun.kind == "event":
+    if (noun and noun.kind == "event") or _on_film(scene, fate):
         return None
     if fate.what == "agent":
         return _agent(figure, fate)
@@ -140,6 +141,12 @@ def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:
     if what == "identified" and not _identifiable(scene, figure, fate):
         return None
     return Fate(what=what, confidence=min(fate.confidence, 0.6), word=fate.word) if figure.unknown else fate
+
+
+def _on_film(scene: Scene, fate: Fate) -> bool:
+    """True for "captured by a camera": nobody was taken."""
+    caught = fate.word >= 0 and scene.words.at(fate.word) == "captured"
+    return caught and not FILM.isdisjoint(scene.words.lower[fate.word + 1 : fate.word + 8])
 
 
 def _destroyed(figure: Figure, fate: Fate) -> Fate | None:

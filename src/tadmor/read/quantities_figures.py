@@ -31,6 +31,7 @@ POPULATED = frozenset(
     "home village town city population community hamlet settlement camp neighbourhood neighborhood".split()
 )
 FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
+POINTERS = frozenset({"the", "this", "that", "which", "each", "every", "any", "another", "first", "last", "only"})
 NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "military", "enemy"})
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
@@ -104,6 +105,12 @@ def _has_own_fate(words: Words, figure: Figure, counted: CountedWords) -> bool:
 def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> bool:
     """True for a number that only describes another noun: "a mother of three", "members of one family", "some of the 200"."""
     before = figure.first - 1
+    if (
+        figure.bare
+        and words.at(figure.core) == "one"
+        and (words.at(before).endswith("est") or words.at(before) in POINTERS)
+    ):
+        return True
     if words.at(before) in {"to", "of"} and words.at(before - 1) in POPULATED:
         return True
     if words.at(figure.first) in {"over", "under", "above"} and figure.bare:

@@ -72,7 +72,7 @@ ROSE_FROM = re.compile(
     re.IGNORECASE,
 )
 CUMULATIVE = re.compile(
-    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-)?(?:january|february"
+    r"\bsince (?:(?:early |late |mid-?)?(?:1[89]\d\d|20\d\d)|(?:early |late |mid-|\d{1,2} )?(?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december)\b|(?:the|its|their"
     r"|his) (?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|coup|invasion|revolution|siege"
     r"|assault|blockade|ceasefire|truce|insurgency|campaign|offensive|crisis|country|government|regime)"
@@ -85,9 +85,12 @@ CUMULATIVE = re.compile(
     r"|\b(?:in|during|over|after|through|for) (?:[\w-]+ ){0,3}?(?:years|decades|months) of (?:[\w-]+ )?(?:war|fighting"
     r"|conflict|violence|insurgency|siege)"
     r"|\bin (?:less than|under|just|only|just over) (?:[\w-]+ )?(?:months?|years?|weeks)\b(?! (?:ago|earlier|later|after|before))"
+    r"|\bin (?:this|the last) (?:decade|century)\b"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
     r"|\bby (?:the end of |early |mid-?|late )(?:\w+ )?(?:19|20)\d\d\b"
-    r"|\b(?:to date|all told since)\b|\bevery (?:year|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b(?!-| (?:ago|earlier"
+    r"|\b(?:to date|all told since)\b"
+    r"|(?:^|\b(?:kill\w*|die|dies|dying|dead|wounded|kidnapped|abducted|murdered|injured)\b[^.;,—―–]{0,25} )every (?:year"
+    r"|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b(?!-| (?:ago|earlier"
     r"|later|after|before|old|since))",
     re.IGNORECASE,
 )

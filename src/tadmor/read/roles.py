@@ -63,7 +63,9 @@ GENERIC_SUBJECTS = frozenset(
 
 def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
     """Roles around the trigger at `token`, perpetrators first."""
-    if trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
+    if trigger.pos == "a" and parse.tags[token] == "VBG":
+        found = _roles(parse, subjects(parse, token), "target")
+    elif trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
         found = _of_verb(parse, token, trigger)
     elif trigger.pos == "a":
         found = _of_state(parse, token, trigger)

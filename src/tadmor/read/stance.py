@@ -139,7 +139,11 @@ def _purpose(parse: Parse, verb: int, infinitive: bool) -> bool:
 
 PERPETRATOR = re.compile(
     r"\b(?:responsib\w+|involve\w*|behind|part in|role in|nothing to do|carri\w+ out|complicit\w*|blame\w*|hand in|link\w* to|"
-    r"disown\w*|not (?:ours|us))\b",
+    r"disown\w*|not (?:ours|us))\b"
+    r"|\b(?:its|their|our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|aircraft|jets|warplanes|army|units|members|police) (?:had|have|did|were)\b"
+    r"|\b(?:we|it|they|[A-Z]\w+) (?:do|does|did|have|has|had|would|never)(?: not|n't|n’t| never)?"
+    r" (?:shoot|shot|hit|attack|attacked|target|targeted|strike|struck|bomb|bombed|shell|shelled|fire|fired|kill|killed)\b"
+    r"|^(?:den\w+ )?(?:bombing|attacking|shelling|killing|striking|targeting|shooting|carrying out|hitting|abducting|executing|torturing)\b",
     re.IGNORECASE,
 )
 PRESENCE = re.compile(

@@ -17,6 +17,7 @@ LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod", "predet", "punct", "case"}
 )
 BROKEN_OFF = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "punct", "parataxis", "dep"})
+ACCUSE = frozenset({"suspect", "accuse", "blame"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -76,12 +77,14 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     dep, head = parse.deps[verb], parse.heads[verb]
     if dep in {"acl", "relcl", "amod"}:
         return [head]
+    if dep == "pcomp" and (accuser := _verb_above(parse, verb)) is not None and parse.lemmas[accuser].lower() in ACCUSE:
+        return objects(parse, accuser) or [c for c in parse.children(accuser) if parse.deps[c] == "nsubjpass"]
     if dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and head != verb:
         governor = head if parse.poses[head] in {"VERB", "AUX"} else _verb_above(parse, head)
         if dep == "xcomp" and governor is not None:
-            objects = [c for c in parse.children(governor) if parse.deps[c] == "dobj"]
-            if objects:
-                return objects
+            given = [c for c in parse.children(governor) if parse.deps[c] == "dobj"]
+            if given:
+                return given
         return subjects(parse, governor, depth + 1) if governor is not None and governor != verb else []
     return []
 

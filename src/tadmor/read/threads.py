@@ -64,6 +64,8 @@ def _fit(page: Page, draft: Draft, members: Sequence[Draft], lexicon: KindLexico
         return 0.0
     near = 1.0 / (1 + draft.unit.sentence - members[-1].unit.sentence)
     common = sum(_share(draft, other) for other in members) / len(members) + 0.5 * _same_word(page, draft, members)
+    if draft.kind == members[0].kind and draft.kind not in GENERIC and (draft.leans or draft.stance == "denies"):
+        common += 0.5
     if draft.leans or common > 0:
         return near + common + 0.1 * min(len(members), 5)
     return near if near > 0.3 and not _has_own(draft) else 0.0
@@ -93,7 +95,8 @@ def _has_own(draft: Draft) -> bool:
 
 
 def _contradict(a: Draft, b: Draft) -> bool:
-    return days_apart(a.when, b.when) or far_apart(a.where, b.where) or _swapped(a, b)
+    later_death = "outcome" in {a.kind, b.kind} and (a.leans or b.leans)
+    return (days_apart(a.when, b.when) and not later_death) or far_apart(a.where, b.where) or _swapped(a, b)
 
 
 def days_apart(a: TimeInterval | None, b: TimeInterval | None) -> bool:
@@ -158,7 +161,7 @@ def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexi
             replace(
                 draft,
                 kind=_kind(draft, mates, lexicon),
-                when=draft.when or _time(mates, others, draft),
+                when=_time(mates, others, draft),
                 where=draft.where or _place(mates, others, draft),
                 actors=actors,
                 weapons=draft.weapons or next((m.weapons for m in mates if m.weapons), ()),
@@ -189,6 +192,8 @@ def _lower(value: T, factor: float) -> T:
 
 def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
     found = _first(mates, lambda m: m.when)
+    if draft.when is not None and not (draft.kind == "outcome" and draft.leans and days_apart(draft.when, found)):
+        return draft.when
     if found is not None:
         return _lower(found, TAKEN_OVER)
     days = {(d.when.earliest, d.when.latest) for d in others if d.when is not None}

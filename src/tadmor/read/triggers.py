@@ -120,6 +120,8 @@ def _has_object(parse: Parse, token: int) -> bool:
 
 def _of_people(parse: Parse, token: int) -> bool:
     around = objects(parse, token) + subjects(parse, token) + after(parse, token, frozenset({"of"}))
+    if parse.poses[token] == "ADJ":
+        around += subjects(parse, parse.heads[token]) + [parse.heads[token]]
     people = any(parse.entities[i][2] == "PERSON" for i in range(len(parse.entities)) if parse.entities[i][0] in around)
     counted = any(parse.poses[t] == "NUM" for t in around)
     return people or counted or bool(_lemmas(parse, around) & PEOPLE)

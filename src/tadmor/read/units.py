@@ -24,6 +24,7 @@ BLOWS = frozenset(
         "attack_on_civilians",
     }
 )
+FARTHEST_PART = 2
 TOLD_BY_FIGURE = frozenset(
     {"killed", "wounded", "killed_or_wounded", "missing", "abducted", "identified", "recovered", "present", "attackers"}
 )
@@ -34,6 +35,7 @@ class Unit:
     """What will become one claim: mentions of one event in one sentence, under one attribution.
 
     `trigger` is the word that names the event best. `figures` are indices into the findings' quantities.
+    `last_sentence` is set where a part of its figures is told in a sentence that follows ("Six of them were children").
     """
 
     sentence: int
@@ -41,6 +43,7 @@ class Unit:
     mentions: tuple[EventMention, ...]
     attribution: Attribution | None
     figures: tuple[int, ...] = ()
+    last_sentence: int | None = None
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -69,7 +72,26 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
         if parse is not None:
             here = _group(parse, _events_only(parse, by_sentence.get(sentence, [])), findings.attributions, kinds)
             units += _with_figures(parse, here, figures.get(sentence, []), findings)
-    return tuple(sorted(units, key=lambda u: (u.sentence, u.trigger)))
+    ordered = sorted(units, key=lambda u: (u.sentence, u.trigger))
+    return tuple(_with_parts(ordered, findings))
+
+
+def _with_parts(units: list[Unit], findings: Findings) -> list[Unit]:
+    """Units that only tell parts of figures of the sentence or two before are told with them."""
+    kept: list[Unit] = []
+    for unit in units:
+        wholes = {findings.quantities[i].part_of for i in unit.figures}
+        only_parts = bool(unit.figures) and None not in wholes and set(unit.kinds) == {"outcome"}
+        at = next((i for i, k in enumerate(kept) if only_parts and wholes & set(k.figures)), None)
+        if at is None or unit.sentence - kept[at].sentence > FARTHEST_PART or not _compatible(kept[at], unit):
+            kept.append(unit)
+        else:
+            kept[at] = replace(kept[at], figures=(*kept[at].figures, *unit.figures), last_sentence=unit.sentence)
+    return kept
+
+
+def _compatible(whole: Unit, part: Unit) -> bool:
+    return part.attribution is None or same_speech(whole.attribution, part.attribution)
 
 
 def _events_only(parse: Parse, mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -152,7 +174,7 @@ def _vagueness(mention: EventMention, kinds: KindLexicon) -> int:
 
 def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon) -> bool:
     """Do two mentions of one sentence, said by the same people, tell of one event?"""
-    if kinds.family(a.kind) != kinds.family(b.kind) or (a.reality == "happened") != (b.reality == "happened"):
+    if _family(a, kinds) != _family(b, kinds) or (a.reality == "happened") != (b.reality == "happened"):
         return False
     first, second = (a, b) if a.trigger < b.trigger else (b, a)
     one, two = parse.token_at(first.trigger.start), parse.token_at(second.trigger.start)
@@ -161,6 +183,8 @@ def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexico
     if (a.stance == "denies") != (b.stance == "denies"):
         return first.stance == "denies" and one in parse.ancestors(two)
     if _swapped(a.roles, b.roles):
+        return False
+    if _answers(parse, one, two):
         return False
     if _same_patient(parse, a, b):
         return True
@@ -173,12 +197,26 @@ def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexico
     return not (_sided(a) and _sided(b) and _doer_differs(a, b) and clause_head(parse, one) != clause_head(parse, two))
 
 
+def _family(mention: EventMention, kinds: KindLexicon) -> str:
+    """Burning and looting beside an attack in one sentence belong to it."""
+    family = kinds.family(mention.kind)
+    return "violence" if family == "property" else family
+
+
 def _heads(roles: tuple[Role, ...], *wanted: str) -> set[Span]:
     return {role.head for role in roles if role.role in wanted}
 
 
 def _swapped(a: tuple[Role, ...], b: tuple[Role, ...]) -> bool:
     return bool(_heads(a, "perpetrator") & _heads(b, "target")) or bool(_heads(b, "perpetrator") & _heads(a, "target"))
+
+
+def _answers(parse: Parse, one: int, two: int) -> bool:
+    """ "The strike answered the attack", "the raid followed an ambush": two nouns about one verb are two events."""
+    verb = parse.heads[one]
+    if parse.heads[two] == verb and {parse.deps[one], parse.deps[two]} <= {"nsubj", "dobj", "nsubjpass"}:
+        return parse.poses[one] == parse.poses[two] == "NOUN"
+    return False
 
 
 def _same_patient(parse: Parse, a: EventMention, b: EventMention) -> bool:

@@ -17,8 +17,11 @@ from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.read.findings import ActorMention, Attribution, Attributions
 from tadmor.read.page import Page
+from tadmor.read.sources.background import with_background
 from tadmor.read.sources.carriers import find_carriers
 from tadmor.read.sources.citations import add_citations
+from tadmor.read.sources.endings import find_mistagged
+from tadmor.read.sources.gapped import split_gapped
 from tadmor.read.sources.memory import Memory, resolve_all
 from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
@@ -26,13 +29,13 @@ from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
 from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.stance import stance_of
-from tadmor.read.sources.statements import Told, cut_at_others, nest
+from tadmor.read.sources.statements import Told, cut_at_others, nest, spread_over_and
 from tadmor.read.sources.tree import Tree, build_tree
-from tadmor.read.sources.verbs import find_mistagged, find_verbal
+from tadmor.read.sources.verbs import find_verbal, named_by_content
 
 __all__ = ["find_sources"]
 PLAIN_CUES = frozenset(
-    {"according", "per", "words", "view", "opinion", "word", "account", "evidence", "could", "reports"}
+    {"according", "per", "words", "view", "opinion", "word", "account", "evidence", "could", "reports", "informs"}
 )
 
 
@@ -74,8 +77,10 @@ def _statements(tree: Tree, known: Knowledge) -> list[Told]:
     spoken = [*find_verbal(tree, known), *find_mistagged(tree, known), *find_according(tree, known)]
     spoken = add_citations(tree, spoken, known)
     spoken += find_nominal(tree, known, [speaker for s in spoken for speaker in s.speakers])
-    spoken = [replace(s, stance=stance_of(tree, s)) for s in spoken]
-    return nest(tree, [*cut_at_others(tree, spoken), *find_hedges(tree, known)])
+    spoken = [replace(s, stance=stance_of(tree, s)) for s in split_gapped(tree, spoken, known)]
+    spoken = cut_at_others(tree, spread_over_and(tree, spoken))
+    spoken = [with_background(tree, named_by_content(tree, s, known), known) for s in spoken]
+    return nest(tree, [*spoken, *find_hedges(tree, known)])
 
 
 def _may_hold_cue(tree: Tree, known: Knowledge) -> bool:

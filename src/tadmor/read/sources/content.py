@@ -17,6 +17,11 @@ NEEDS = {
     "link": ("to",),
     "charge": ("with",),
 }
+ABOUT = {"speak": "of", "distance": "from", "dissociate": "from", "disassociate": "from"}
+UNTRUE = frozenset(
+    "false fake fabricated fabrication fabrications untrue baseless groundless unfounded propaganda lie lies nonsense "
+    "disinformation fiction invented".split()
+)
 JUDGED_AS = frozenset({"call", "label", "brand", "consider", "deem", "characterize", "characterise", "portray"})
 ASIDE = frozenset({"citing", "quoting", "cited", "quoted", "speaking", "referring", "broadcast", "posted", "published"})
 WITHHELD = frozenset(
@@ -85,6 +90,9 @@ def content_of(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple
 def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> int | None:
     """First token of what is said where it follows its verb, or None."""
     parse = tree.parse
+    if cue.lemma in ABOUT:
+        named = tree.object_of(verb, ABOUT[cue.lemma])
+        return tree.first[named] if named is not None and named > verb else None
     starts = [
         tree.first[c]
         for c in tree.children[verb]
@@ -92,6 +100,8 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
         and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
         and (tree.first[c] > verb)
     ]
+    if starts and cue.frame == "clause":
+        starts += _torn_subject(tree, verb, min(starts), block)
     if not starts and parse.deps[verb] == "relcl" and any(parse.deps[c] == "ccomp" for c in tree.children[verb]):
         return verb + 1
     if starts and cue.frame not in ("judge", "charge"):
@@ -116,6 +126,15 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
     return None
 
 
+def _torn_subject(tree: Tree, verb: int, clause: int, block: tuple[int, int]) -> list[int]:
+    """Start of a subject that the parser took for an object: "says ninety fighters, most of them young, died"."""
+    return [
+        tree.first[c]
+        for c in tree.children[verb]
+        if block[1] <= tree.first[c] and c < clause and tree.parse.deps[c] == "dobj" and tree.parse.poses[c] == "NOUN"
+    ]
+
+
 def _is_said(tree: Tree, complement: int, cue: Cue) -> bool:
     finite = tree.parse.tags[complement] in ("VBD", "VBZ", "VBP", "VBN") and tree.child(complement, "aux") is None
     return finite or cue.lemma in WITH_INFINITIVE
@@ -126,11 +145,7 @@ def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
     needed = NEEDS.get(cue.lemma)
     if needed and not any(tree.word(t) in needed for t in range(verb + 1, tree.last[verb] + 1)):
         return None
-    if cue.lemma in JUDGED_AS and not any(
-        (parse.deps[c] in ("oprd", "ccomp") and parse.tags[c] != "VB") or tree.word(c) == "as"
-        for c in tree.children[verb]
-        if c > verb
-    ):
+    if cue.lemma in JUDGED_AS and not _is_judged(tree, verb):
         return None
     if cue.frame == "refuse":
         wanted = tree.child(verb, "xcomp")
@@ -139,6 +154,31 @@ def _object_start(tree: Tree, verb: int, cue: Cue) -> int | None:
     deps = ("dobj", "xcomp", "ccomp", "oprd") + (("prep",) if cue.frame in ("urge", "refuse") else ())
     starts = [tree.first[c] for c in tree.children[verb] if c > verb and parse.deps[c] in deps and tree.first[c] > verb]
     return min(starts) if starts else None
+
+
+def _is_judged(tree: Tree, verb: int) -> bool:
+    """True for "called the raid a crime", "described it as a crime", not for "called the police"."""
+    parse = tree.parse
+    judged = any(
+        (parse.deps[c] in ("oprd", "ccomp") and parse.tags[c] != "VB") or tree.word(c) == "as"
+        for c in tree.children[verb]
+        if c > verb
+    )
+    return judged or says_untrue(tree, verb) or torn_judgement(tree, verb) is not None
+
+
+def says_untrue(tree: Tree, verb: int) -> bool:
+    """True for "called the report fake"."""
+    return any(tree.word(t) in UNTRUE for t in range(verb + 1, tree.last[verb] + 1))
+
+
+def torn_judgement(tree: Tree, verb: int) -> int | None:
+    """The judgement that the parser gave to a relative clause: "called the raid that killed six pupils a crime"."""
+    judged = tree.child(verb, "dobj")
+    clause = tree.child(judged, "relcl") if judged is not None else None
+    if clause is None or tree.child(clause, "dative") is None:
+        return None
+    return tree.child(clause, "dobj")
 
 
 def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:

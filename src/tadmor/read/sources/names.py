@@ -18,6 +18,12 @@ DROPPED = frozenset(
 RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
 ISSUING = frozenset("issue release publish post make give send broadcast circulate distribute".split())
 SOME = frozenset("one many some another others two three several most both all half neither".split())
+AS_SUBJECT = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
+TIMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday dawn dusk noon midday midnight night evening morning afternoon sunset sunrise "
+    "today yesterday day week month year hour".split()
+)
 RELATIVE_STARTS = frozenset({"who", "which", "that", "whose", "quoted", "cited"})
 
 
@@ -43,9 +49,9 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
             return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
         if author is not None and tree.word(author) in ("its", "their", "his", "her"):
             return (replace(_pronoun(tree, author), written=True),)
-    if tree.word(head) in PRONOUNS:
+    if tree.word(head) in PRONOUNS or (tree.word(head) in AS_SUBJECT and parse.poses[head] == "PRON"):
         return (_pronoun(tree, head),)
-    if parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME:
+    if _is_time(tree, head) or parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME:
         return ()
     found = _noun_phrase(tree, head, known)
     carrier = _carrier(tree, head, known)
@@ -53,7 +59,7 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
 
 
 def _pronoun(tree: Tree, token: int) -> Speaker:
-    subject = {"its": "it", "their": "they", "his": "he", "her": "she"}.get(tree.word(token), tree.word(token))
+    subject = AS_SUBJECT.get(tree.word(token), tree.word(token))
     return Speaker(
         name=tree.parse.words[token],
         span=tree.span(token, token + 1),
@@ -64,6 +70,11 @@ def _pronoun(tree: Tree, token: int) -> Speaker:
         pronoun=True,
         anonymous=True,
     )
+
+
+def _is_time(tree: Tree, head: int) -> bool:
+    """True for a month, a day of the week or a part of the day: they never say anything. "Theresa May" is a person."""
+    return tree.word(head) in TIMES and not _is_person(tree, head)
 
 
 def _carrier(tree: Tree, head: int, known: Knowledge) -> Speaker | None:

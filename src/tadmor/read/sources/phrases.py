@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
 from tadmor.read.sources.content import segment
 from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.speakers import Knowledge, Speaker
+from tadmor.read.sources.stance import has_no_part
 from tadmor.read.sources.statements import CONTRAST, Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 
+ACCEPTING = frozenset("accept back repeat echo endorse support parrot relay uphold adopt share embrace".split())
 WITHOUT_SPEAKER = frozenset(
     "claim allegation accusation rumour rumor suspicion belief speculation report assertion contention".split()
 )
@@ -113,9 +116,9 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
         speakers = _owner(tree, token, known)
         if not speakers and cue.lemma not in WITHOUT_SPEAKER:
             continue
-        stance = cue.stance
-        if not speakers:
-            stance = "reports_unconfirmed"
+        stance = _stance_of_noun(tree, content, cue) if speakers else "reports_unconfirmed"
+        if speakers:
+            speakers = (*_accepting(tree, token, known), *speakers)
         found.append(
             Statement(
                 token=token,
@@ -130,6 +133,21 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
     return found
 
 
+def _stance_of_noun(tree: Tree, content: tuple[int, int], cue: Cue) -> Stance | None:
+    """A claim "of having had nothing to do with it" denies."""
+    first, past = content
+    return "denies" if any(has_no_part(tree, t, past) for t in range(first, min(first + 3, past))) else cue.stance
+
+
+def _accepting(tree: Tree, noun: int, known: Knowledge) -> tuple[Speaker, ...]:
+    """Whoever passes somebody else's claim on as its own: "the minister repeated the Russian claim"."""
+    verb = tree.parse.heads[noun]
+    if tree.parse.deps[noun] != "dobj" or tree.parse.lemmas[verb].lower() not in ACCEPTING or tree.negated(verb):
+        return ()
+    subject = tree.subject(verb)
+    return speakers_of(tree, subject, known) if subject is not None else ()
+
+
 def _noun_content(tree: Tree, noun: int) -> tuple[int, int] | None:
     parse = tree.parse
     for child in tree.children[noun]:
@@ -141,11 +159,12 @@ def _noun_content(tree: Tree, noun: int) -> tuple[int, int] | None:
         if clause and parse.tags[child].startswith("V"):
             return tree.first[child], tree.last[child] + 1
         if parse.deps[child] == "prep" and tree.word(child) in ("of", "about") and child == noun + 1:
-            return child + 1, tree.last[child] + 1
+            return (child + 1, tree.last[child] + 1) if tree.last[child] > child else None
     after = noun + 1
     while after < len(parse.words) and after - noun < 7 and not parse.tags[after].startswith(("V", ",", ".", ":")):
         if tree.word(after) == "that" and parse.tags[after] in ("IN", "WDT"):
-            return after + 1, segment(tree, noun)[1]
+            past = segment(tree, noun)[1]
+            return (after + 1, past) if after + 1 < past else None
         after += 1
     return None
 

@@ -16,6 +16,24 @@ OWN_FORCES = frozenset({"its", "our", "their", "his", "my"})
 RUMOURS = frozenset({"reports", "rumours", "rumors", "information"})
 SELF = frozenset({"it", "they", "we", "i"})
 SAYING_DEED = frozenset({"admit", "acknowledge", "confess", "concede"})
+BEING = frozenset("be is are was were been being 's 're".split())
+PLAYING = frozenset({"have", "play", "take"})
+PARTS = frozenset("part role hand involvement connection link share".split())
+FIGHTING = frozenset(
+    "army military navy militia group movement coalition forces troops government ministry rebels fighters police front "
+    "brigade regime side country state party".split()
+)
+# What is shot down in defence, the verbs of it, and the nouns that make "carried out" a deed.
+FLYING = frozenset("drone uav missile rocket projectile warhead balloon quadcopter munition shahed".split())
+AT_FLYING = frozenset("shoot destroy hit strike target neutralise neutralize eliminate down".split())
+SET_GOING = frozenset("carry conduct stage launch execute detonate fire".split())
+ATTACKS = frozenset(
+    "attack strike airstrike raid bombing operation assault ambush offensive barrage killing shelling sortie bomb mine "
+    "charge shell round salvo shot mortar device explosive execution assassination beheading man prisoner soldier "
+    "people officer captive hostage incursion bombardment counterattack explosion blast abduction massacre".split()
+)
+PEACEFUL = frozenset("rescue training humanitarian search relief evacuation clearance medical demining".split())
+HARMLESS = frozenset("deal agreement balance footage video film snag record note".split())
 DUTIES = frozenset({"should", "must", "ought", "deserve"})
 
 
@@ -38,8 +56,10 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     if own:
         denied = tree.negated(head)
         return "denies" if denied else "accepts_responsibility"
+    if _denies_part(tree, head, statement):
+        return "denies"
     if _speaks_of_itself_behind(tree, head, statement):
-        return "denies" if tree.negated(head) else "accepts_responsibility"
+        return "accepts_responsibility"
     modals = {tree.parse.lemmas[c].lower() for c in tree.children[head]} | {tree.parse.lemmas[head].lower()}
     if given is None and modals & DUTIES:
         return "opinion"
@@ -53,10 +73,12 @@ def _main_verb(tree: Tree, statement: Statement, verbs: list[int]) -> int | None
 
 
 def _own_deed(tree: Tree, verb: int, speaker: Speaker, cue: str) -> bool:
-    """True when the speaker tells a deed of its own side."""
+    """True when the speaker tells a violent deed of its own side against people or property."""
     lemma = tree.parse.lemmas[verb].lower()
     deed = lemma in DEEDS or (lemma in ADMITTED and cue in SAYING_DEED)
     if not deed or tree.child(verb, "nsubjpass") is not None or tree.child(verb, "auxpass") is not None:
+        return False
+    if not _is_violent(tree, verb, lemma):
         return False
     subject = tree.child(verb, "nsubj")
     if subject is None:
@@ -67,8 +89,59 @@ def _own_deed(tree: Tree, verb: int, speaker: Speaker, cue: str) -> bool:
     return admits or (speaker.armed and (possessed or word in SELF))
 
 
+def _is_violent(tree: Tree, verb: int, lemma: str) -> bool:
+    """False for shooting down a drone, carrying out an exercise, striking a deal."""
+    done = tree.child(verb, "dobj")
+    if done is None:
+        return True
+    noun = tree.parse.lemmas[done].lower()
+    if lemma in AT_FLYING and noun in FLYING:
+        return False
+    if lemma in SET_GOING:
+        peaceful = any(tree.word(c) in PEACEFUL for c in tree.children[done])
+        return (noun in ATTACKS or noun in FLYING) and not peaceful
+    return noun not in HARMLESS
+
+
+def is_defence(tree: Tree, deed: int) -> bool:
+    """True for "the downing of a drone"."""
+    downed = tree.object_of(deed, "of")
+    return downed is not None and tree.parse.lemmas[downed].lower() in FLYING
+
+
+def _denies_part(tree: Tree, verb: int, statement: Statement) -> bool:
+    """True for "had nothing to do with it", "played no part in it", "was not behind it", said of one's own side."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and not _is_side(tree, subject, statement.speakers[-1]):
+        return False
+    return has_no_part(tree, verb, statement.past)
+
+
+def has_no_part(tree: Tree, verb: int, past: int) -> bool:
+    """True when what `verb` governs is a denial of involvement, whoever says it."""
+    if tree.negated(verb) and tree.word(verb) in BEING | {"involved"}:
+        return any(tree.word(t) in ("behind", "responsible", "involved") for t in range(verb, past))
+    if tree.parse.lemmas[verb].lower() not in PLAYING:
+        return False
+    part = tree.child(verb, "dobj")
+    if part is None:
+        return False
+    if tree.word(part) == "nothing":
+        return any(tree.word(t) == "do" for t in range(part, min(part + 3, past)))
+    return tree.word(part) in PARTS and any(tree.word(c) == "no" for c in tree.children[part])
+
+
+def _is_side(tree: Tree, subject: int, speaker: Speaker) -> bool:
+    """True for the speaker itself, its own forces, or a body with a name or a place among those who fight."""
+    if tree.word(subject) in SELF or tree.parse.poses[subject] == "PROPN":
+        return True
+    if any(tree.word(c) in OWN_FORCES for c in tree.children[subject] if tree.parse.deps[c] == "poss"):
+        return True
+    return tree.word(subject) in FIGHTING or tree.word(subject) == speaker.word
+
+
 def _speaks_of_itself_behind(tree: Tree, verb: int, statement: Statement) -> bool:
     subject = tree.child(verb, "nsubj")
-    if subject is None or tree.word(subject) not in SELF or tree.parse.lemmas[verb] != "be":
+    if subject is None or tree.word(subject) not in SELF or tree.word(verb) not in BEING or tree.negated(verb):
         return False
     return any(tree.word(t) in ("behind", "responsible", "involved") for t in range(verb, statement.past))

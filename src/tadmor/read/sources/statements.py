@@ -11,6 +11,7 @@ from tadmor.read.sources.speakers import Speaker
 from tadmor.read.sources.tree import Tree
 
 CONFIRMING = frozenset({"confirm", "verify", "substantiate", "corroborate"})
+AFTER_CUE = 6
 CONTRAST = frozenset({"but", "while", "whereas", "and", "though", "although", "however", "yet"})
 
 
@@ -19,7 +20,8 @@ class Statement:
     """Tokens `first` up to, not including, `past` are said by `speakers` (outermost first, none: nobody is named).
 
     `token` is the cue; `block` the first and past-last token of the cue with its speaker; `verb` is False for nouns,
-    prepositions and hedges. `weak` statements (nouns, hedges) yield to a denial around them.
+    prepositions and hedges. `weak` statements (nouns, hedges) yield to a denial around them. `holes` are runs within
+    that the speaker does not say: what the report itself tells of a thing named there.
     """
 
     token: int
@@ -30,10 +32,20 @@ class Statement:
     stance: Stance | None = None
     verb: bool = True
     weak: bool = False
+    holes: tuple[tuple[int, int], ...] = ()
 
     def holds(self, token: int) -> bool:
         """True when the token is part of what is said."""
-        return self.first <= token < self.past
+        return self.first <= token < self.past and not any(first <= token < past for first, past in self.holes)
+
+    def runs(self) -> list[tuple[int, int]]:
+        """What is said, without the holes."""
+        found, first = [], self.first
+        for start, past in sorted(self.holes):
+            found.append((first, min(start, self.past)))
+            first = max(first, past)
+        found.append((first, self.past))
+        return [run for run in found if run[0] < run[1]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +82,32 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
     for index, statement in enumerate(cut):
         cut[index] = replace(statement, first=_after_earlier(tree, statement, cut))
     return [s for s in cut if s.first < s.past]
+
+
+def spread_over_and(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
+    """ "S, the army said, and T": T is the army's too where nobody else speaks in it."""
+    spread: list[Statement] = []
+    for statement in statements:
+        end = statement.token + 1
+        past = len(tree.parse.words)
+        while end < min(past, statement.token + AFTER_CUE) and tree.parse.words[end] != ",":
+            end += 1
+        while past > end and tree.parse.words[past - 1] in (".", "!", "?"):
+            past -= 1
+        inserted = statement.verb and not statement.weak and statement.first < statement.past <= statement.block[0]
+        joined = end + 2 < past and tree.parse.words[end] == "," and tree.word(end + 1) == "and"
+        if inserted and joined and not any(_stands_in(o, (end, past)) for o in statements if o is not statement):
+            past = next((t for t in range(end, past) if tree.parse.words[t] == ";"), past)
+            spread.append(replace(statement, past=past))
+        else:
+            spread.append(statement)
+    return spread
+
+
+def _stands_in(other: Statement, run: tuple[int, int]) -> bool:
+    return not (other.weak and not other.speakers) and (
+        run[0] <= other.token < run[1] or run[0] <= other.first < run[1]
+    )
 
 
 def _edge(tree: Tree, other: Statement) -> int | None:
@@ -130,7 +168,11 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
             told.append((clipped, _made(tree, clipped, outer[1])))
         else:
             told.append((statement, _made(tree, statement, outer[1] if outer else None)))
-    return [made for _, made in told]
+    return [
+        replace(made, content=tree.span(*run)) if statement.holes else made
+        for statement, made in told
+        for run in statement.runs()
+    ]
 
 
 def _made(tree: Tree, statement: Statement, outer: Told | None) -> Told:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
-from tadmor.read.sources.content import around, content_of, right_content, segment
-from tadmor.read.sources.names import speaker_at, speakers_of
-from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium
+from tadmor.read.sources.content import JUDGED_AS, content_of, right_content, says_untrue, segment
+from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, is_medium
+from tadmor.read.sources.stance import is_defence
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 
@@ -22,6 +24,8 @@ DEED_NOUNS = frozenset(
 NEEDS_KNOWN = frozenset(
     "underline underscore suggest indicate signal mean reveal hint remember hear learn concede".split()
 )
+FINDINGS = frozenset({"identify", "confirm"})
+FINDERS = frozenset("expert experts investigator investigators pathologist pathologists rescuers scientists".split())
 OWNED = frozenset({"responsibility", "credit", "blame"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
@@ -41,36 +45,25 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
     return found
 
 
-def find_mistagged(tree: Tree, known: Knowledge) -> list[Statement]:
-    """ "…, Nadra reports": a name and a verb in -s that the parser took for one noun."""
-    found: list[Statement] = []
-    parse = tree.parse
-    for token in range(1, len(parse.words)):
-        if tree.word(token) not in ("reports", "claims", "notes", "states") or parse.tags[token] not in ("NNS", "NNPS"):
-            continue
-        start = token
-        while start > 0 and parse.words[start - 1][:1].isupper() and parse.poses[start - 1] not in ("ADP", "SCONJ"):
-            start -= 1
-        after = tree.word(token + 1) if token + 1 < len(parse.words) else "."
-        opened = start == 0 or parse.words[start - 1] == "," or tree.word(start - 1) == "as"
-        if start == token or not opened or after not in (",", ".", "citing", "quoting", "with", "that"):
-            continue
-        speaker = speaker_at(tree, (start, token - 1, token), "", False, known)
-        first = start - 1 if start and tree.word(start - 1) == "as" else start
-        run = around(tree, token, (first, token + 1), segment(tree, token))
-        if after == "that":
-            run = (token + 2, segment(tree, token)[1])
-        if run is not None:
-            found.append(
-                Statement(token=token, first=run[0], past=run[1], block=(first, token + 1), speakers=(speaker,))
-            )
-    return found
+def named_by_content(tree: Tree, statement: Statement, known: Knowledge) -> Statement:
+    """ "The militia had nothing to do with it, it said": "it" is who is cleared."""
+    speaker = statement.speakers[-1] if statement.speakers else None
+    if speaker is None or not speaker.pronoun or statement.stance != "denies" or statement.past > statement.block[0]:
+        return statement
+    subject = next((t for t in range(statement.first, statement.past) if tree.parse.deps[t] == "nsubj"), None)
+    if subject is None or tree.word(subject) in PRONOUNS:
+        return statement
+    named = speakers_of(tree, subject, known)
+    fits = bool(named) and (named[-1].sort == "person") == (speaker.sort == "person")
+    return replace(statement, speakers=(*statement.speakers[:-1], *named)) if fits else statement
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     if tree.parse.tags[verb] != "VBN":
         return False
-    return tree.child(verb, "nsubjpass", "auxpass", "agent") is not None or tree.object_of(verb, "by") is not None
+    if tree.child(verb, "nsubjpass", "auxpass", "agent") is not None:
+        return True
+    return tree.child(verb, "nsubj") is None and tree.object_of(verb, "by") is not None
 
 
 def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | None:
@@ -129,9 +122,11 @@ def _is_known(speaker: Speaker, known: Knowledge) -> bool:
 
 def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Knowledge) -> bool:
     """True for "the blasts claimed nine lives": a noun unknown as a speaker beside a verb that things may govern."""
+    clause = tree.child(verb, "ccomp") is not None
+    if not clause and cue.lemma in FINDINGS and tree.object_of(verb, "as") is None:
+        return cue.lemma == "identify" or speaker.word in FINDERS
     if _is_known(speaker, known):
         return False
-    clause = tree.child(verb, "ccomp") is not None
     return cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)
 
 
@@ -164,12 +159,14 @@ def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
             return "does_not_confirm"
     if any(tree.word(t) == "neither" for t in range(max(0, verb - 4), verb)):
         return "does_not_confirm"
+    if cue.lemma in JUDGED_AS and says_untrue(tree, verb):
+        return "denies"
     if cue.lemma == "describe":
         return "opinion" if tree.object_of(verb, "as") is not None else None
     if cue.frame == "own":
         return cue.stance
     if cue.lemma == "claim" and (said := tree.child(verb, "dobj")) is not None:
-        return "accepts_responsibility" if _claims_deed(tree, said) else cue.stance
+        return "accepts_responsibility" if _claims_deed(tree, said) and not is_defence(tree, said) else cue.stance
     if cue.lemma == "claim" and tree.object_of(verb, "without") is None:
         return None
     return cue.stance
