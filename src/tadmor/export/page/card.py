@@ -24,7 +24,7 @@ from tadmor.export.page.words import (
     spell_where,
 )
 from tadmor.export.rows import AGAINST
-from tadmor.export.wording import spell_chain, spell_name
+from tadmor.export.wording import spell_chain, spell_name, spell_stance
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup
 
@@ -59,6 +59,7 @@ def show_card(contents: Contents, event: Event) -> Markup:
         _facts(contents, event),
         _table(contents, event, voices),
         show_tolls(contents, event),
+        _statements(contents, event),
         _copies(contents, event),
         _missing(contents, event),
         element("p", element("a", "back to the list of events", href="#events"), class_="back"),
@@ -207,6 +208,25 @@ def _verdict(cell: Cell) -> str:
         "says": "says",
         "silent": "silent",
     }[cell.verdict]
+
+
+def _statements(contents: Contents, event: Event) -> Markup:
+    """Every statement once, with its sentence: what is printed, since no cell of a table can be opened on paper."""
+    rows = (
+        element(
+            "li",
+            element("p", capital(spell_stance(claim)), class_="stance"),
+            quote_value(claim, claim.trigger),
+            attribute(contents, claim),
+        )
+        for claim in event.claims
+    )
+    heading = f"All {count_of(len(event.claims), 'statement')}, in order of publication"
+    return element(
+        "section",
+        element("h4", "The sentences"),
+        element("details", element("summary", heading), element("ol", *rows), class_="statements"),
+    )
 
 
 def _copies(contents: Contents, event: Event) -> Markup | None:

@@ -71,7 +71,8 @@ def list_voices(event: Event) -> tuple[Voice, ...]:
     left: dict[ClaimId, Claim] = {claim.id: claim for claim in event.claims}
     voices = []
     for origin in event.incident.independent_origins:
-        claims = tuple(left.pop(claim) for claim in origin.claims if claim in left)
+        mine = set(origin.claims)
+        claims = tuple(left.pop(claim.id) for claim in event.claims if claim.id in mine and claim.id in left)
         voices.append(Voice(name=origin.name, origin=origin, claims=claims))
     outlets: dict[str, list[Claim]] = {}
     for claim in left.values():

@@ -8,6 +8,7 @@ from tadmor.export.page.contents import NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join, link_out
 from tadmor.export.page.words import (
     DEFECTS,
+    TAKEN_IN_ALL_THE_SAME,
     count_of,
     spell_day,
     spell_figure,
@@ -54,15 +55,15 @@ def show_head(contents: Contents) -> Markup:
 def _tally(contents: Contents) -> Markup:
     told = sum(document.id in contents.told_in for document in contents.documents)
     unread = len(contents.unread)
-    known = {document.id for document in contents.documents}
-    files = len({r.document for r in contents.rejections if r.stage == "ingest" and r.document not in known})
+    refused = (r for r in contents.rejections if r.stage == "ingest" and r.reason not in TAKEN_IN_ALL_THE_SAME)
+    inputs = len({rejection.document for rejection in refused})
     rows = [
         (len(contents.events), "event" if len(contents.events) == 1 else "events"),
         (len(contents.documents), "report" if len(contents.documents) == 1 else "reports"),
-        (told, "of them tell of an event"),
+        (told, "of them tells of an event" if told == 1 else "of them tell of an event"),
         (len(contents.documents) - told - unread, "read, no event found"),
         (unread, "in a language without a reader"),
-        (files, "inputs could not be taken in"),
+        (inputs, "input not taken in" if inputs == 1 else "inputs not taken in"),
     ]
     return element(
         "dl", *(element("div", element("dt", words), element("dd", number)) for number, words in rows), class_="tally"

@@ -113,7 +113,7 @@ def choose_ticks(axis: Axis) -> list[tuple[date, str]]:
         return [(day, f"{day.day} {day:%b}" + (f" {day.year}" if n == 0 else "")) for n, day in enumerate(ticks)]
     months = days / 30.4
     step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / step <= 6), 600)
-    count = first.year * 12 + first.month
+    count = first.year * 12 + first.month - (1 if first.day == 1 else 0)
     ticks = [date(m // 12, m % 12 + 1, 1) for m in range(count, count + int(months) + 1) if m % step == 0]
     return [(day, f"{day:%b} {day.year}" if step < 12 else str(day.year)) for day in ticks]
 

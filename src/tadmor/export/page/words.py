@@ -95,6 +95,28 @@ LEFT_OUT = {
     "same_trigger": "told by a word that another claim has",
     "bad_json": "a line that is not JSON",
     "empty": "empty files",
+    "missing": "no such file",
+    "unreadable": "could not be opened",
+    "not_a_report": "a line that is no report",
+    "no_article": "no running text on the page",
+    "encrypted": "a PDF that asks for a password",
+    "broken_pdf": "a damaged PDF",
+    "not_text": "not a text file",
+    "undecodable_bytes": "bytes that are no text were replaced",
+    "converted_encoding": "another encoding than UTF-8, converted",
+    "wrong_typed_field": "a field of the wrong type",
+    "unreadable_date": "a date that could not be read",
+    "absurd_published": "a publication date that cannot be",
+}
+TAKEN_IN_ALL_THE_SAME = {
+    "undecodable_bytes",
+    "converted_encoding",
+    "wrong_typed_field",
+    "unreadable_date",
+    "absurd_published",
+    "unknown_language",
+    "unknown_access",
+    "pages_without_text",
 }
 VALUES = {"civilian": "civilians", "combatant": "fighters", "denied": "denies it", "it happened": "tells of it"}
 ALONG = ("on_road", "between", "along_front")
