@@ -53,7 +53,7 @@ def choose_long(documents: Iterable[Document], reader: Reader, most: int) -> tup
     chosen: list[Document] = []
     for document in documents:
         if document.language == "en" and len(document.text.split()) >= LONG:
-            gate = reader.look(document, reader.split(document.text))
+            gate = reader.look(document, reader.split(document))
             if gate.conflict and len(gate.chosen) >= 5:
                 chosen.append(document)
         if len(chosen) == most:
@@ -63,7 +63,7 @@ def choose_long(documents: Iterable[Document], reader: Reader, most: int) -> tup
 
 def keep_telling(document: Document, reader: Reader) -> Document:
     """The same report with only the sentences that are worth parsing: a text where every sentence matters."""
-    sentences = reader.split(document.text)
+    sentences = reader.split(document)
     gate = reader.look(document, sentences)
     text = "\n".join(document.text[s.span.start : s.span.end] for i, s in enumerate(sentences) if i in set(gate.chosen))
     raw = hash_of(text)
@@ -89,7 +89,7 @@ def measure(documents: Sequence[Document], reader: Reader, progress: Callable[[i
             turns[which]()
             spent = time.process_time() - start
             reading, parse = (reading + spent, parse) if which == 0 else (reading, parse + spent)
-        found = reader.look(document, reader.split(document.text))
+        found = reader.look(document, reader.split(document))
         sentences += len(found.signs)
         parsed += len(found.chosen)
         progress(number + 1)

@@ -10,6 +10,7 @@ from tadmor.model.actor import Actor, ActorKind, ActorRole
 from tadmor.model.value import Quantity
 from tadmor.read.findings import ActorMention, Findings, Role
 from tadmor.read.page import Page
+from tadmor.read.people import FORCES
 from tadmor.read.units import Unit
 
 LEADING = re.compile(
@@ -33,6 +34,7 @@ SIDE = re.compile(
     re.IGNORECASE,
 )
 SUSPECTS = re.compile(r"\b(?:suspect|accus|blam)\w*", re.IGNORECASE)
+OWN = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -40,7 +42,11 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
     """Actors of the unit's roles, each once; those who were counted as harmed where no phrase names a target."""
     found: dict[tuple[str, str], Actor] = {}
     for role in unit.roles:
-        actor = _actor_of(page, role, findings.actors) or _pronoun(page, unit, role, findings)
+        actor = (
+            _own_people(page, unit, role)
+            or _actor_of(page, role, findings.actors)
+            or _pronoun(page, unit, role, findings)
+        )
         if actor is not None and role.role == "perpetrator" and _suspected(page, unit):
             actor = replace(actor, certainty="suspected")
         if actor is not None:
@@ -51,6 +57,20 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
                 victim = _counted(page, quantity, findings.actors)
                 found.setdefault((victim.name.lower(), victim.role), victim)
     return tuple(found.values())
+
+
+def _own_people(page: Page, unit: Unit, role: Role) -> Actor | None:
+    """ "Its fighters", "our forces" in the mouth of the one who owns up to it or denies it: the speaker's side."""
+    said = unit.attribution
+    own = OWN.match(page.document.text[role.span.start : role.span.end])
+    if not own or said is None or not said.chain or said.stance not in {"accepts_responsibility", "denies"}:
+        return None
+    speaker = said.chain[-1]
+    if speaker.evidence is None or speaker.name.lower() in PRONOUNS:
+        return None
+    return Actor(
+        name=speaker.name, entity_id=speaker.entity_id, role=role.role, evidence=speaker.evidence, confidence=0.6
+    )
 
 
 def _is_proper(page: Page, role: Role) -> bool:
@@ -92,7 +112,9 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
     head = page.document.text[role.head.start : role.head.end].lower()
     if not name or {name.lower(), head} & (PRONOUNS | NO_ACTORS) or not any(c.isalpha() for c in name):
         return None
-    if role.role == "perpetrator" and not (_is_proper(page, role) or SIDE.search(evidence.text)):
+    if role.role == "perpetrator" and not (
+        _is_proper(page, role) or SIDE.search(evidence.text) or head.rstrip("s") in FORCES
+    ):
         return None
     return Actor(name=name, role=role.role, evidence=evidence, confidence=0.4)
 

@@ -61,7 +61,12 @@ class Before:
     def strong(self) -> bool:
         """True after words that only a place follows so often."""
         word = self.word
-        return self.introduced or word in STRONG or word in HITS or (word == "of" and self.said(1)[-1:] != [] and self.said(1)[-1] in OF)
+        return (
+            self.introduced
+            or word in STRONG
+            or word in HITS
+            or (word == "of" and self.said(1)[-1:] != [] and self.said(1)[-1] in OF)
+        )
 
     @property
     def weak(self) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from tadmor.lexicon.actors import load_actors
-from tadmor.lexicon.gazetteer import country_adjectives, never_places
+from tadmor.lexicon.gazetteer import country_adjectives, never_places, other_names
 from tadmor.lexicon.gazetteer_names import name_key
-from tadmor.lexicon.weapons import load_weapons
 from tadmor.model.span import Span
 from tadmor.read.places_before import HITS, STRONG, Before
 
@@ -25,7 +22,9 @@ _MIDDLE = (
     r"|gold|cement|steel|chemical|railway|train|bus|metro|primary|secondary|girls[’']?|boys[’']?|maternity|children['’]s|general|field"
     r"|central|international|high|pumping|vegetable|fish|cattle|livestock)"
 )
-FACILITY_AFTER = re.compile(rf"\s+(?:{_MIDDLE}\s+){{0,2}}(?:{'|'.join(sorted(FACILITIES, key=len, reverse=True))})\b(?!-)")
+FACILITY_AFTER = re.compile(
+    rf"\s+(?:{_MIDDLE}\s+){{0,2}}(?:{'|'.join(sorted(FACILITIES, key=len, reverse=True))})\b(?!-)"
+)
 BODY_LAST = re.compile(
     r"\b(?:Council|Committee|Commission|Army|Brigade|Brigades|Battalion|Front|Party|Movement|Forces?|Court|Ministry|Agency|Group|Union|League"
     r"|Police|Guard|Guards|Command|Corps|Division|Regiment|Office|Organi[sz]ation|Foundation|Institute|University|Association|Federation"
@@ -64,9 +63,13 @@ REACHED = frozenset(
     "entered enters entering enter reached reaching reach shelled shelling shells bombed bombing bombarded bombarding liberated besieged besieging"
     " recaptured recapture stormed overran overrun retook retake pounded".split()
 )
-AT_FACILITY = HITS | STRONG | frozenset(
-    "at on from to of over toward towards destroyed destroying damaged damaging burned burnt crossed flooded defended"
-    " attacked bombed struck hitting shelled guarding controlled protecting".split()
+AT_FACILITY = (
+    HITS
+    | STRONG
+    | frozenset(
+        "at on from to of over toward towards destroyed destroying damaged damaging burned burnt crossed flooded defended"
+        " attacked bombed struck hitting shelled guarding controlled protecting".split()
+    )
 )
 PLACE_FORMS = frozenset(
     "kafr kfar umm wadi deir dayr beit bayt bait tell tel tal ain ayn khan bir jabal jebel mount camp fort san santa santo saint"
@@ -89,15 +92,6 @@ def is_barred(core: str, label: str) -> bool:
     if BODY_LAST.search(core) or (core.isupper() and len(core) < 7 and " " not in core):
         return True
     return key in other_names() or first in other_names() or (rest != "" and key.rsplit(" ", 1)[1] in other_names())
-
-
-@cache
-def other_names() -> frozenset[str]:
-    """Keys of every known actor, leader and weapon; read once, about 0.1 s."""
-    actors = [e for e in load_actors().entries.values() if not e.entity_id.startswith("state:")]
-    names = {name_key(n.name) for entry in actors for n in entry.names}
-    names |= {name_key(t.phrase) for t in _leaders()}
-    return frozenset(n for n in names if n)
 
 
 def makes_a_place(before: Before, core: str, label: str) -> bool:

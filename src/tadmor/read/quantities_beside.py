@@ -37,6 +37,7 @@ STABBED = frozenset("stabbed beat beaten hacked burned burnt tortured stoned tra
 DRIVEN = frozenset({("to", "flee"), ("to", "leave"), ("to", "evacuate")})
 CLAIMED = frozenset("claimed claims claiming claim took taken taking cost costing".split())
 NO_WAR = frozenset({"armed", "hunger", "labor", "labour", "general"})
+DAYS = frozenset({"today", "yesterday", "tonight"})
 LOST = frozenset({"lost", "losing", "lose", "loss", "loses", "ended", "ending"})
 PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
 
@@ -132,7 +133,7 @@ def _over_adjectives(scene: Scene, figure: Figure) -> int:
 def right_before(scene: Scene, figure: Figure) -> Fate | None:
     """The verb or deed that a figure is the object of: "killed 12", "the killing of three nurses"."""
     words, index = scene.words, figure.first - 1
-    while words.at(index) in SKIP_LEFT or words.at(index).endswith("ly"):
+    while words.at(index) in SKIP_LEFT | DAYS or words.at(index).endswith("ly"):
         index -= 1
     if words.at(index) == "and" and words.at(index - 1) in {"himself", "herself", "themselves", "itself"}:
         index -= 2

@@ -44,7 +44,8 @@ def carried_fate(scene: Scene, index: int, before: Draft | None) -> Fate | None:
     left, right = words.text[: words.starts[figure.first]], words.text[words.ends[figure.past_last - 1] :]
     steady = STEADY.search(left) and words.at(figure.tail) in CLOSES
     corrected = NOT_THIS.search(left) and SAID_BEFORE.match(right)
-    if steady or corrected or _other_speaker(scene, index, figure):
+    told = words.lower[figure.tail : figure.tail + 2] == ("according", "to")
+    if steady or corrected or told or _other_speaker(scene, index, figure):
         return Fate(what=before.what, confidence=min(before.confidence, 0.6))
     return None
 

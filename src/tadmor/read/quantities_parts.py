@@ -128,9 +128,40 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
         return root
     if scene.figures[before].partitive == "among" and (figure.bare or "and" in gap):
         return None
+    if adds_up(scene, index, drafts[root]):
+        return root
     if owner == mine.get(before) and drafts[owner].part_of is not None and gap and all(w in LINKS for w in gap):
         return root
     return None
+
+
+def adds_up(scene: Scene, index: int, whole: Draft) -> bool:
+    """True for the parts of "three villagers, two women and a boy": a list after a sign that adds up to the figure before it."""
+    figures, words = scene.figures, scene.words
+    first = index
+    while first > 0 and words.lower[figures[first - 1].tail : figures[first].first] in {("and",), (",",), (",", "and")}:
+        if words.starts[figures[first - 1].core] == whole.core:
+            break
+        first -= 1
+    if (
+        first == 0
+        or words.starts[figures[first - 1].core] != whole.core
+        or whole.low is None
+        or whole.low != whole.high
+    ):
+        return False
+    opening = words.lower[figures[first - 1].tail : figures[first].first]
+    if not opening or opening[-1] not in {",", "(", "-", "–", "—", ":"}:
+        return False
+    total, last = 0, first
+    while last < len(figures):
+        total += figures[last].high or 0
+        if last + 1 == len(figures) or total >= whole.low:
+            break
+        if words.lower[figures[last].tail : figures[last + 1].first] not in {("and",), (",",), (",", "and")}:
+            break
+        last += 1
+    return total == whole.low and first <= index <= last and last > first
 
 
 def _near_including(gap: Sequence[str]) -> bool:

@@ -74,6 +74,9 @@ def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
     """One word further: a fate, True to go on, False where the figure has no verb."""
     words, index = scene.words, walk.index
     word = words.at(index)
+    if word == "(" and ")" in words.lower[index : index + 16]:
+        walk.index = words.lower.index(")", index) + 1
+        return True
     if word in ENDS or (word == "." and index == len(words.lower) - 1):
         return False
     if word == ",":
@@ -220,11 +223,12 @@ def _after_insertion(scene: Scene, comma: int) -> int | None:
             return first
     inserted = words.at(first) in INSERTIONS or first in scene.starts
     if not inserted:
-        return first if words.at(first) in BE or words.at(first) in HAVE else None
+        also = words.at(first) in {"also", "all", "both", "later"} and scene.fate_word(first + 1) is not None
+        return first if also or words.at(first) in BE or words.at(first) in HAVE else None
     for index in range(first, min(first + 30, len(words.lower))):
         word = words.at(index)
         if word in ENDS:
             return None
-        if word == "," and (words.at(index + 1) in BE | HAVE | MAYBE or scene.fate_word(index + 1)):
+        if word == "," and (words.at(index + 1) in BE | HAVE | MAYBE | {"who"} or scene.fate_word(index + 1)):
             return index + 1
     return None

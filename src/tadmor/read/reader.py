@@ -1,5 +1,6 @@
 """The whole reading of a report, stage by stage. Start here.
 
+    split     sentences, the dateline apart                                                   split.py
     look      every word once: what is the text about, which sentences are worth parsing      gate.py
     tag       those sentences parsed, in one batch                                            tagger.py
     find_…    values, each born with its quotation: times, quantities, places, actors,
@@ -41,10 +42,11 @@ from tadmor.read.places import find_places
 from tadmor.read.quantities import find_quantities
 from tadmor.read.reading import Reading
 from tadmor.read.sources import find_sources
+from tadmor.read.split import split_report
 from tadmor.read.tagger import MODELS, Tagger, tag_english
 from tadmor.read.times import find_times
 from tadmor.read.weapons import find_weapons
-from tadmor.text.sentences import Sentence, split_sentences
+from tadmor.text.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class Reader:
     version: str
     knowledge: str
     languages: tuple[str, ...]
-    split: Callable[[str], tuple[Sentence, ...]]
+    split: Callable[[Document], tuple[Sentence, ...]]
     look: Callable[[Document, Sequence[Sentence]], Gate]
     tag: Tagger
     find_times: Callable[[Page], Sequence[TimeInterval]]
@@ -70,7 +72,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
-        sentences = self.split(document.text)
+        sentences = self.split(document)
         gate = self.look(document, sentences)
         if not gate.chosen:
             return Reading(document=document.id, rejections=(_nothing_told(document, gate),), sentences=len(sentences))
@@ -130,7 +132,7 @@ def load_reader(gazetteer: Path) -> Reader:
         version=__version__,
         knowledge=knowledge_hash(places.stamp),
         languages=("en",),
-        split=split_sentences,
+        split=split_report,
         look=functools.partial(open_gate, kinds=kinds),
         tag=tag_english,
         find_times=find_times,

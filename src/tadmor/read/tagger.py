@@ -9,15 +9,12 @@ import functools
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tadmor.errors import UsageError
 from tadmor.lexicon.gazetteer import load_countries
 from tadmor.model.document import Document
-from tadmor.model.span import Span
-from tadmor.read.page import Page, Parse
-from tadmor.read.times_dateline import find_dateline
+from tadmor.read.page import Parse
 from tadmor.text.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -58,18 +55,9 @@ def _load(spacy: Any, name: str) -> Language:
 
 def tag_english(document: Document, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
     """Parses of `sentences` of `document`, by sentence index."""
-    head = find_dateline(Page(document=document, sentences=tuple(sentences)))
-    sentences = [_without_head(s, head.span) if head else s for s in sentences]
     texts = [readable_form(document.text[s.span.start : s.span.end]) for s in sentences]
     parsed = load_pipeline().pipe(texts, batch_size=64, disable=["lemmatizer"])
     return {s.index: _columns(doc, s) for s, doc in zip(sentences, parsed, strict=True)}
-
-
-def _without_head(sentence: Sentence, head: Span) -> Sentence:
-    """The sentence without the dateline it begins with: "KANO, Oct. 5 (XPA) - " would be parsed as the subject."""
-    if sentence.span.start <= head.start and head.end < sentence.span.end:
-        return replace(sentence, span=Span(head.end, sentence.span.end))
-    return sentence
 
 
 def readable_form(sentence: str) -> str:

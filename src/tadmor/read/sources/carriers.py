@@ -26,6 +26,19 @@ TAIL_MARKS = (
     re.compile(r"\(\s*" + NAME + r"\s*\)\s*$"),
     re.compile(r"(?:^|\n)\s*(?:©|\(c\))\s*(?:\d{4} )?(?:The )?" + NAME),
 )
+SITE = r"(?P<name>(?:[\w-]+\.)+[a-z]{2,8}|[A-Z][\w.&’'-]*(?: (?:of|and|the|[A-Z][\w.&’'-]*)){0,5}|[a-z][\w-]{3,30})"
+LABEL = r"(?:Source|Via|Originally published (?:by|on|in|at)|(?:This (?:article|report|story) )?(?:was )?[Ff]irst published (?:by|on|in|at))"
+CREDITS = (
+    re.compile(
+        r"^[ \t]*" + LABEL + r"\s*:?[ \t]+(?:https?://)?(?:www\.)?(?:[Tt]he )?" + SITE + r"(?:/\S*)?[ \t]*\.?[ \t]*$",
+        re.MULTILINE,
+    ),
+    re.compile(r"^[ \t]*\([ \t]*(?:Source: |Via )?(?:The )?(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[ \t]*\)[ \t]*$", re.MULTILINE),
+)
+NO_CREDIT = frozenset(
+    "updated update ends more continued correction corrected photo photos video file archive map graphic advertisement "
+    "unknown own staff various agencies unspecified urgent live opinion analysis editorial translated abridged".split()
+)
 HEAD, TAIL = 160, 240
 
 
@@ -39,15 +52,17 @@ def find_carriers(document: Document, speakers: Speakers, agencies: Mapping[str,
     if named:
         links.append(Source(name=named, kind="news_agency", entity_id=agencies.get(named), confidence=0.9))
         return tuple(links)
-    mark = _mark(document.text, speakers, agencies)
+    mark = _mark(document.text, speakers, agencies) or _credit(document.text)
     if mark is None:
         return tuple(links)
     name = document.text[mark.start : mark.end]
     if outlet and _same(outlet, name, speakers):
         return tuple(links)
+    kind = _kind_of_outlet(name, speakers, agencies)
+    confidence = 0.85 if kind == "news_agency" else 0.7
     quotation = document.quote(mark)
     links.append(
-        Source(name=name, kind="news_agency", entity_id=agencies.get(name), evidence=quotation, confidence=0.85)
+        Source(name=name, kind=kind, entity_id=agencies.get(name), evidence=quotation, confidence=confidence)
     )
     return tuple(links)
 
@@ -75,6 +90,11 @@ def _key(name: str) -> str:
     return name.upper()
 
 
+def _bare(name: str) -> str:
+    """A name as a site would write it: "The Courier" is thecourier, courier and courier.example's first part."""
+    return re.sub(r"\W|^the(?=.{3})", "", name.lower().split(".")[0] if " " not in name else name.lower()).removeprefix("the")
+
+
 def _kind_of_outlet(outlet: str, speakers: Speakers, agencies: Mapping[str, EntityId]) -> SourceKind:
     if _known(outlet, speakers, agencies):
         return "news_agency"
@@ -92,8 +112,20 @@ def _mark(text: str, speakers: Speakers, agencies: Mapping[str, EntityId]) -> Sp
     return None
 
 
+def _credit(text: str) -> Span | None:
+    """A name that a line of its own credits at the head or the foot, whoever bears it: "Source: thecourier"."""
+    tail = max(0, len(text) - TAIL)
+    for first, past in ((0, min(HEAD, len(text))), (text.find("\n", tail) + 1 if tail else 0, len(text))):
+        for pattern in CREDITS:
+            for found in pattern.finditer(text, first, past):
+                whole = found.end() == len(text) or text[found.end()] == "\n"
+                if whole and found["name"].split()[0].lower() not in NO_CREDIT:
+                    return Span(found.start("name"), found.end("name") - (found["name"][-1] == "."))
+    return None
+
+
 def _same(outlet: str, name: str, speakers: Speakers) -> bool:
-    if _key(outlet) == _key(name):
+    if _bare(outlet) == _bare(name):
         return True
     canonical = {_key(alias): agency.name for alias, agency in speakers.agencies.items()}
     first = canonical.get(_key(outlet))

@@ -18,6 +18,7 @@ NEEDS = {
     "charge": ("with",),
 }
 ABOUT = {"speak": "of", "distance": "from", "dissociate": "from", "disassociate": "from"}
+PLAIN = frozenset({"say", "state", "add"})
 UNTRUE = frozenset(
     "false fake fabricated fabrication fabrications untrue baseless groundless unfounded propaganda lie lies nonsense "
     "disinformation fiction invented".split()
@@ -72,6 +73,8 @@ def content_of(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple
     """First and past-last token of what the verb says that its speaker says, or None."""
     start, past = segment(tree, verb)
     right = right_content(tree, verb, cue, block)
+    if cue.lemma in ABOUT and right is None:
+        return None
     closed = block[0] > start and tree.parse.tags[block[0] - 1] == "''"
     if right is not None and closed and tree.word(right) != "that" and tree.word(right) not in QUOTES:
         return around(tree, verb, block, (start, past))
@@ -100,7 +103,7 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
         and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
         and (tree.first[c] > verb)
     ]
-    if starts and cue.frame == "clause":
+    if starts and cue.lemma in PLAIN:
         starts += _torn_subject(tree, verb, min(starts), block)
     if not starts and parse.deps[verb] == "relcl" and any(parse.deps[c] == "ccomp" for c in tree.children[verb]):
         return verb + 1
@@ -128,6 +131,8 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
 
 def _torn_subject(tree: Tree, verb: int, clause: int, block: tuple[int, int]) -> list[int]:
     """Start of a subject that the parser took for an object: "says ninety fighters, most of them young, died"."""
+    if any(tree.word(t) in QUOTES or tree.word(t) == "that" for t in range(verb, clause + 1)):
+        return []
     return [
         tree.first[c]
         for c in tree.children[verb]

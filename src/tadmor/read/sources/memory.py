@@ -117,6 +117,8 @@ def resolve_all(memory: Memory, speakers: Sequence[Speaker], sentence: int) -> t
     links: list[Speaker] = []
     for speaker in speakers:
         found = memory.resolve(speaker, sentence)
+        if found.pronoun and links and _fits(found, links[-1]):
+            continue
         if not links or links[-1].name != found.name:
             links.append(found)
     return tuple(replace(link) for link in links)

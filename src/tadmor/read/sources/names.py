@@ -74,7 +74,9 @@ def _pronoun(tree: Tree, token: int) -> Speaker:
 
 def _is_time(tree: Tree, head: int) -> bool:
     """True for a month, a day of the week or a part of the day: they never say anything. "Theresa May" is a person."""
-    return tree.word(head) in TIMES and not _is_person(tree, head)
+    if tree.word(head) not in TIMES or _is_person(tree, head):
+        return False
+    return not any(tree.parse.words[c][:1].isupper() and tree.word(c) not in TIMES for c in tree.children[head])
 
 
 def _carrier(tree: Tree, head: int, known: Knowledge) -> Speaker | None:

@@ -17,6 +17,7 @@ RUMOURS = frozenset({"reports", "rumours", "rumors", "information"})
 SELF = frozenset({"it", "they", "we", "i"})
 SAYING_DEED = frozenset({"admit", "acknowledge", "confess", "concede"})
 BEING = frozenset("be is are was were been being 's 're".split())
+HAVING = frozenset({"have", "has", "had", "having"})
 PLAYING = frozenset({"have", "play", "take"})
 PARTS = frozenset("part role hand involvement connection link share".split())
 FIGHTING = frozenset(
@@ -121,7 +122,7 @@ def has_no_part(tree: Tree, verb: int, past: int) -> bool:
     """True when what `verb` governs is a denial of involvement, whoever says it."""
     if tree.negated(verb) and tree.word(verb) in BEING | {"involved"}:
         return any(tree.word(t) in ("behind", "responsible", "involved") for t in range(verb, past))
-    if tree.parse.lemmas[verb].lower() not in PLAYING:
+    if tree.word(verb) not in HAVING and tree.parse.lemmas[verb].lower() not in PLAYING:
         return False
     part = tree.child(verb, "dobj")
     if part is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tadmor.model.claim import Stance
 from tadmor.model.span import Span
 from tadmor.read.sources.speakers import Speaker
-from tadmor.read.sources.tree import Tree
+from tadmor.read.sources.tree import QUOTES, Tree
 
 CONFIRMING = frozenset({"confirm", "verify", "substantiate", "corroborate"})
 AFTER_CUE = 6
@@ -95,6 +95,7 @@ def spread_over_and(tree: Tree, statements: Sequence[Statement]) -> list[Stateme
         while past > end and tree.parse.words[past - 1] in (".", "!", "?"):
             past -= 1
         inserted = statement.verb and not statement.weak and statement.first < statement.past <= statement.block[0]
+        inserted = inserted and tree.parse.words[statement.past - 1] not in QUOTES
         joined = end + 2 < past and tree.parse.words[end] == "," and tree.word(end + 1) == "and"
         if inserted and joined and not any(_stands_in(o, (end, past)) for o in statements if o is not statement):
             past = next((t for t in range(end, past) if tree.parse.words[t] == ";"), past)

@@ -123,8 +123,9 @@ def _is_known(speaker: Speaker, known: Knowledge) -> bool:
 def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Knowledge) -> bool:
     """True for "the blasts claimed nine lives": a noun unknown as a speaker beside a verb that things may govern."""
     clause = tree.child(verb, "ccomp") is not None
-    if not clause and cue.lemma in FINDINGS and tree.object_of(verb, "as") is None:
-        return cue.lemma == "identify" or speaker.word in FINDERS
+    found = not clause and cue.lemma in FINDINGS and tree.object_of(verb, "as") is None
+    if found and (cue.lemma == "identify" or speaker.word in FINDERS):
+        return True
     if _is_known(speaker, known):
         return False
     return cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)
