@@ -6,6 +6,7 @@ Brenna in another country.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, TypedDict, Unpack, cast
 
 from tadmor.model.actor import Actor, ActorRole, HitObject, Weapon
@@ -15,7 +16,7 @@ from tadmor.model.ids import ClaimId, EntityId, claim_id, document_id, hash_of
 from tadmor.model.place import Place, PlacePrecision
 from tadmor.model.source import Source, SourceKind
 from tadmor.model.span import Span
-from tadmor.model.value import Group, Modifier, Quantity, Status, TimeInterval, TimePrecision, What
+from tadmor.model.value import Group, Modifier, Quantity, Status, TimeInterval, TimeOf, TimePrecision, What
 
 PUBLISHED = "2024-05-30"
 LINES = 60
@@ -63,6 +64,8 @@ class Told(TypedDict, total=False):
     told_as: ToldAs
     objects: tuple[str, ...]
     weapons: tuple[str, ...]
+    words: str
+    time_of: TimeOf
 
 
 def a_report(
@@ -91,10 +94,14 @@ def a_report(
     )
 
 
-def _line(document: Document, at: int) -> Evidence:
-    words = f"Line {at} of report"
-    start = document.text.index(words)
-    return document.quote(Span(start, start + len(words)))
+def _line(document: Document, at: int, words: str | None = None) -> Evidence:
+    """Line `at` of a report, or `words` in its place."""
+    said = words or f"Line {at} of report"
+    if words:
+        lines = document.text.splitlines()
+        document = dataclasses.replace(document, text="\n".join([*lines[:at], words, *lines[at + 1 :]]))
+    start = document.text.index(said)
+    return document.quote(Span(start, start + len(said)))
 
 
 def a_place(name: str, evidence: Evidence) -> Place:
@@ -111,6 +118,8 @@ def a_place(name: str, evidence: Evidence) -> Place:
         longitude=longitude,
         radius_km=radius,
         precision=precision,
+        relation="on_road" if name.startswith("the road") else "in",
+        anchors=("Varda", "Orlin") if name.startswith("the road") else (),
         evidence=evidence,
     )
 
@@ -184,7 +193,7 @@ def a_claim(kind: str = "air_drone_strike", **told: Unpack[Told]) -> Claim:
     published = told.get("published", PUBLISHED)
     outlet = told.get("outlet", "The Courier")
     document = a_report(told.get("doc", "a"), published=published, outlet=outlet, language=told.get("language", "en"))
-    evidence = _line(document, told.get("at", 0))
+    evidence = _line(document, told.get("at", 0), told.get("words"))
     actors = [an_actor(name, "perpetrator", evidence) for name in _names(told.get("by", ()))]
     actors += [an_actor(name, "target", evidence) for name in _names(told.get("on", ()))]
     actors += [an_actor(n, "party", evidence, side) for n, side in zip(told.get("party", ()), "ab", strict=False)]
@@ -201,7 +210,10 @@ def a_claim(kind: str = "air_drone_strike", **told: Unpack[Told]) -> Claim:
         reality=told.get("reality", "happened"),
         told_as=told.get("told_as", "news"),
         sources=told.get("sources", (Source(name=outlet, kind="outlet"),)),
-        when=a_time(told.get("day", "2024-05-28"), published, evidence, told.get("time_precision")),
+        when=dataclasses.replace(
+            a_time(told.get("day", "2024-05-28"), published, evidence, told.get("time_precision")),
+            of=told.get("time_of", "occurred"),
+        ),
         where=where,
         places=(where,) if where else (),
         actors=tuple(actors),

@@ -119,6 +119,17 @@ SCENARIOS: dict[str, list[Told]] = {
         ),
         ("A", STRIKE, {"doc": "b", "at": 0, "place": "Varda", "day": "2024-05-20/2024-05-26"}),
     ],
+    "a paper that is a day off joins all claims of the strike": [
+        ("A", STRIKE, {"doc": "a", "at": 0, "place": "Varda", "killed": 8, "objects": ("camp",)}),
+        ("A", STRIKE, {"doc": "a", "at": 1, "place": "Varda", "wounded": 14, "day": None}),
+        ("A", STRIKE, {"doc": "b", "at": 0, "place": "Varda", "by": ARMY, "on": FRONT, "killed": 15}),
+        (
+            "A",
+            STRIKE,
+            {"doc": "c", "at": 0, "place": "Varda", "killed": 8, "objects": ("camp",), "day": "2024-05-29"},
+        ),
+        ("B", STRIKE, {"doc": "d", "at": 0, "place": "Varda", "killed": 3, "objects": ("home",), "day": "2024-05-30"}),
+    ],
     "words and presence beside the violence": [
         ("A", STRIKE, {"doc": "a", "at": 0, "by": ARMY, "place": "Varda"}),
         ("P", "presence", {"doc": "a", "at": 1, "by": FRONT, "place": "Varda"}),
@@ -228,11 +239,17 @@ def test_a_replaced_judgement_does_not_hold() -> None:
 def test_a_denial_joins_the_claim_that_it_answers() -> None:
     first = a_claim(doc="a", at=0, by=ARMY, place="Varda")
     other = a_claim(doc="a", at=1, by=FRONT, place="Orlin", day="2024-05-20")
-    denial = a_claim(
-        "presence", doc="a", at=2, by=ARMY, day=None, stance="denies", disputes=("presence",), about=first.id
-    )
+    denial = a_claim(ATTACK, doc="a", at=2, by=ARMY, day=None, stance="denies", disputes=("status",), about=first.id)
     clusters = {frozenset(cluster) for cluster in match_claims([first, other, denial]).clusters}
     assert clusters == {frozenset({first.id, denial.id}), frozenset({other.id})}
+
+
+def test_a_denial_that_own_men_were_there_is_no_part_of_the_strike_that_it_answers() -> None:
+    first = a_claim(doc="a", at=0, by=ARMY, place="Varda")
+    denial = a_claim(
+        "presence", doc="a", at=1, by=FRONT, day=None, stance="denies", disputes=("presence",), about=first.id
+    )
+    assert len(match_claims([first, denial]).clusters) == 2
 
 
 def test_no_claims() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tadmor.match.clusters import match_claims
-from tests.claims_factory import a_claim
+from tests.claims_factory import a_claim, a_source
 
 STRIKE, SHELLING, CLASH = "air_drone_strike", "shelling_artillery_missile", "armed_clash"
 ATTACK, MINE, BOMBER = "attack_on_civilians", "remote_explosive", "suicide_bomb"
@@ -123,6 +123,52 @@ SAME: list[tuple[str, tuple[str, dict[str, Any]], tuple[str, dict[str, Any]]]] =
         ("presence", VARDA | {"by": ARMY}),
         ("presence", VARDA | {"by": ARMY, "day": None}),
     ),
+    (
+        "a paper puts it a day later: the same town, toll and thing hit",
+        (STRIKE, VARDA | {"killed": 8, "objects": ("camp",)}),
+        (STRIKE, VARDA | {"killed": 8, "objects": ("camp",), "day": "2024-05-29", "published": "2024-06-01"}),
+    ),
+    (
+        "a paper puts it two days later: the same town, toll, weapon and doer",
+        (STRIKE, VARDA | {"killed": 5, "by": ARMY, "weapons": ("aircraft",)}),
+        (STRIKE, VARDA | {"killed": 5, "by": ARMY, "weapons": ("aircraft",), "day": "2024-05-26"}),
+    ),
+    (
+        "the same words with another day",
+        (
+            STRIKE,
+            {"killed": 52, "words": "The envoy said that men of fighting age sat at the wake where 52 people died."},
+        ),
+        (
+            STRIKE,
+            {"killed": 52, "day": "2024-06-01", "published": "2024-06-02"}
+            | {"words": "The envoy said men of fighting age sat at the wake where 52 people died, and left."},
+        ),
+    ),
+    (
+        "a denial without a day or a place, by the one who struck",
+        (STRIKE, VARDA | {"by": "Aland army=state:XA/army", "killed": 9}),
+        (
+            STRIKE,
+            {"day": None, "stance": "denies", "disputes": ("status",)}
+            | {"sources": (a_source("the ministry=state:XA/mod", "state_body", party="state:XA"),)},
+        ),
+    ),
+    (
+        "a denial without a day, by the group that is accused",
+        (SHELLING, VARDA | {"by": FRONT, "killed": 9}),
+        (
+            SHELLING,
+            VARDA
+            | {"day": None, "stance": "denies", "disputes": ("perpetrator",)}
+            | {"sources": (a_source("Free Front=front", "armed_group"),)},
+        ),
+    ),
+    (
+        "the night in which the wounded died is not the day of the attack",
+        (SHELLING, VARDA | {"killed": 12, "by": FRONT}),
+        (SHELLING, VARDA | {"killed": 12, "day": "2024-05-29/2024-05-30", "time_of": "died"}),
+    ),
 ]
 
 DIFFERENT: list[tuple[str, tuple[str, dict[str, Any]], tuple[str, dict[str, Any]]]] = [
@@ -231,6 +277,47 @@ DIFFERENT: list[tuple[str, tuple[str, dict[str, Any]], tuple[str, dict[str, Any]
         "two unresolved names, nothing else",
         (STRIKE, {"place": "the old mill"}),
         (STRIKE, {"place": "the grain market"}),
+    ),
+    (
+        "one town, the next day, the same toll and nothing else",
+        (STRIKE, VARDA | {"killed": 4}),
+        (STRIKE, VARDA | {"killed": 4, "day": "2024-05-29"}),
+    ),
+    (
+        "one road, the same actors and toll, four nights later",
+        (CLASH, {"place": "the road from Varda to Orlin", "by": FRONT, "killed": 5, "day": "2024-05-24"}),
+        (CLASH, {"place": "the road from Varda to Orlin", "by": FRONT, "killed": 5, "day": "2024-05-28"}),
+    ),
+    (
+        "one road, the next night, another toll and other trucks",
+        (CLASH, {"place": "the road from Varda to Orlin", "by": FRONT, "killed": 5, "objects": ("vehicle",)}),
+        (
+            CLASH,
+            {"place": "the road from Varda to Orlin", "by": FRONT, "killed": 7, "objects": ("vehicle",)}
+            | {"day": "2024-05-29"},
+        ),
+    ),
+    (
+        "the same town, toll and thing hit, but other wounded",
+        (STRIKE, VARDA | {"killed": 8, "wounded": 4, "objects": ("camp",)}),
+        (STRIKE, VARDA | {"killed": 8, "wounded": 30, "objects": ("camp",), "day": "2024-05-29"}),
+    ),
+    (
+        "a daily bulletin: the same words, another day and figure",
+        (
+            STRIKE,
+            {"by": ARMY, "killed": 3, "words": "The army says that it shot down 3 drones over the south last night."},
+        ),
+        (
+            STRIKE,
+            {"by": ARMY, "killed": 7, "day": "2024-05-29"}
+            | {"words": "The army says that it shot down 7 drones over the south last night."},
+        ),
+    ),
+    (
+        "a denial of presence answers who was there, not the strike",
+        (STRIKE, VARDA | {"by": ARMY, "on": FRONT}),
+        ("presence", VARDA | {"by": "Bland army=bland", "stance": "denies", "disputes": ("presence",)}),
     ),
     ("an arms transfer is not a clash", ("arms_transfer", VARDA | {"by": ARMY}), (CLASH, VARDA | {"by": ARMY})),
 ]

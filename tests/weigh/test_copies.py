@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tadmor.model.document import Document
@@ -131,3 +133,38 @@ def test_an_anonymous_official_is_one_statement_only_by_one_agency() -> None:
     ]
     (group,) = find_copies([_report(n) for n in range(3)], claims)
     assert set(group.documents) == {"https://example.org/s0", "https://example.org/s1"}
+
+
+def test_a_hidden_speaker_relayed_under_other_words_is_one_statement() -> None:
+    agency = a_source("North Press", "outlet")
+    blog = a_source("Blog", "outlet")
+    carried = a_source("North Press", "news_agency")
+    chains = [
+        (agency, a_source("provincial official", anonymous=True)),
+        (blog, carried, a_source("unnamed provincial official", anonymous=True)),
+        (a_source("Sun", "outlet"), a_source("border guard official", anonymous=True)),
+    ]
+    claims = [a_claim(doc=f"s{n}", killed=14, sources=chain) for n, chain in enumerate(chains)]
+    (group,) = find_copies([_report(n) for n in range(3)], claims)
+    assert set(group.documents) == {"https://example.org/s0", "https://example.org/s1"}
+
+
+def test_a_wire_and_what_others_made_of_it_is_one_statement() -> None:
+    texts = [WIRE, WIRE + " More was to come.", REWRITTEN]
+    documents = [a_report(f"s{n}", text=text, outlet=f"Outlet {n}") for n, text in enumerate(texts)]
+    hidden = a_source("provincial official", anonymous=True)
+    wire = a_source("North Press", "news_agency")
+    chains = [(wire, hidden), (a_source("Sun", "outlet"), hidden), (a_source("Blog", "outlet"), wire, hidden)]
+    claims = [
+        dataclasses.replace(a_claim(doc=f"s{n}", killed=14, sources=chain), document=documents[n].reference())
+        for n, chain in enumerate(chains)
+    ]
+    groups = {(group.kind, frozenset(group.documents)) for group in find_copies(documents, claims)}
+    assert groups == {
+        ("near_duplicate", frozenset(_urls_of(documents[:2]))),
+        ("same_statement", frozenset(_urls_of(documents))),
+    }
+
+
+def _urls_of(documents: list[Document]) -> list[str]:
+    return [document.url or document.id for document in documents]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tadmor.model.claim import Claim
+from tadmor.model.source import SourceKind
 from tadmor.weigh.fields import weigh_fields
 from tests.claims_factory import a_claim, a_figure, a_source
 
@@ -20,7 +21,9 @@ def _claims(said: list[Said]) -> list[Claim]:
     claims = []
     for number, (speaker, told) in enumerate(said):
         outlet = told.get("outlet", f"Outlet {number}")
-        sources = (a_source(outlet, "outlet"), *((a_source(speaker),) if speaker else ()))
+        kind: SourceKind = "medical" if told.get("medical") else "official"
+        told = {key: value for key, value in told.items() if key != "medical"}
+        sources = (a_source(outlet, "outlet"), *((a_source(speaker, kind),) if speaker else ()))
         values = {"doc": f"r{number}", "place": "Varda", "by": ARMY, **told, "outlet": outlet, "sources": sources}
         claims.append(a_claim(values.pop("kind", "air_drone_strike"), **values))
     return claims
@@ -408,6 +411,65 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         "a paper without a source repeats the hospital's number",
         [(HOSPITAL, {"killed": 7}), ("", {"killed": 7})],
         "killed",
+        "single",
+        None,
+    ),
+    (
+        "one hospital: 9, then 12, then 11",
+        [
+            ("doctors at the town hospital", {"killed": 9, "published": day(28), "medical": True}),
+            ("the town hospital", {"killed": 12, "published": day(30), "medical": True}),
+            ("hospital officials", {"killed": 11, "published": "2024-06-04", "medical": True}),
+        ],
+        "killed",
+        "revised",
+        "later_update",
+    ),
+    (
+        "the driver among the dead is no other toll",
+        [(HOSPITAL, {"killed": 7}), (MINISTRY, figure("killed", 1, of="driver"))],
+        "killed",
+        "single",
+        None,
+    ),
+    (
+        "two nurses and one driver are no conflict",
+        [
+            (HOSPITAL, figure("abducted", 2, of="nurses", group="medic")),
+            (MINISTRY, figure("abducted", 1, of="driver")),
+        ],
+        "abducted",
+        "single",
+        None,
+    ),
+    (
+        "more drivers than people in all",
+        [(HOSPITAL, {"killed": 3}), (MINISTRY, figure("killed", 9, of="drivers"))],
+        "killed",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
+        "a denial that names nobody answers the accusation",
+        [
+            (POLICE, {"by": "Free Front=front"}),
+            ("Free Front=front", {"by": (), "stance": "denies", "disputes": ("perpetrator",)}),
+        ],
+        "perpetrator",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
+        "a denial by somebody whom nobody accuses",
+        [(POLICE, {}), (MONITOR, {"by": "Bland army=bland", "stance": "denies", "disputes": ("perpetrator",)})],
+        "perpetrator",
+        "single",
+        None,
+    ),
+    (
+        "the night in which the wounded died is no other day",
+        [(POLICE, {}), (GOVERNOR, {"day": "2024-05-30", "time_of": "died"})],
+        "when",
         "single",
         None,
     ),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
+
+import pytest
+from tadmor.weigh.totals import is_total
 
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId, incident_id
@@ -139,6 +143,139 @@ def test_an_answer_in_another_country_answers_nothing() -> None:
     assert all(i.response_to is None for i in _weigh([attack], [answer]))
 
 
+def _answered(first: Claim, second: Claim) -> bool:
+    """Whether the second is an answer to the first."""
+    by_claim = {i.claims[0]: i for i in _weigh([first], [second])}
+    assert by_claim[first.id].response_to is None
+    return by_claim[second.id].response_to == by_claim[first.id].id
+
+
+ANSWERS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("one day, nothing said of the order", {}, {}, False),
+    ("one day, said to be a retaliation", {}, {"words": "Aircraft struck the hills in retaliation."}, True),
+    ("one day, in response", {}, {"words": "In response to the ambush, jets bombed the camp."}, True),
+    (
+        "three days later, said to answer it, the doer not named",
+        {"day": "2024-05-25"},
+        {"by": (), "words": "The strike answered the attack on a food convoy."},
+        True,
+    ),
+    ("a day later, the doer not named, nothing said", {"day": "2024-05-27"}, {"by": ()}, False),
+    ("said to answer, but five days later", {"day": "2024-05-23"}, {"words": "It was in retaliation."}, False),
+    ("a reply of the ministry is no strike back", {}, {"words": "The ministry did not respond to questions."}, False),
+]
+
+
+@pytest.mark.parametrize(("reason", "first", "second", "expected"), ANSWERS, ids=[row[0] for row in ANSWERS])
+def test_what_answers_what(reason: str, first: dict[str, Any], second: dict[str, Any], expected: bool) -> None:
+    attack = a_claim("armed_clash", **{"doc": "a", "at": 0, "by": FRONT, "on": ARMY, "place": "Varda", **first})
+    answer = a_claim(**{"doc": "a", "at": 1, "by": ARMY, "on": FRONT, "place": "Varda", **second})
+    assert _answered(attack, answer) is expected, reason
+
+
+def test_the_clock_orders_an_attack_and_its_answer() -> None:
+    attack = a_claim("armed_clash", at=0, by=FRONT, on=ARMY, day="2024-05-28T05:00/2024-05-28T06:00")
+    answer = a_claim(at=1, by=ARMY, on=FRONT, day="2024-05-28T14:00/2024-05-28T15:00")
+    assert _answered(attack, answer)
+
+
+def test_the_answer_goes_to_the_attack_that_it_names() -> None:
+    fuel = a_claim("armed_clash", at=0, by=FRONT, on="fuel convoy", day="2024-05-26")
+    food = a_claim("armed_clash", at=1, by=FRONT, on="food convoy", day="2024-05-25")
+    answer = a_claim(at=2, by=ARMY, on=FRONT, words="The strike was in response to the attack on a food convoy.")
+    by_claim = {i.claims[0]: i for i in _weigh([fuel], [food], [answer])}
+    assert by_claim[answer.id].response_to == by_claim[food.id].id
+
+
+def test_a_days_total_is_a_total_and_holds_the_events_of_its_day_and_province() -> None:
+    told: dict[str, Any] = {"place": "Sarin", "scope": "day_total", "killed": 31, "by": ()}
+    total = a_claim(doc="t", **told)
+    strike = a_claim(doc="a", at=0, by=ARMY, place="Varda", killed=9)
+    later = a_claim(doc="a", at=1, by=ARMY, place="Varda", day="2024-05-29")
+    elsewhere = a_claim(doc="a", at=2, by=ARMY, place="Tassen")
+    war = a_claim(doc="w", **{**told, "scope": "period_total", "day": "2024-01-01/2024-05-30", "killed": 900})
+    incidents = {i.claims[0]: i for i in _weigh([total], [strike], [later], [elsewhere], [war])}
+    assert incidents[strike.id].part_of == incidents[total.id].id
+    assert all(incidents[c.id].part_of is None for c in (total, later, elsewhere, war))
+    claims = [total, strike, war]
+    assert [is_total(incidents[c.id], claims) for c in claims] == [True, False, True]
+    assert [f.values[0].value for f in incidents[total.id].fields if f.field == "killed"] == ["31"]
+    assert incidents[total.id].casualties is None
+
+
+ROAD = "the road from Varda to Orlin"
+
+
+def test_a_road_that_most_name_goes_before_a_town_on_it() -> None:
+    told = [(ROAD, "Anders"), (ROAD, "Bruno"), ("Varda", "Clara")]
+    claims = [a_claim(doc=f"d{n}", place=place, sources=_said(who)) for n, (place, who) in enumerate(told)]
+    (incident,) = _weigh(claims)
+    assert incident.where is not None
+    assert incident.where.name == ROAD
+
+
+def test_copies_of_one_voice_do_not_outvote() -> None:
+    told = [(ROAD, "Anders"), (ROAD, "Anders"), (ROAD, "Anders"), ("Varda", "Bruno"), ("Varda", "Clara")]
+    claims = [a_claim(doc=f"d{n}", place=place, sources=_said(who)) for n, (place, who) in enumerate(told)]
+    (incident,) = _weigh(claims)
+    assert incident.where is not None
+    assert incident.where.name == "Varda"
+
+
+def test_a_place_that_was_hit_goes_before_one_fired_from() -> None:
+    hit = a_claim(doc="a", place="Varda district")
+    fired = a_claim(doc="b", place="Lower Varda")
+    assert fired.where is not None
+    fired = dataclasses.replace(fired, where=dataclasses.replace(fired.where, role="launched_from"))
+    (incident,) = _weigh([hit, fired])
+    assert incident.where is not None
+    assert incident.where.name == "Varda district"
+
+
+def test_the_day_that_most_origins_say() -> None:
+    told = [("2024-05-29", "Anders")] * 3 + [("2024-05-28", "Bruno"), ("2024-05-28", "Clara")]
+    claims = [a_claim(doc=f"d{n}", day=day, sources=_said(who)) for n, (day, who) in enumerate(told)]
+    (incident,) = _weigh(claims)
+    assert incident.when is not None
+    assert incident.when.earliest == "2024-05-28"
+
+
+def test_the_day_on_which_the_wounded_died_is_not_the_day() -> None:
+    claims = [a_claim(doc="a", day="2024-05-27/2024-05-28"), a_claim(doc="b", day="2024-05-28", time_of="died")]
+    (incident,) = _weigh(claims)
+    assert incident.when is not None
+    assert incident.when.of == "occurred"
+
+
+ACTORS: list[tuple[str, list[str], set[str]]] = [
+    ("a bare number", ["seven", "Free Front"], {"Free Front"}),
+    ("a word of the event", ["attack", "Free Front", "the second strike"], {"Free Front"}),
+    ("a count of people beside a name", ["seven people", "Free Front"], {"Free Front"}),
+    ("a count of people alone", ["seven people"], {"seven people"}),
+    ("a count of somebody", ["three aid workers", "fuel convoy"], {"three aid workers", "fuel convoy"}),
+    ("the road on which it was", ["same road", "fuel convoy"], {"fuel convoy"}),
+    (
+        "a state and its forces",
+        ["Alandian=state:XA", "Aland=state:XA", "Alandian troops=state:XA/military"],
+        {"Alandian troops"},
+    ),
+    (
+        "a state and two of its bodies",
+        ["Alandian=state:XA", "Alandian troops=state:XA/military", "Alandian police=state:XA/police"],
+        {"Alandian troops", "Alandian police"},
+    ),
+    ("an adjective and its troops without an entity", ["Alandian", "Alandian forces"], {"Alandian forces"}),
+]
+
+
+@pytest.mark.parametrize(("reason", "names", "expected"), ACTORS, ids=[row[0] for row in ACTORS])
+def test_targets_worth_keeping(reason: str, names: list[str], expected: set[str]) -> None:
+    (incident,) = _weigh([a_claim(at=n, on=name) for n, name in enumerate(names)])
+    assert {actor.name for actor in incident.actors} == expected, reason
+    (turned,) = _weigh([a_claim(at=n, on=name) for n, name in enumerate(names[::-1])])
+    assert {actor.name for actor in turned.actors} == expected, reason
+
+
 def test_a_strike_is_part_of_the_wave_of_its_night() -> None:
     wave = a_claim(doc="a", at=0, by=ARMY, place="Sarin", scope="wave")
     strike = a_claim(doc="a", at=1, by=ARMY, place="Varda")
@@ -153,13 +290,25 @@ def test_a_cluster_of_nothing_but_what_did_not_happen_is_no_incident() -> None:
     assert _weigh([a_claim(reality="hypothetical")]) == ()
 
 
-def test_a_report_that_nobody_could_read_is_counted() -> None:
-    claim = a_claim(doc="a", day="2024-05-28")
-    unread = a_report("u", language="xx", published="2024-06-02")
-    late = a_report("v", language="xx", published="2024-09-02")
-    english = a_report("w", language="en", published="2024-06-02")
-    (incident,) = _weigh([claim], documents=[a_report("a"), unread, late, english])
-    assert incident.unread_documents == 1
+UNREAD: list[tuple[str, str, str, int]] = [
+    ("the toll in digits", "Varda: 14 ölü", "2024-06-02", 1),
+    ("the name of the town in the same letters", "Des roquettes sont tombées sur Varda.", "2024-06-02", 1),
+    ("the name of the town with an ending", "Varda'da pazar yerine roketler düştü.", "2024-06-02", 1),
+    ("other letters and no figure: in doubt it counts", "ракети впали на ринок уранці", "2024-06-02", 1),
+    ("wheat prices", "Le prix du blé a monté de 9 pour cent à la bourse cette semaine.", "2024-06-02", 0),
+    ("a number within another", "Le cours a fini à 3141 points, en hausse.", "2024-06-02", 0),
+    ("after a fortnight", "Varda: 14 ölü", "2024-06-12", 0),
+    ("before it happened", "Varda: 14 ölü", "2024-05-27", 0),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "published", "expected"), UNREAD, ids=[row[0] for row in UNREAD])
+def test_a_report_that_nobody_could_read_is_counted(reason: str, text: str, published: str, expected: int) -> None:
+    claim = a_claim(doc="a", day="2024-05-28", place="Varda", killed=14)
+    unread = a_report("u", text=text, language="xx", published=published)
+    english = a_report("w", text="Varda: 14 dead", language="en", published="2024-06-02")
+    (incident,) = _weigh([claim], documents=[a_report("a"), unread, english])
+    assert incident.unread_documents == expected, reason
 
 
 def test_fields_origins_and_casualties_are_there() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tadmor.model.incident import CopyGroup
@@ -113,3 +115,174 @@ def test_an_origin_lists_its_claims() -> None:
     claims = [a_claim(at=n, sources=(OUTLET, a_source("Ilja Brandt"))) for n in range(3)]
     (origin,) = find_origins(claims)
     assert set(origin.claims) == {claim.id for claim in claims}
+
+
+Relay = tuple[str, tuple[Source, ...], dict[str, Any]]
+
+
+def _hidden(name: str, **rest: Any) -> Source:
+    return a_source(name, anonymous=True, **rest)
+
+
+def _outlet(name: str) -> Source:
+    return a_source(name, "outlet")
+
+
+RELAYS: list[tuple[str, list[Relay], set[str]]] = [
+    (
+        "an agency, and a blog that quotes the agency: the fuller name",
+        [
+            ("a", (_outlet("North Press"), _hidden("military official")), {"killed": 7}),
+            ("b", (_outlet("Blog"), AGENCY, _hidden("the official")), {"killed": 7}),
+        ],
+        {"military official"},
+    ),
+    (
+        "an unnamed one and the same without the word",
+        [
+            ("a", (_outlet("Post"), AGENCY, _hidden("provincial official")), {"killed": 7}),
+            ("b", (_outlet("Sun"), AGENCY, _hidden("unnamed provincial official")), {"killed": 7}),
+        ],
+        {"provincial official"},
+    ),
+    (
+        "named otherwise by two takers of one agency, the same figure",
+        [
+            ("a", (_outlet("Post"), AGENCY, _hidden("a military official")), {"killed": 7}),
+            ("b", (_outlet("Sun"), AGENCY, _hidden("an official of the ministry")), {"killed": 7}),
+        ],
+        {"an official of the ministry"},
+    ),
+    (
+        "two hidden ones whom one report tells apart",
+        [
+            ("a", (_outlet("Post"), AGENCY, _hidden("a military official")), {"killed": 7, "at": 0}),
+            ("a", (_outlet("Post"), AGENCY, _hidden("a health official")), {"killed": 7, "at": 1}),
+        ],
+        {"a military official", "a health official"},
+    ),
+    (
+        "a copied text, without a word of the agency",
+        [
+            ("copy1", (_outlet("Post"), _hidden("provincial official")), {"killed": 7}),
+            ("copy2", (_outlet("Sun"), _hidden("official")), {"killed": 7}),
+        ],
+        {"provincial official"},
+    ),
+    (
+        "two outlets, the same body, the same figure, a day apart",
+        [
+            ("a", (_outlet("Post"), _hidden("border guard official")), {"killed": 7}),
+            (
+                "b",
+                (_outlet("Sun"), _hidden("an official of the border guard")),
+                {"killed": 7, "published": "2024-05-31"},
+            ),
+        ],
+        {"an official of the border guard"},
+    ),
+    (
+        "two outlets, the same body, another figure",
+        [
+            ("a", (_outlet("Post"), _hidden("border guard official")), {"killed": 7}),
+            ("b", (_outlet("Sun"), _hidden("border guard official")), {"killed": 9}),
+        ],
+        {"border guard official", "border guard official (2)"},
+    ),
+    (
+        "two outlets, nothing said of the body, the same figure",
+        [
+            ("a", (_outlet("Post"), _hidden("an official")), {"killed": 7}),
+            ("b", (_outlet("Sun"), _hidden("an official")), {"killed": 7}),
+        ],
+        {"an official", "an official (2)"},
+    ),
+    (
+        "an official and a witness by one agency",
+        [
+            ("a", (_outlet("Post"), AGENCY, _hidden("an official")), {"killed": 7}),
+            ("b", (_outlet("Sun"), AGENCY, _hidden("a witness", kind="witness")), {"killed": 7}),
+        ],
+        {"an official", "a witness"},
+    ),
+    (
+        "the doctors of a hospital speak for it",
+        [
+            ("a", (_outlet("Post"), _hidden("doctors at the town hospital", kind="medical")), {"killed": 9}),
+            ("b", (_outlet("Sun"), a_source("the town hospital", "medical")), {"killed": 12}),
+            ("c", (_outlet("Sun"), _hidden("hospital officials", kind="medical")), {"killed": 12}),
+        ],
+        {"the town hospital"},
+    ),
+    (
+        "two hospitals",
+        [
+            ("a", (_outlet("Post"), a_source("Varda hospital", "medical")), {"killed": 9}),
+            ("b", (_outlet("Sun"), a_source("Orlin hospital", "medical")), {"killed": 12}),
+        ],
+        {"Varda hospital", "Orlin hospital"},
+    ),
+    (
+        "a military doctor is no hospital",
+        [
+            ("a", (_outlet("Post"), _hidden("military doctor", kind="medical")), {"killed": 9}),
+            ("b", (_outlet("Sun"), a_source("the town hospital", "medical")), {"killed": 12}),
+        ],
+        {"military doctor", "the town hospital"},
+    ),
+    (
+        "the police of one event are one",
+        [
+            ("a", (_outlet("Post"), a_source("police", "state_body")), {"killed": 9}),
+            ("b", (_outlet("Sun"), a_source("local police", "state_body")), {"killed": 12}),
+        ],
+        {"local police"},
+    ),
+    (
+        "a ministry of one event with and without its country",
+        [
+            ("a", (_outlet("Post"), a_source("the defense ministry", "state_body")), {"killed": 9}),
+            ("b", (_outlet("Sun"), a_source("Alandian Defence Ministry=state:XA/mod", "state_body")), {"killed": 12}),
+        ],
+        {"Alandian Defence Ministry"},
+    ),
+    (
+        "a spokesman of the group of which the report speaks",
+        [
+            ("a", (_outlet("Post"), a_source("Free Front", "armed_group")), {"at": 0}),
+            ("a", (_outlet("Post"), _hidden("a spokesman for the group")), {"at": 1}),
+        ],
+        {"Free Front"},
+    ),
+    (
+        "a capital for its government, beside the minister in one report",
+        [
+            ("a", (_outlet("Post"), a_source("Alandport=state:XA", party="state:XA")), {"at": 0, "killed": 5}),
+            ("a", (_outlet("Post"), a_source("minister Mara Voss", party="state:XA")), {"at": 1, "killed": 5}),
+        ],
+        {"minister Mara Voss"},
+    ),
+    (
+        "a pronoun is whoever was named before it",
+        [("a", (_outlet("Post"), a_source("Varda police", "state_body"), _hidden("they", kind="witness")), {})],
+        {"Varda police"},
+    ),
+    (
+        "two speakers in one breath, each heard alone elsewhere",
+        [
+            ("a", (_outlet("Post"), _hidden("Bland official and two Aland sources")), {"killed": 100}),
+            ("a", (_outlet("Post"), _hidden("Bland official")), {"killed": 100, "at": 1}),
+            ("a", (_outlet("Post"), _hidden("Aland sources")), {"killed": 200, "at": 2}),
+        ],
+        {"Bland official", "Aland sources"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "relays", "expected"), RELAYS, ids=[row[0] for row in RELAYS])
+def test_one_speaker_under_many_names(reason: str, relays: list[Relay], expected: set[str]) -> None:
+    claims = [a_claim(**{"doc": doc, "outlet": chain[0].name, "sources": chain, **told}) for doc, chain, told in relays]
+    urls = tuple(sorted({c.document.url or "" for c in claims if "copy" in (c.document.url or "")}))
+    copies = (CopyGroup(documents=urls, kind="near_duplicate", basis="whole text"),) if urls else ()
+    assert {origin.name for origin in find_origins(claims, copies)} == expected, reason
+    assert {origin.name for origin in find_origins(claims[::-1], copies)} == expected, reason
