@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tadmor.export.page.contents import MOST
 from tadmor.export.page.markup import VOID
 from tadmor.export.page.write import render_page, write_page
 from tadmor.export.protect import Released, protect
@@ -208,6 +209,17 @@ def test_a_toll_over_days_is_drawn() -> None:
     assert 'class="step"' in page
     single = render_page(release([claims[:1]], [a_report()]), "x")
     assert 'class="toll"' not in single
+
+
+def test_a_large_record_shows_what_is_told_most() -> None:
+    single = [[a_claim(doc=f"s{n}", at=n % 60)] for n in range(MOST + 20)]
+    told_twice = [a_claim(doc="x", day="2024-05-29"), a_claim(doc="y", day="2024-05-29")]
+    page = render_page(release([*single, told_twice], [a_report(f"s{n}") for n in range(30)]), "x")
+    reader = read(page)
+    assert page.count("<article") == MOST
+    assert f"The record holds {MOST + 21} events. This page shows the {MOST} told in most reports" in page
+    assert f'id="e{MOST + 21}"' in page, "the one told twice is the last in time, and keeps its number"
+    assert not [link for link in reader.links if link.startswith("#") and link[1:] not in reader.ids]
 
 
 def test_no_area_is_a_dot() -> None:

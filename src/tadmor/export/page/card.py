@@ -49,7 +49,7 @@ def show_card(contents: Contents, event: Event) -> Markup:
         "article",
         element(
             "header",
-            element("p", f"Event {event.number} of {len(contents.events)}", class_="eyebrow"),
+            element("p", f"Event {event.number} of {contents.total}", class_="eyebrow"),
             element("h3", spell_title(event.incident, event.claims), id=f"e{event.number}-title"),
             _lead(event, voices),
             _marks(event),
@@ -181,7 +181,7 @@ def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
     verdict = element(
         "span",
         element("span", GLYPHS[cell.verdict], class_="glyph", aria_hidden="true"),
-        f" {_verdict(cell)}",
+        f" {_verdict(cell, voice)}",
         class_="verdict",
     )
     opened = (
@@ -198,7 +198,9 @@ def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
     return element("td", verdict, *opened, class_=cell.verdict, data_voice=capital(voice.name))
 
 
-def _verdict(cell: Cell) -> str:
+def _verdict(cell: Cell, voice: Voice) -> str:
+    if cell.verdict == "agrees" and voice.origin is None:
+        return "says the same"
     if cell.verdict == "differs" and cell.same:
         return f"differs from {cell.other}, agrees with {cell.same}"
     return {
@@ -230,8 +232,7 @@ def _statements(contents: Contents, event: Event) -> Markup:
 
 
 def _copies(contents: Contents, event: Event) -> Markup | None:
-    mine = {name for claim in event.claims for name in (claim.document.id, claim.document.url) if name}
-    groups = [group for group in contents.copies if len(mine.intersection(group.documents)) > 1]
+    groups = contents.copies_among(event)
     if not groups:
         return None
     rows = (element("li", *_copy(contents, group)) for group in groups)
@@ -257,7 +258,7 @@ def _missing(contents: Contents, event: Event) -> Markup:
     """What the reader of the card does not see: reports nobody could read, uncertain readings, what was left out."""
     incident = event.incident
     unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
-    left = [r for r in contents.rejections_of(frozenset(incident.documents)) if r.reason != NO_READER]
+    left = [r for r in contents.rejections_of(incident.documents) if r.reason != NO_READER]
     unread = (
         f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for their language) "
         f"and may tell of it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tadmor.export.page.contents import NO_READER, Contents, Event
+from tadmor.export.page.contents import MOST, NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join, link_out
 from tadmor.export.page.words import (
     DEFECTS,
@@ -58,7 +58,7 @@ def _tally(contents: Contents) -> Markup:
     refused = (r for r in contents.rejections if r.stage == "ingest" and r.reason not in TAKEN_IN_ALL_THE_SAME)
     inputs = len({rejection.document for rejection in refused})
     rows = [
-        (len(contents.events), "event" if len(contents.events) == 1 else "events"),
+        (contents.total, "event" if contents.total == 1 else "events"),
         (len(contents.documents), "report" if len(contents.documents) == 1 else "reports"),
         (told, "of them tells of an event" if told == 1 else "of them tell of an event"),
         (len(contents.documents) - told - unread, "read, no event found"),
@@ -99,6 +99,7 @@ def show_events(contents: Contents) -> Markup:
     return element(
         "section",
         element("h2", "Events"),
+        _not_all(contents),
         element("div", table, class_="scroll", tabindex="0", role="region", aria_label="Events"),
         element(
             "p",
@@ -107,6 +108,16 @@ def show_events(contents: Contents) -> Markup:
         ),
         id="events",
     )
+
+
+def _not_all(contents: Contents) -> Markup | None:
+    if len(contents.events) == contents.total:
+        return None
+    words = (
+        f"The record holds {contents.total} events. This page shows the {len(contents.events)} told in most reports, under their "
+        "numbers in the whole list; `tadmor show` and `tadmor export` give them all."
+    )
+    return element("p", words)
 
 
 def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
@@ -126,17 +137,21 @@ def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
 
 
 def show_reports(contents: Contents) -> Markup:
-    """Every report: what came of it, and what is wrong with its text."""
-    rows = (_report_row(contents, document) for document in contents.documents)
+    """Every report: what came of it, and what is wrong with its text. Of a large record, those of the events shown."""
+    shown = {document for event in contents.events for document in event.incident.documents}
+    some = len(contents.events) < contents.total
+    rows = (_report_row(contents, document) for document in contents.documents if not some or document.id in shown)
     return element("section", element("h2", "Reports"), element("ol", *rows, class_="reports"), id="reports")
 
 
 def _report_row(contents: Contents, document: Document) -> Markup:
     number = contents.reports[document.id]
     numbers = contents.told_in.get(document.id, ())
-    reasons = dict.fromkeys(r.reason for r in contents.rejections if r.document == document.id)
+    reasons = dict.fromkeys(r.reason for r in contents.rejections_of((document.id,)))
     if numbers:
-        outcome = join(("tells of ", join((element("a", f"event {n}", href=f"#e{n}") for n in numbers), ", ")))
+        shown = set(contents.numbers.values())
+        links = (element("a", f"event {n}", href=f"#e{n}") if n in shown else f"event {n}" for n in numbers)
+        outcome = join(("tells of ", join(links, ", ")))
     elif NO_READER in reasons:
         outcome = join((f"could not be read: no reader for {spell_language(document.language)}",))
     else:
@@ -166,19 +181,28 @@ def show_left_out(contents: Contents) -> Markup:
         element(
             "details",
             element("summary", f"{spell_left_out(reason)}: {count}"),
-            element("ul", *(_rejection(contents, r) for r in contents.rejections if r.reason == reason)),
+            element("ul", *_at_most(tuple(_rejection(contents, r) for r in contents.rejections if r.reason == reason))),
         )
         for reason, count in sorted(counted.items())
     ]
     if contents.elsewhere:
-        rows = (
+        rows = tuple(
             element("li", element("q", claim.evidence.text, dir="auto"), f" {spell_chain(claim.sources)}")
-            for claim in contents.elsewhere
+            for claim in contents.elsewhere[: MOST + 1]
         )
         heading = f"statements that belong to no event (totals, plans, what might be): {len(contents.elsewhere)}"
-        groups.append(element("details", element("summary", heading), element("ul", *rows)))
+        groups.append(element("details", element("summary", heading), element("ul", *_at_most(rows))))
     none = element("p", "Nothing was left out.") if not groups else None
     return element("section", element("h2", "What was left out"), none, *groups, id="left-out")
+
+
+def _at_most(rows: tuple[Markup, ...]) -> tuple[Markup, ...]:
+    if len(rows) <= MOST:
+        return rows
+    return (
+        *rows[:MOST],
+        element("li", "… and more: `tadmor show --rejections` and `tadmor export jsonl` list them all."),
+    )
 
 
 def _rejection(contents: Contents, rejection: Rejection) -> Markup:

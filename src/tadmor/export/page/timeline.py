@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import capital, name_place, spell_kind, spell_when
+from tadmor.export.page.words import capital, name_place, spell_day, spell_kind, spell_when
 from tadmor.model.value import TimeInterval
 
 ROW, TOP, BAR = 38, 30, 9
@@ -38,7 +38,8 @@ def draw_timeline(contents: Contents) -> Markup | None:
         return None
     timed = [event for event in contents.events if _ends(event.incident.when) is not None]
     untimed = [event for event in contents.events if _ends(event.incident.when) is None]
-    figure = element("figure", _picture(timed), _legend(), class_="timeline") if timed else None
+    axis = choose_axis([ends for event in timed if (ends := _ends(event.incident.when))]) if timed else None
+    figure = element("figure", _picture(timed, axis), _legend(axis), class_="timeline") if axis else None
     aside = None
     if untimed:
         links = join((element("a", f"event {e.number}", href=f"#e{e.number}") for e in untimed), ", ")
@@ -74,8 +75,7 @@ def _midnight(moment: datetime) -> datetime:
     return datetime(moment.year, moment.month, moment.day)
 
 
-def _picture(timed: Sequence[Event]) -> Markup:
-    axis = choose_axis([ends for event in timed if (ends := _ends(event.incident.when))])
+def _picture(timed: Sequence[Event], axis: Axis) -> Markup:
     high = TOP + ROW * len(timed) + 8
     return element(
         "svg",
@@ -98,19 +98,19 @@ def _patterns() -> Markup:
 def _ticks(axis: Axis, high: int) -> Iterator[Markup]:
     for day, words in choose_ticks(axis):
         at = axis.at(datetime(day.year, day.month, day.day))
-        x, edge = f"{at:.2f}%", " from-edge" if at < 12 else ""
+        x, edge = f"{at:.2f}%", " from-edge" if at < 6 else " to-edge" if at > 92 else ""
         yield element("line", x1=x, x2=x, y1=18, y2=high, class_="tick")
         yield element("text", words, x=x, y=12, class_=f"tick-text{edge}")
 
 
 def choose_ticks(axis: Axis) -> list[tuple[date, str]]:
-    """At most six days, first of months or years to name at the top, not at the very edge."""
+    """At most six days, first of months or years to name at the top. The caption says of which year the days are."""
     days = max((axis.last - axis.first).days, 1)
     first = axis.first.date()
     if days <= 150:
         step = next(step for step in (1, 2, 3, 5, 7, 10, 14, 21, 30) if days / step <= 6)
         ticks = [first + timedelta(days=n) for n in range(1, days, step)]
-        return [(day, f"{day.day} {day:%b}" + (f" {day.year}" if n == 0 else "")) for n, day in enumerate(ticks)]
+        return [(day, f"{day.day} {day:%b}") for day in ticks]
     months = days / 30.4
     step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / step <= 6), 600)
     count = first.year * 12 + first.month - (1 if first.day == 1 else 0)
@@ -154,9 +154,11 @@ def _bar(ends: tuple[datetime | None, datetime], axis: Axis, top: int) -> Iterat
     yield element("rect", x=f"{left:.2f}%", y=top, width=f"{wide:.2f}%", height=BAR, rx=2, class_="bar")
 
 
-def _legend() -> Markup:
+def _legend(axis: Axis) -> Markup:
+    first, last = axis.first.date().isoformat(), (axis.last - timedelta(days=1)).date().isoformat()
     return element(
         "figcaption",
+        f"{spell_day(first)} to {spell_day(last)}. "
         "A bar runs over all the time in which the event can have happened, as its reports say. A bar that fades in on the left "
         "has no beginning: the reports say only that it had happened by then. An arrow: long before the days drawn.",
     )
