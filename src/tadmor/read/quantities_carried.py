@@ -8,7 +8,7 @@ from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_parts import Draft
 from tadmor.read.quantities_scene import Fate, Scene
 
-SEPARATORS = frozenset({",", "and", "while", "but", ";", "whereas"})
+SEPARATORS = frozenset({",", "and", "while", "but", ";", "whereas", "("})
 CLOSES = frozenset({".", ",", ";", "", "and", "but", "while", ")"})
 SPEAKERS = frozenset(
     """army military police government ministry ministries rebels rebel militants militia insurgents group governor

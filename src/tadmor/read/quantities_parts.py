@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from tadmor.read.quantities_scene import BE, CLAUSE, HARM, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
+LISTED = frozenset({("and",), (",",), (",", "and")})
+OPENING = frozenset({"(", "-", "–", "—", ":"})
+ANYBODY = frozenset({"people", "persons", "others", "civilians", "victims"})
 SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
 
 
@@ -111,8 +115,6 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
     """Figures after "including", "among them" or a colon, and those joined to them."""
     figure, words = scene.figures[index], scene.words
     before = index - 1
-    if before < 0:
-        return None
     gap = words.lower[scene.figures[before].tail : figure.first]
     owner = next((mine[i] for i in range(before, -1, -1) if i in mine), None)
     if owner is None:
@@ -121,47 +123,45 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
     root = owner if above is None else above
     if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap) and not CLAUSE & set(gap):
         return root
+    if _adds_up(scene, index, drafts[root]):
+        return root
     if gap and gap[-1] == ":" and drafts[root].low and (figure.low or 0) < (drafts[root].low or 0):
         return root
     inverted = gap and gap[-1] in {"were", "was", "are"} and "among" in words.lower[:3]
     if inverted and scene.figures[before].tail - scene.figures[before].first <= 6:
         return root
-    if scene.figures[before].partitive == "among" and (figure.bare or "and" in gap):
-        return None
-    if adds_up(scene, index, drafts[root]):
-        return root
-    if owner == mine.get(before) and drafts[owner].part_of is not None and gap and all(w in LINKS for w in gap):
+    apart = scene.figures[before].partitive == "among" and (figure.bare or "and" in gap)
+    if (
+        not apart
+        and owner == mine.get(before)
+        and drafts[owner].part_of is not None
+        and gap
+        and all(w in LINKS for w in gap)
+    ):
         return root
     return None
 
 
-def adds_up(scene: Scene, index: int, whole: Draft) -> bool:
-    """True for the parts of "three villagers, two women and a boy": a list after a sign that adds up to the figure before it."""
+def _adds_up(scene: Scene, index: int, whole: Draft) -> bool:
+    """True for the parts of "nine people (six women and three men)": a list that adds up to the figure before it."""
     figures, words = scene.figures, scene.words
-    first = index
-    while first > 0 and words.lower[figures[first - 1].tail : figures[first].first] in {("and",), (",",), (",", "and")}:
-        if words.starts[figures[first - 1].core] == whole.core:
-            break
-        first -= 1
-    if (
-        first == 0
-        or words.starts[figures[first - 1].core] != whole.core
-        or whole.low is None
-        or whole.low != whole.high
-    ):
+    gaps = [words.lower[a.tail : b.first] for a, b in itertools.pairwise(figures)]
+    above = next((i for i in range(index) if words.starts[figures[i].core] == whole.core), None)
+    if above is None or not gaps[above] or whole.low is None or whole.low != whole.high:
         return False
-    opening = words.lower[figures[first - 1].tail : figures[first].first]
-    if not opening or opening[-1] not in {",", "(", "-", "–", "—", ":"}:
-        return False
-    total, last = 0, first
-    while last < len(figures):
-        total += figures[last].high or 0
-        if last + 1 == len(figures) or total >= whole.low:
-            break
-        if words.lower[figures[last].tail : figures[last + 1].first] not in {("and",), (",",), (",", "and")}:
-            break
+    last = above + 1
+    while last < len(gaps) and gaps[last] in LISTED:
         last += 1
-    return total == whole.low and first <= index <= last and last > first
+    parts = figures[above + 1 : last + 1]
+    if not above < index <= last or len(parts) < 2 or sum(f.high or 0 for f in parts) != whole.low:
+        return False
+    return gaps[above][-1] in OPENING or (gaps[above] == (",",) and _narrows(parts, whole))
+
+
+def _narrows(parts: Sequence[Figure], whole: Draft) -> bool:
+    """After a mere comma, parts are those that say of what sex or age the counted are, or what people they were."""
+    anybody = (whole.of or "").split(" ")[-1].lower() in ANYBODY
+    return anybody or (whole.group is None and all(f.noun and f.noun.group in {"woman", "man", "child"} for f in parts))
 
 
 def _near_including(gap: Sequence[str]) -> bool:

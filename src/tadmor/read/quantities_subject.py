@@ -224,7 +224,10 @@ def _after_insertion(scene: Scene, comma: int) -> int | None:
     inserted = words.at(first) in INSERTIONS or first in scene.starts
     if not inserted:
         also = words.at(first) in {"also", "all", "both", "later"} and scene.fate_word(first + 1) is not None
-        return first if also or words.at(first) in BE or words.at(first) in HAVE else None
+        died = (
+            scene.counted.intransitive.get(words.at(first)) == "killed" and words.at(comma - 1) in scene.counted.nouns
+        )
+        return first if also or died or words.at(first) in BE or words.at(first) in HAVE else None
     for index in range(first, min(first + 30, len(words.lower))):
         word = words.at(index)
         if word in ENDS:

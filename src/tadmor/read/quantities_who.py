@@ -81,7 +81,16 @@ def _described(scene: Scene, figure: Figure) -> CountedNoun | None:
     if words.at(index) in BE:
         index += 1
     nouns = [scene.counted.noun(words.at(i)) for i in range(index, index + 3)]
-    if words.at(index) in scene.counted.verbs or words.at(index) in {"in", "on", "at", ",", "by", "when", "and"}:
+    if words.at(index) in scene.counted.verbs or words.at(index) in {
+        "in",
+        "on",
+        "at",
+        ",",
+        "by",
+        "when",
+        "and",
+        "according",
+    }:
         return None
     return next((n for n in nouns if n and n.kind == "person"), None)
 
