@@ -11,6 +11,8 @@ from importlib import resources
 from typing import Literal, get_args
 
 from tadmor.errors import LexiconError
+from tadmor.lexicon.entries import listed, read_rows
+from tadmor.model.ids import EntityId
 from tadmor.model.source import SourceKind
 
 Sort = Literal["person", "group", "thing"]
@@ -38,11 +40,15 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speakers:
-    """`words` by word in lower case, `agencies` by alias as written, `names`: (compiled pattern, kind), first one wins."""
+    """`words` by word in lower case, `agencies` by alias as written, `names`: (compiled pattern, kind), first one wins.
+
+    `nations`: the state of "Syrian" and "Syria's".
+    """
 
     words: Mapping[str, SpeakerWord]
     agencies: Mapping[str, Agency]
     names: tuple[tuple[re.Pattern[str], SourceKind], ...]
+    nations: Mapping[str, EntityId]
 
     def kind_of_name(self, name: str) -> SourceKind | None:
         """What a body's name tells of it, or None."""
@@ -70,4 +76,14 @@ def load_speakers() -> Speakers:
         if entry["kind"] not in KINDS:
             raise LexiconError(f"speakers.toml: the name part {entry['part']!r} has an unknown kind")
         names.append((re.compile(rf"(?<!\w){re.escape(entry['part'])}(?!\w)"), entry["kind"]))
-    return Speakers(words=words, agencies=agencies, names=tuple(names))
+    return Speakers(words=words, agencies=agencies, names=tuple(names), nations=_nations())
+
+
+def _nations() -> dict[str, EntityId]:
+    nations: dict[str, EntityId] = {}
+    for row in read_rows("states.tsv"):
+        state = EntityId(f"state:{row['id']}")
+        names = (row["name"], *listed(row["aliases"]))
+        nations.update(dict.fromkeys(listed(row["adjectives"]), state))
+        nations.update((name + end, state) for name in names for end in ("'s", "’s"))
+    return nations

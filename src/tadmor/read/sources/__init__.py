@@ -27,7 +27,7 @@ from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
 from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
-from tadmor.read.sources.speakers import Knowledge, Speaker
+from tadmor.read.sources.speakers import Knowledge, Speaker, know
 from tadmor.read.sources.stance import stance_of
 from tadmor.read.sources.statements import Told, cut_at_others, nest, spread_over_and
 from tadmor.read.sources.tree import Tree, build_tree
@@ -46,13 +46,7 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
     `agencies` names further news agencies (name as printed → entity id).
     """
     ids = {name: EntityId(entity) for name, entity in (agencies or {}).items()}
-    known = Knowledge(
-        text=page.document.text,
-        cues=load_cues(),
-        speakers=load_speakers(),
-        actors={a.evidence.start: a for a in actors},
-        agencies=ids,
-    )
+    known = know(page.document.text, load_cues(), load_speakers(), actors, ids)
     carriers = find_carriers(page.document, known.speakers, ids)
     memory, quotations = Memory(), Quotations(page)
     for sentence in page.sentences:

@@ -27,13 +27,19 @@ TAIL_MARKS = (
     re.compile(r"(?:^|\n)\s*(?:©|\(c\))\s*(?:\d{4} )?(?:The )?" + NAME),
 )
 SITE = r"(?P<name>(?:[\w-]+\.)+[a-z]{2,8}|[A-Z][\w.&’'-]*(?: (?:of|and|the|[A-Z][\w.&’'-]*)){0,5}|[a-z][\w-]{3,30})"
-LABEL = r"(?:Source|Via|Originally published (?:by|on|in|at)|(?:This (?:article|report|story) )?(?:was )?[Ff]irst published (?:by|on|in|at))"
+LABEL = (
+    r"(?:Source|Via|Originally published (?:by|on|in|at)"
+    r"|(?:This (?:article|report|story) )?(?:was )?[Ff]irst published (?:by|on|in|at))"
+)
 CREDITS = (
     re.compile(
         r"^[ \t]*" + LABEL + r"\s*:?[ \t]+(?:https?://)?(?:www\.)?(?:[Tt]he )?" + SITE + r"(?:/\S*)?[ \t]*\.?[ \t]*$",
         re.MULTILINE,
     ),
-    re.compile(r"^[ \t]*\([ \t]*(?:Source: |Via )?(?:The )?(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[ \t]*\)[ \t]*$", re.MULTILINE),
+    re.compile(
+        r"^[ \t]*\([ \t]*(?:Source: |Via )?(?:The )?(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[ \t]*\)[ \t]*$",
+        re.MULTILINE,
+    ),
 )
 NO_CREDIT = frozenset(
     "updated update ends more continued correction corrected photo photos video file archive map graphic advertisement "
@@ -61,9 +67,7 @@ def find_carriers(document: Document, speakers: Speakers, agencies: Mapping[str,
     kind = _kind_of_outlet(name, speakers, agencies)
     confidence = 0.85 if kind == "news_agency" else 0.7
     quotation = document.quote(mark)
-    links.append(
-        Source(name=name, kind=kind, entity_id=agencies.get(name), evidence=quotation, confidence=confidence)
-    )
+    links.append(Source(name=name, kind=kind, entity_id=agencies.get(name), evidence=quotation, confidence=confidence))
     return tuple(links)
 
 
@@ -91,8 +95,9 @@ def _key(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """A name as a site would write it: "The Courier" is thecourier, courier and courier.example's first part."""
-    return re.sub(r"\W|^the(?=.{3})", "", name.lower().split(".")[0] if " " not in name else name.lower()).removeprefix("the")
+    """A name as a site would write it: "The Courier" and "thecourier.example" are both "courier"."""
+    first = name if " " in name else name.split(".", maxsplit=1)[0]
+    return re.sub(r"\W", "", first).lower().removeprefix("the")
 
 
 def _kind_of_outlet(outlet: str, speakers: Speakers, agencies: Mapping[str, EntityId]) -> SourceKind:

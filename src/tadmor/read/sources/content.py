@@ -96,15 +96,7 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
     if cue.lemma in ABOUT:
         named = tree.object_of(verb, ABOUT[cue.lemma])
         return tree.first[named] if named is not None and named > verb else None
-    starts = [
-        tree.first[c]
-        for c in tree.children[verb]
-        if c > verb
-        and (parse.deps[c] == "ccomp" or (parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
-        and (tree.first[c] > verb)
-    ]
-    if starts and cue.lemma in PLAIN:
-        starts += _torn_subject(tree, verb, min(starts), block)
+    starts = _clause_starts(tree, verb, cue, block)
     if not starts and parse.deps[verb] == "relcl" and any(parse.deps[c] == "ccomp" for c in tree.children[verb]):
         return verb + 1
     if starts and cue.frame not in ("judge", "charge"):
@@ -127,6 +119,20 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
             if parse.words[token] in QUOTES or (parse.tags[token].startswith("VB") and tree.word(token) not in ASIDE):
                 break
     return None
+
+
+def _clause_starts(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> list[int]:
+    """First tokens of the clauses that the verb governs, after it."""
+    starts = [
+        tree.first[c]
+        for c in tree.children[verb]
+        if c > verb
+        and (tree.parse.deps[c] == "ccomp" or (tree.parse.deps[c] == "xcomp" and _is_said(tree, c, cue)))
+        and (tree.first[c] > verb)
+    ]
+    if starts and cue.lemma in PLAIN:
+        starts += _torn_subject(tree, verb, min(starts), block)
+    return starts
 
 
 def _torn_subject(tree: Tree, verb: int, clause: int, block: tuple[int, int]) -> list[int]:

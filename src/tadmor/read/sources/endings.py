@@ -22,7 +22,7 @@ def find_mistagged(tree: Tree, known: Knowledge) -> list[Statement]:
     parse = tree.parse
     for token in range(1, len(parse.words)):
         word = parse.words[token]
-        if word not in IN_S and word not in BARE or not parse.tags[token].startswith("NN"):
+        if word not in IN_S | BARE or not parse.tags[token].startswith("NN"):
             continue
         start = _start(tree, token)
         after = tree.word(token + 1) if token + 1 < len(parse.words) else "."

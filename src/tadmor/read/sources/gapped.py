@@ -41,7 +41,7 @@ def _second(tree: Tree, statement: Statement, known: Knowledge) -> Statement | N
         number = head
         while number < statement.past and tree.word(number) in BETWEEN:
             number += 1
-        if head == start or number == head or number >= statement.past or parse.poses[number] != "NUM":
+        if head in (start, number) or number >= statement.past or parse.poses[number] != "NUM":
             continue
         if tree.has_clause(start, statement.past) or not _speaks(tree, head - 1, known):
             continue

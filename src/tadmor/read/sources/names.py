@@ -7,7 +7,7 @@ from dataclasses import replace
 from tadmor.lexicon.speakers import Sort
 from tadmor.model.source import SourceKind
 from tadmor.model.span import Span
-from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor
+from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor, with_party
 from tadmor.read.sources.tree import Tree
 
 LEFT = frozenset({"det", "poss", "compound", "amod", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
@@ -51,7 +51,7 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
             return (replace(_pronoun(tree, author), written=True),)
     if tree.word(head) in PRONOUNS or (tree.word(head) in AS_SUBJECT and parse.poses[head] == "PRON"):
         return (_pronoun(tree, head),)
-    if _is_time(tree, head) or parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME:
+    if _is_time(tree, head) or (parse.poses[head] not in ("NOUN", "PROPN") and tree.word(head) not in SOME):
         return ()
     found = _noun_phrase(tree, head, known)
     carrier = _carrier(tree, head, known)
@@ -194,7 +194,7 @@ def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person
     span = Span(span.start, span.end - len(name) + len(name.rstrip()))
     name = name.rstrip()
     kind, sort = kind_of(name, tree.word(head), person, known)
-    proper = person or any(parse.poses[t] == "PROPN" for t in (head, last - 1))
+    proper = person or any(parse.poses[t] == "PROPN" and parse.words[t][:1].isupper() for t in (head, last - 1))
     if proper and (kind, sort) == ("official", "group"):
         apposed = _apposed(tree, head, known)
         kind, sort = apposed or (kind, sort if _is_body(tree, head) else "person")
@@ -212,4 +212,4 @@ def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person
         own_name=proper,
     )
     mention = next((known.actors[parse.starts[t]] for t in range(start, last) if parse.starts[t] in known.actors), None)
-    return with_actor(speaker, mention, parse.starts[head])
+    return with_party(with_actor(speaker, mention, parse.starts[head]), known)

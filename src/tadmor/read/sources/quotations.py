@@ -14,7 +14,10 @@ from tadmor.read.sources.statements import Told, join
 MARKS = re.compile(r"[\"“”«»„]|''|``")
 QUOTED = re.compile(r"(?:[\"“«„]|''|``).*?(?:[\"”»]|''|$)", re.DOTALL)
 OWN_VOICE = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
-OWN_DEED = re.compile(r"\b[Ww]e (?:have |had )?(?:killed|shot|struck|hit|bombed|attacked|ambushed|destroyed|shelled)\b")
+OWN_DEED = re.compile(
+    r"\b[Ww]e (?:have |had )?(?:killed|shot|struck|hit|bombed|attacked|ambushed|destroyed|shelled)\b"
+    r"(?! (?:down )?(?:\S+ ){0,3}(?:drones?|missiles?|rockets?|UAVs?)\b)"
+)
 REACH, LONGEST = 3, 8
 Chain = tuple[Speaker, ...]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tadmor.lexicon.cues import Cues
 from tadmor.lexicon.speakers import Sort, Speakers
@@ -37,6 +37,7 @@ ACTOR_KINDS: Mapping[str, SourceKind] = {
     "un_body": "un_body",
     "medical": "medical",
 }
+OF_A_STATE = frozenset({"state_body", "military", "official"})
 ARMED_WORDS = frozenset(
     "army military rebel rebels militia navy force forces general colonel commander coalition brigade militant insurgent".split()
 )
@@ -74,13 +75,34 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the finding of sources knows: cues, speaker words, the report's text, its actors by start, names of agencies."""
+    """What the finding of sources knows: cues, speaker words, the report's text, its actors by start, names of agencies.
+
+    `named` holds actors with an entity by name in small letters, `ministries` where ministries stand and whose they are.
+    """
 
     text: str
     cues: Cues
     speakers: Speakers
     actors: Mapping[int, ActorMention]
     agencies: Mapping[str, EntityId]
+    named: Mapping[str, ActorMention] = field(default_factory=dict)
+    ministries: tuple[tuple[int, str], ...] = ()
+
+
+def know(
+    text: str, cues: Cues, speakers: Speakers, actors: Sequence[ActorMention], agencies: Mapping[str, EntityId]
+) -> Knowledge:
+    """What is known of one report: its actors by place and by name, and the parties that its ministries belong to."""
+    ministries = [(a.evidence.start, a.party) for a in actors if a.party and "ministry" in a.name.lower()]
+    return Knowledge(
+        text=text,
+        cues=cues,
+        speakers=speakers,
+        actors={a.evidence.start: a for a in actors},
+        agencies=agencies,
+        named={a.name.casefold(): a for a in reversed(actors) if a.entity_id},
+        ministries=tuple(sorted(ministries)),
+    )
 
 
 def kind_of(name: str, head: str, person: bool, known: Knowledge) -> tuple[SourceKind, Sort]:
@@ -118,7 +140,25 @@ def with_actor(speaker: Speaker, mention: ActorMention | None, head: int) -> Spe
         kind = (
             speaker.kind if speaker.kind in ("news_agency", "outlet") else ACTOR_KINDS.get(mention.kind, speaker.kind)
         )
+        kind = "state_body" if mention.kind == "state" and speaker.kind == "state_body" else kind
         speaker = replace(speaker, entity_id=mention.entity_id, kind="official" if mention.person else kind)
+    return speaker
+
+
+def with_party(speaker: Speaker, known: Knowledge) -> Speaker:
+    """The speaker with the side that its name or an earlier line gives it, where the mention itself gave none."""
+    if speaker.party is not None:
+        return speaker
+    earlier = known.named.get(speaker.name.casefold())
+    if earlier is not None:
+        return replace(speaker, party=earlier.party or earlier.entity_id, entity_id=earlier.entity_id)
+    words = speaker.name.split()
+    if "ministry" in map(str.lower, words) and speaker.kind in OF_A_STATE:
+        before = [party for start, party in known.ministries if start < speaker.span.start]
+        return replace(speaker, party=before[-1] if before else None)
+    if speaker.kind in OF_A_STATE or "state" in words:
+        nation = next((known.speakers.nations[w] for w in words if w in known.speakers.nations), None)
+        return replace(speaker, party=nation)
     return speaker
 
 

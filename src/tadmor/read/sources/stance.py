@@ -57,10 +57,8 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     if own:
         denied = tree.negated(head)
         return "denies" if denied else "accepts_responsibility"
-    if _denies_part(tree, head, statement):
-        return "denies"
-    if _speaks_of_itself_behind(tree, head, statement):
-        return "accepts_responsibility"
+    if _denies_part(tree, head, statement) or _speaks_of_itself_behind(tree, head, statement):
+        return "denies" if has_no_part(tree, head, statement.past) else "accepts_responsibility"
     modals = {tree.parse.lemmas[c].lower() for c in tree.children[head]} | {tree.parse.lemmas[head].lower()}
     if given is None and modals & DUTIES:
         return "opinion"
