@@ -8,6 +8,8 @@ The names below are the public ones; they are loaded on first use, so that impor
 
 from typing import TYPE_CHECKING
 
+from tadmor.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from tadmor.api import (
         Claim,
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
         read_text,
     )
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Claim",

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from tadmor import __version__
 from tadmor.cli.bench import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
@@ -16,6 +15,7 @@ from tadmor.cli.run import run
 from tadmor.cli.show import show
 from tadmor.cli.verify import verify
 from tadmor.errors import TadmorError
+from tadmor.version import VERSION
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,7 +34,7 @@ app.add_typer(gazetteer_app, name="gazetteer")
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"tadmor {__version__}")
+        typer.echo(f"tadmor {VERSION}")
         raise typer.Exit
 
 

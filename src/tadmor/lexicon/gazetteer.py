@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from tadmor.errors import LexiconError, UsageError
+from tadmor.lexicon.entries import listed, read_rows
 from tadmor.lexicon.gazetteer_names import loose_key, name_key
 from tadmor.text.phrases import PhraseTable
 
@@ -205,3 +206,27 @@ def country_adjectives() -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """English words and names of persons that are also names of towns: never a place without support from syntax."""
     return frozenset(name_key(word) for line in data_lines("ordinary_words.txt") for word in line.split())
+
+
+@cache
+def never_places() -> frozenset[str]:
+    """Keys of capitalised words that follow "in" or "at" and are no places: "in Parliament", "on Telegram", "in Arabic"."""
+    return frozenset(name_key(w.replace("_", " ")) for line in data_lines("never_places.txt") for w in line.split())
+
+
+@cache
+def other_names() -> frozenset[str]:
+    """Keys of every armed group, organisation, leader (surname too), weapon and outlet of the lexicon: names of no place."""
+    regions = ("africa", "americas", "asia", "europe", "mena", "orgs")
+    tables = [*(f"actors_{region}.tsv" for region in regions), "weapons.tsv", "media.tsv"]
+    names = [name for table in tables for row in read_rows(table) for name in listed(row["names"])]
+    leaders = [name for row in read_rows("leaders.tsv") for name in listed(row["names"])]
+    keys = {name_key(name) for name in (*names, *leaders, *(name.rsplit(" ", 1)[-1] for name in leaders))}
+    return frozenset(keys - {""})
+
+
+@cache
+def water_names() -> frozenset[str]:
+    """Keys of rivers and waters that are named with an article alone ("the Orontes")."""
+    rows = csv.DictReader(data_lines("waters.tsv"), delimiter="\t")
+    return frozenset(name_key(n) for row in rows for n in (row["name"], *row["aliases"].split(";")) if n)

@@ -12,7 +12,10 @@ from typing import Literal, cast, get_args
 from tadmor.errors import LexiconError
 from tadmor.lexicon.words import forms, load_rows
 
-Need = Literal["", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid", "taken", "property", "started"]
+Need = Literal[
+    "", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid",
+    "taken", "property", "started",
+]  # fmt: skip
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})
 

@@ -22,15 +22,19 @@ PRONOUNS = frozenset(
 )
 SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
 NO_ACTORS = frozenset(
-    "act acts murder murders killing killings bombing bombings shelling clash clashes operation report reports accusation accusations "
+    "act acts murder murders killing killings bombing bombings shelling clash clashes operation report "
+    "reports accusation accusations "
     "situation disregard responsibility fighting explosion blast area way part "
-    "background update attack attacks strike strikes raid fire death deaths toll war conflict violence one two three four five six seven "
-    "eight nine ten dozens scores hundreds thousands several others another dead wounded injured casualties victims number".split()
+    "background update attack attacks strike strikes raid fire death deaths toll war conflict violence "
+    "one two three four five six seven "
+    "eight nine ten dozens scores hundreds thousands several others another dead wounded injured "
+    "casualties victims number".split()
 )
 SETS_APART = frozenset("work fight align back support ally serve link affiliate loyal belong form lead hire".split())
 LONGEST_NAME = 90
 SIDE = re.compile(
-    r"^our\b|\b(?:government|regime|rebels?|opposition|military|army|police|militia|coalition|separatists?|insurgents?|navy|air force|armed men)\b",
+    r"^our\b|\b(?:government|regime|rebels?|opposition|military|army|police|militia|coalition|"
+    r"separatists?|insurgents?|navy|air force|armed men)\b",
     re.IGNORECASE,
 )
 SUSPECTS = re.compile(r"\b(?:suspect|accus|blam)\w*", re.IGNORECASE)

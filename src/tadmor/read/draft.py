@@ -14,8 +14,8 @@ from tadmor.read.units import Unit
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Values found beside the unit's words. `kind` may still be generic; `leans` says that the unit points back to an event
-    told elsewhere in the report ("the attack", "51 dead") and takes from there what it does not say itself. `owns` says that a time, place or weapon of the
-    sentence stands nearer to this unit than to another."""
+    told elsewhere in the report ("the attack", "51 dead") and takes from there what it does not say itself. `owns`: a time,
+    place or weapon of the sentence stands nearer to this unit than to another one of it."""
 
     unit: Unit
     kind: str

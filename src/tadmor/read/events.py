@@ -39,7 +39,8 @@ WAVE = re.compile(
     re.IGNORECASE,
 )
 DENIED_ACT = re.compile(
-    r"\b(?:responsib\w+|involve\w+|role|part in|behind|attack\w*|assault\w*|raid\w*|strikes?|airstrikes?|bomb\w*|shell\w*|kill\w*|murder\w*|"
+    r"\b(?:responsib\w+|involve\w+|role|part in|behind|attack\w*|assault\w*|raid\w*|strikes?|airstrikes?|"
+    r"bomb\w*|shell\w*|kill\w*|murder\w*|"
     r"massacre\w*|shoot\w*|shot|casualt\w+|dead|deaths?|losses|abduct\w*|kidnap\w*|tortur\w*|executi\w+|troops|soldiers|it)\b",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ SHORT = 25
 class Gate:
     """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
     sentence; `about` names what the text is mostly about ("war", "sport", …). `war` counts words of war, and beside them words
-    that surely tell an event and half of those that may; `other` those of the domain that has most and half of the remaining ones."""
+    that surely tell an event and half of those that may; `other` those of the domain that has most and half of the rest."""
 
     chosen: tuple[int, ...]
     signs: tuple[int, ...]

@@ -14,22 +14,26 @@ CHEMICAL = re.compile(
     re.IGNORECASE,
 )
 AIR = re.compile(
-    r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|helicopters?|gunships?|drones?|uavs?|"
+    r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|"
+    r"helicopters?|gunships?|drones?|uavs?|"
     r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
     re.IGNORECASE,
 )
 SHELLS = re.compile(
-    r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|kalibrs?|scuds?|himars|"
+    r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|"
+    r"kalibrs?|scuds?|himars|"
     r"launchers?|salvo|s-300s?)\b",
     re.IGNORECASE,
 )
 DEVICE = re.compile(
-    r"\b(?:ieds?|improvised explosive|land ?mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|explosive device|parcel bomb|"
+    r"\b(?:ieds?|improvised explosive|land ?mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|"
+    r"explosive device|parcel bomb|"
     r"remote-controlled|planted|detonat\w+|truck bombs?|motorcycle bomb|time bomb|bombs?)\b",
     re.IGNORECASE,
 )
 MINE = re.compile(
-    r"\b(?:(?:hit|struck|stepped on|ran over|drove over|detonated|triggered|laid|planted|explosion of|blast from|anti-?tank|anti-?personnel|"
+    r"\b(?:(?:hit|struck|stepped on|ran over|drove over|detonated|triggered|laid|planted|explosion of|"
+    r"blast from|anti-?tank|anti-?personnel|"
     r"naval|sea) (?:a |an |the )?mines?|mine(?:s)? (?:explo\w+|blast\w*|went off|killed|wounded))\b",
     re.IGNORECASE,
 )
@@ -37,6 +41,7 @@ GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
 MILD_FORCE = re.compile(
     r"\b(?:tear ?gas|water cannons?|rubber bullets|batons?|pepper spray|stun grenades?)\b", re.IGNORECASE
 )
+RIOTERS = re.compile(r"\brioters\b", re.IGNORECASE)
 PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\b", re.IGNORECASE)
 BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
 ARMED: frozenset[ActorKind] = frozenset(
@@ -46,14 +51,18 @@ HELPLESS: frozenset[ActorKind] = frozenset(
     {"civilians", "people", "ngo", "medical", "un_body", "company", "religious_body"}
 )
 PEOPLE_WORDS = re.compile(
-    r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"
-    r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|homes?|houses?|market|school|hospital|"
+    r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|"
+    r"reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"
+    r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|"
+    r"homes?|houses?|market|school|hospital|"
     r"mosque|church|village|bus|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
 )
 FIGHTER_WORDS = re.compile(
-    r"\b(?:soldiers?|troops?|fighters?|militants?|rebels?|insurgents?|gunmen|policem[ae]n|police|officers?|militia\w*|army|military|base|"
-    r"checkpoint|outpost|barracks|positions?|headquarters|convoy|patrol|guards?|mercenar(?:y|ies)|forces|guerrillas?|paramilitar\w+)\b",
+    r"\b(?:soldiers?|troops?|fighters?|militants?|rebels?|insurgents?|gunmen|policem[ae]n|police|"
+    r"officers?|militia\w*|army|military|base|"
+    r"checkpoint|outpost|barracks|positions?|headquarters|convoy|patrol|guards?|mercenar(?:y|ies)|forces|"
+    r"guerrillas?|paramilitar\w+)\b",
     re.IGNORECASE,
 )
 
@@ -65,14 +74,9 @@ def resolve_kind(
 
     `targets` is the text of those it was done to, `actors` the kinds of those who did it.
     """
-    if SUICIDE.search(sentence) and _violent(kinds, lexicon):
-        return "suicide_bomb"
-    if CHEMICAL.search(sentence) and _violent(kinds, lexicon):
-        return "chemical_weapon"
-    if PROTESTERS.search(targets) and _violent(kinds, lexicon):
-        return "excessive_force"
-    if PROTESTERS.search(sentence) and MILD_FORCE.search(sentence):
-        return "protest_with_intervention"
+    found = _by_setting(kinds, sentence, targets) if any(lexicon.violent(k) for k in kinds) else None
+    if found or (PROTESTERS.search(sentence) and MILD_FORCE.search(sentence)):
+        return found or "protest_with_intervention"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
     if violent:
@@ -84,8 +88,17 @@ def resolve_kind(
     return named[0] if named else None
 
 
-def _violent(kinds: Sequence[str], lexicon: KindLexicon) -> bool:
-    return any(lexicon.violent(k) for k in kinds)
+def _by_setting(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
+    """Kinds that one word of the sentence decides, whatever the trigger."""
+    if SUICIDE.search(sentence):
+        return "suicide_bomb"
+    if CHEMICAL.search(sentence):
+        return "chemical_weapon"
+    if PROTESTERS.search(targets):
+        return "excessive_force"
+    if RIOTERS.search(sentence) and {"property_destruction", "attack"} & set(kinds):
+        return "violent_demonstration"
+    return None
 
 
 def _more_exact(violent: Sequence[str], sentence: str) -> str:

@@ -27,7 +27,8 @@ from tadmor.read.places_language import (
     POSSESSIVE_GAP,
 )
 from tadmor.read.places_lines import REACH, place_of_line
-from tadmor.read.places_mentions import Mention, find_mentions
+from tadmor.read.places_mentions import find_mentions
+from tadmor.read.places_names import Mention, candidates_of
 from tadmor.read.places_resolve import Found, Resolved, Resolver, country_weights, group_of, holds
 
 DEGREES = {
@@ -110,7 +111,7 @@ def _link(page: Page, mentions: list[Mention], gazetteer: Gazetteer) -> list[Men
 def _is_area(mention: Mention, gazetteer: Gazetteer) -> bool:
     """True where the text itself calls it a province: what is said to lie in it lies nowhere else."""
     return mention.kind == "province" and any(
-        c.feature in ("province", "area") for c in gazetteer.candidates(mention.core)
+        c.feature in ("province", "area") for c in candidates_of(mention, gazetteer)
     )
 
 
@@ -123,16 +124,16 @@ def _listed(page: Page, inner: Mention, outer: Mention, gap: str) -> bool:
 
 
 def _may_hold(outer: Mention, inner: Mention, gazetteer: Gazetteer) -> bool:
-    outers = [c for c in gazetteer.candidates(outer.core) if c.spelling != "loose"]
+    outers = [c for c in candidates_of(outer, gazetteer) if c.spelling != "loose"]
     if outer.kind == "province" or not any(c.feature in ("country", "province", "area") for c in outers):
-        areas = [c for c in gazetteer.candidates(outer.core) if c.feature in ("province", "area")]
+        areas = [c for c in candidates_of(outer, gazetteer) if c.feature in ("province", "area")]
     else:
         areas = [c for c in outers if c.feature in ("country", "province", "area")]
     if inner.kind == "district" and any(c.population > 50_000 for c in outers):
         return True
     if not areas and not (outer.ends == () and inner.kind is None and any(c.population > 50_000 for c in outers)):
         return False
-    inners = [c for m in inner.ends or (inner,) for c in gazetteer.candidates(m.core)]
+    inners = [c for m in inner.ends or (inner,) for c in candidates_of(m, gazetteer)]
     if any(c.feature == "country" for c in inners) and all(a.feature == "country" for a in areas):
         return False
     return (not inners and bool(areas)) or any(holds(a, c) for a in areas for c in inners)

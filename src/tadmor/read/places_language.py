@@ -12,6 +12,11 @@ PARTICLE = (
 CAPITAL_WORD = rf"[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*"
 ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
 NAME = re.compile(ONE_NAME)
+# In running text "at El Adde" and "as Kyiv" are no names: English words lead a name only with a hyphen.
+NAMES = re.compile(
+    r"(?<!\w)(?:(?:al|el|ad|ar|es|ash|esh|az|ez|ul|de|da|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm|von|van)[- ]"
+    rf"|(?:at|an|as|ed|er|am)-)?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
+)
 
 KIND = (
     r"(?:city|cities|town|towns|township|village|villages|hamlet|settlement|community|suburb|suburbs|neighbou?rhood|neighbou?rhoods"
@@ -34,18 +39,6 @@ KIND_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-STRONG = (
-    r"(?:in|inside|into|near|outside|around|across|throughout|within|nearby|through"
-    r"|(?:residents|people|inhabitants|streets|outskirts|villagers|siege|battle|capture|recapture|bombing|bombardment|shelling"
-    r"|fall|port|north|south|east|west|(?:north|south)-?(?:east|west)|suburbs?|countryside)\s+of"
-    r"|(?:hit|struck|shell|bomb|pound|rock|raid|storm|target|attack|bombard|enter|reach|captur|recaptur|seiz|liberat|besieg|invad)(?:ed|ing|e)?"
-    r"|retook|retake|overran|overrun|shook)"
-)
-WEAK = r"(?:at|from|to|towards?|of|on|over|for|off|leaving|left)"
-PLACED = re.compile(
-    rf"\b(?i:(?P<strong>{STRONG})|(?P<weak>{WEAK}))\s+(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?P<intro>{KIND_OF})?(?:the\s+)?(?:{DIRECTED}\s+)*(?P<name>{ONE_NAME})",
-)
-INTRODUCED_NAME = re.compile(rf"\b{KIND}\s+of\s+(?P<name>{ONE_NAME})")
 NEXT_IN_LIST = re.compile(rf"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+to\s+)(?P<name>{ONE_NAME})")
 
 NUMBER = (
@@ -74,6 +67,7 @@ PART_OF = re.compile(
     re.IGNORECASE,
 )
 
+ROAD_WORD = re.compile(r"\b(?:road|highway|motorway|route|expressway|between)", re.IGNORECASE)
 ROAD = r"(?:road|roads|highway|motorway|route|expressway)"
 ROAD_OF_NAMES = re.compile(
     rf"(?P<lead>(?:\b(?:on|along|off|near|by)\s+)?(?:\b(?:the|a)\s+)?)(?P<name>(?:(?:main|coastal|desert|strategic|international|key)\s+)*{ROAD}\s+"
@@ -108,8 +102,16 @@ INSIDE_BEFORE = re.compile(
     r"\b(?:in|inside|into|near|outside|around|across|at|from|to|towards?|of|through)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?))"
+LIST_HEAD = re.compile(
+    r"\b(?:villages|towns|settlements|cities|districts|communities|hamlets|neighbou?rhoods|areas|localities|locations)\b[^.;:]{0,60}:\s+$",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Maj|Sgt|General|President|Colonel|Captain|Commander|Lieutenant|Major|Sergeant|Sheikh|Minister|Governor|Mayor)\.?\s(?P<name>{ONE_NAME})"
+)
+
+MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+(?:\d{{4}}|\d{{2}}\b))?|\d{{1,2}}\s+{MONTH}(?:,?\s+(?:\d{{4}}|\d{{2}}\b))?))"
 DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}'’.\-]+(?:[ /][{UPPER}][{UPPER}'’.\-]+)*(?:,\s+[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*?)?"
     rf"{DATE}?\.?\s*(?:\([^)\n]{{2,40}}\)\s*[-–—:]*|/[A-Z-]+/\.?|[-–—]{{1,2}})\s"

@@ -6,7 +6,7 @@ from tadmor.lexicon.gazetteer import Candidate
 from tadmor.model.place import Place
 from tadmor.model.span import Span
 from tadmor.read.page import Page
-from tadmor.read.places_mentions import Mention
+from tadmor.read.places_names import Mention
 from tadmor.read.places_resolve import Found, distance_km, group_of
 
 # Kilometres that a relation reaches beyond what it leans on.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from tadmor.lexicon.gazetteer import Gazetteer
+from tadmor.lexicon.gazetteer import Candidate, Gazetteer
 from tadmor.lexicon.gazetteer_names import AREA_WORDS
+from tadmor.model.place import Relation
 from tadmor.model.span import Span
 from tadmor.read.places_language import KIND_AFTER, NAME
 
@@ -15,6 +16,40 @@ Kind = Literal["province", "district", "facility", "feature"]
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 ADJECTIVE_BEFORE = re.compile(r"\b[A-Z]\w+\s$")
 CHAIN = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?")
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
+
+    `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never looked
+    up. `close` is True where the outer name is only near. A road or a pair has `ends`, its two names.
+    """
+
+    span: Span
+    core: str
+    sentence: int
+    kind: Kind | None = None
+    label: str = ""
+    introduced: bool = False
+    dateline: bool = False
+    hidden: bool = False
+    close: bool = False
+    start: int
+    end: int
+    outers: list[Mention] = field(default_factory=list)
+    relation: Relation | None = None
+    ends: tuple[Mention, ...] = ()
+
+    @property
+    def unheld(self) -> bool:
+        """True for what no gazetteer of settlements and provinces holds."""
+        return self.kind in ("facility", "feature")
+
+
+def candidates_of(mention: Mention, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """What the gazetteer has under a mention's name: nothing for facilities and rivers."""
+    return () if mention.unheld else gazetteer.candidates(mention.core)
 
 
 def kind_of_word(word: str) -> Kind | None:

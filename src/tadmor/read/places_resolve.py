@@ -10,7 +10,7 @@ from functools import cache
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer, capital_keys, country_words, load_countries
 from tadmor.lexicon.gazetteer_names import loose_key, name_key
 from tadmor.read.page import Page
-from tadmor.read.places_mentions import Kind, Mention
+from tadmor.read.places_names import Kind, Mention, candidates_of
 
 # Names of countries that are also names of persons, states or towns speak more softly for their country.
 SOFT = frozenset(["georgia", "jordan", "chad", "lebanon", "mali", "guinea", "niger", "congo", "america", "us"])
@@ -136,7 +136,7 @@ class Resolver:
 
     def _choose(self, mention: Mention, others: list[Candidate]) -> Resolved | None:
         outers = [options for o in mention.outers if (options := self._options(o))]
-        found = self.gazetteer.candidates(mention.core)
+        found = candidates_of(mention, self.gazetteer)
         namesakes = _seated(found)
         scored = sorted(
             ((self._score(c, mention, outers, others) - namesakes.get(c.gazetteer_id, 0.0), c) for c in found),
@@ -159,7 +159,7 @@ class Resolver:
 
     def _options(self, outer: Mention) -> tuple[Candidate, ...]:
         """What an outer name may be: areas that can hold something, else what it was taken for."""
-        areas = tuple(c for c in self.gazetteer.candidates(outer.core) if c.feature in AREAS and c.spelling != "loose")
+        areas = tuple(c for c in candidates_of(outer, self.gazetteer) if c.feature in AREAS and c.spelling != "loose")
         decided = self.decided.get(group_of(outer))
         if decided and (decided.candidate.feature in AREAS or not areas):
             return (decided.candidate,)

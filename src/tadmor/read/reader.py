@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from tadmor import __version__
 from tadmor.lexicon.actors import load_actors
 from tadmor.lexicon.gazetteer import open_gazetteer
 from tadmor.lexicon.kinds import KindLexicon, load_kinds
@@ -47,6 +46,7 @@ from tadmor.read.tagger import MODELS, Tagger, tag_english
 from tadmor.read.times import find_times
 from tadmor.read.weapons import find_weapons
 from tadmor.text.sentences import Sentence
+from tadmor.version import VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def load_reader(gazetteer: Path) -> Reader:
     places = open_gazetteer(gazetteer)
     return Reader(
         name="english",
-        version=__version__,
+        version=VERSION,
         knowledge=knowledge_hash(places.stamp),
         languages=("en",),
         split=split_report,

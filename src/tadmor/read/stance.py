@@ -140,10 +140,12 @@ def _purpose(parse: Parse, verb: int, infinitive: bool) -> bool:
 PERPETRATOR = re.compile(
     r"\b(?:responsib\w+|involve\w*|behind|part in|role in|nothing to do|carri\w+ out|complicit\w*|blame\w*|hand in|link\w* to|"
     r"disown\w*|not (?:ours|us))\b"
-    r"|\b(?:its|their|our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|aircraft|jets|warplanes|army|units|members|police) (?:had|have|did|were)\b"
+    r"|\b(?:its|their|our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|aircraft|jets|"
+    r"warplanes|army|units|members|police) (?:had|have|did|were)\b"
     r"|\b(?:we|it|they|[A-Z]\w+) (?:do|does|did|have|has|had|would|never)(?: not|n't|n’t| never)?"
     r" (?:shoot|shot|hit|attack|attacked|target|targeted|strike|struck|bomb|bombed|shell|shelled|fire|fired|kill|killed)\b"
-    r"|^(?:den\w+ )?(?:bombing|attacking|shelling|killing|striking|targeting|shooting|carrying out|hitting|abducting|executing|torturing)\b",
+    r"|^(?:den\w+ )?(?:bombing|attacking|shelling|killing|striking|targeting|shooting|carrying out|"
+    r"hitting|abducting|executing|torturing)\b",
     re.IGNORECASE,
 )
 PRESENCE = re.compile(
@@ -154,7 +156,8 @@ PRESENCE = re.compile(
 )
 STATUS = re.compile(
     r"\b(?:civilians?|non-?combatants?|not (?:\w+ ){0,2}(?:soldiers|civilians|fighters|militants)"
-    r"|none of (?:them|whom) (?:\w+ ){0,2}(?:soldiers|civilians|servicemen|fighters)|no (?:\w+ )?soldiers were involved|none served)\b",
+    r"|none of (?:them|whom) (?:\w+ ){0,2}(?:soldiers|civilians|servicemen|fighters)|"
+    r"no (?:\w+ )?soldiers were involved|none served)\b",
     re.IGNORECASE,
 )
 KILLED = re.compile(

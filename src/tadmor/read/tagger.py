@@ -112,7 +112,8 @@ def _lemma(doc: Doc, token: int, key: tuple[int, int, int]) -> str:
     """The token's lemma, worked out once for each word and tag: the pipeline's own step takes a seventh of the parse."""
     found = _LEMMAS.get(key)
     if found is None:
-        found = load_pipeline().get_pipe("lemmatizer").lemmatize(doc[token])[0]  # type: ignore[attr-defined]
+        # The attribute ruler has set the lemma of "are" and the like; the lemmatizer leaves those alone, too.
+        found = doc[token].lemma_ or load_pipeline().get_pipe("lemmatizer").lemmatize(doc[token])[0]  # type: ignore[attr-defined]
         if len(_LEMMAS) > 500_000:
             _LEMMAS.clear()
         _LEMMAS[key] = found

@@ -16,17 +16,21 @@ WEAPON_NOUNS = frozenset(
     "artillery tank warhead fire".split()
 )
 HIT_VERBS = frozenset(
-    "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain detonate target smash".split()
+    "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain "
+    "detonate target smash".split()
 )
 ABSTRACT = frozenset(
-    "result profit price market economy budget earnings sale income terrorism crime corruption disease poverty inflation drug blaze fire virus extremism trafficking election".split()
+    "result profit price market economy budget earnings sale income terrorism crime corruption disease "
+    "poverty inflation drug blaze fire virus extremism trafficking election".split()
 )
 STARTS = frozenset(
-    "open launch order begin start conduct hold resume impose lift sign announce issue make reach end collapse fail extend tighten "
+    "open launch order begin start conduct hold resume impose lift sign announce issue make reach end "
+    "collapse fail extend tighten "
     "complete deploy carry call demand agree".split()
 )
 PROPERTY = frozenset(
-    "house home hut shop village car vehicle truck bus building church mosque school market crop field farm store office station tent camp "
+    "house home hut shop village car vehicle truck bus building church mosque school market crop field "
+    "farm store office station tent camp "
     "property granary warehouse clinic hospital shelter homestead dwelling town".split()
 )
 
@@ -121,7 +125,7 @@ def _has_object(parse: Parse, token: int) -> bool:
 def _of_people(parse: Parse, token: int) -> bool:
     around = objects(parse, token) + subjects(parse, token) + after(parse, token, frozenset({"of"}))
     if parse.poses[token] == "ADJ":
-        around += subjects(parse, parse.heads[token]) + [parse.heads[token]]
+        around += [*subjects(parse, parse.heads[token]), parse.heads[token]]
     people = any(parse.entities[i][2] == "PERSON" for i in range(len(parse.entities)) if parse.entities[i][0] in around)
     counted = any(parse.poses[t] == "NUM" for t in around)
     return people or counted or bool(_lemmas(parse, around) & PEOPLE)

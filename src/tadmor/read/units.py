@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tadmor.lexicon.kinds import GENERIC, KindLexicon
+from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.findings import Attribution, Attributions, EventMention, Findings, Role
 from tadmor.read.page import Page, Parse
+from tadmor.read.same_event import is_one_event
 from tadmor.read.syntax import clause_head
 
-APART = frozenset({"after", "following", "before", "since", "despite"})
 BLOWS = frozenset(
     {
         "air_drone_strike",
@@ -125,7 +125,7 @@ def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, k
         attribution = said.attribution_at(mention.trigger) or _cued(mention, said)
         for at, unit in enumerate(units):
             if same_speech(unit.attribution, attribution) and all(
-                _one_event(parse, m, mention, kinds) for m in unit.mentions
+                is_one_event(parse, m, mention, kinds) for m in unit.mentions
             ):
                 units[at] = _joined(unit, mention, kinds)
                 break
@@ -170,97 +170,6 @@ def _vagueness(mention: EventMention, kinds: KindLexicon) -> int:
     if mention.kind in kinds.kinds:
         return 1
     return 2 if mention.kind != "outcome" else 3
-
-
-def _one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon) -> bool:
-    """Do two mentions of one sentence, said by the same people, tell of one event?"""
-    if _family(a, kinds) != _family(b, kinds) or (a.reality == "happened") != (b.reality == "happened"):
-        return False
-    first, second = (a, b) if a.trigger < b.trigger else (b, a)
-    one, two = parse.token_at(first.trigger.start), parse.token_at(second.trigger.start)
-    if one is None or two is None:
-        return True
-    if (a.stance == "denies") != (b.stance == "denies"):
-        return first.stance == "denies" and one in parse.ancestors(two)
-    if _swapped(a.roles, b.roles):
-        return False
-    if _answers(parse, one, two):
-        return False
-    if _same_patient(parse, a, b):
-        return True
-    if _apart(parse, one, two) and (_sided(first) or _sided(second)) and not _explains(first, second):
-        return False
-    if _in_relative_clause(parse, two, one) and _doer_differs(first, second):
-        return False
-    if a.kind not in GENERIC and b.kind not in GENERIC and a.kind != b.kind:
-        return not (_sided(a) and _sided(b) and _doer_differs(a, b))
-    return not (_sided(a) and _sided(b) and _doer_differs(a, b) and clause_head(parse, one) != clause_head(parse, two))
-
-
-def _family(mention: EventMention, kinds: KindLexicon) -> str:
-    """Burning and looting beside an attack in one sentence belong to it."""
-    family = kinds.family(mention.kind)
-    return "violence" if family == "property" else family
-
-
-def _heads(roles: tuple[Role, ...], *wanted: str) -> set[Span]:
-    return {role.head for role in roles if role.role in wanted}
-
-
-def _swapped(a: tuple[Role, ...], b: tuple[Role, ...]) -> bool:
-    return bool(_heads(a, "perpetrator") & _heads(b, "target")) or bool(_heads(b, "perpetrator") & _heads(a, "target"))
-
-
-def _answers(parse: Parse, one: int, two: int) -> bool:
-    """ "The strike answered the attack", "the raid followed an ambush": two nouns about one verb are two events."""
-    verb = parse.heads[one]
-    if parse.heads[two] == verb and {parse.deps[one], parse.deps[two]} <= {"nsubj", "dobj", "nsubjpass"}:
-        return parse.poses[one] == parse.poses[two] == "NOUN"
-    return False
-
-
-def _same_patient(parse: Parse, a: EventMention, b: EventMention) -> bool:
-    """ "It came under fire, after which jets struck it": one thing happening to one patient."""
-    one, two = (_words(parse, _heads(m.roles, "target")) for m in (a, b))
-    return bool(one & two)
-
-
-def _words(parse: Parse, heads: set[Span]) -> set[str]:
-    return {parse.words[t].lower() for head in heads for t in parse.tokens_in(head)}
-
-
-def _sided(mention: EventMention) -> bool:
-    return bool(_heads(mention.roles, "perpetrator", "party"))
-
-
-def _doer_differs(a: EventMention, b: EventMention) -> bool:
-    one, two = _heads(a.roles, "perpetrator", "party"), _heads(b.roles, "perpetrator", "party")
-    return bool(one) and bool(two) and not one & two
-
-
-def _apart(parse: Parse, one: int, two: int) -> bool:
-    """True when "after", "following", "before" … stands between the two in the tree."""
-    path = [two, *parse.ancestors(two)]
-    above = path[: path.index(one)] if one in path else path
-    marks = {parse.words[t].lower() for t in above}
-    marks |= {
-        parse.words[c].lower() for t in above for c in parse.children(t) if parse.deps[c] in {"mark", "prep"} and c < t
-    }
-    return bool(marks & APART)
-
-
-def _explains(first: EventMention, second: EventMention) -> bool:
-    """ "Three died after an explosion": what follows "after" is the event itself when only one side has a doer."""
-    return first.kind == "outcome" and not _sided(first)
-
-
-def _in_relative_clause(parse: Parse, token: int, other: int) -> bool:
-    for t in [token, *parse.ancestors(token)]:
-        if t == other:
-            return False
-        if parse.deps[t] in {"relcl", "acl"}:
-            return True
-    return False
 
 
 def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings: Findings) -> list[Unit]:
