@@ -79,7 +79,9 @@ class Browser:
         return base64.b64decode(shot["data"])
 
     def pdf(self) -> bytes:
-        """The page as it is printed."""
+        """The page as it is printed; the window has its own size again, since printing beside an assumed one can fail."""
+        self.devtools("Emulation.clearDeviceMetricsOverride", {})
+        self.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return base64.b64decode(self.call("POST", "/print", {}))
 
 
