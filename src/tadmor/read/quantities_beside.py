@@ -16,6 +16,7 @@ from tadmor.read.quantities_scene import (
     Fate,
     Scene,
     combined,
+    is_name,
     object_after,
     unreal_before,
 )
@@ -104,7 +105,8 @@ def _of_participle(scene: Scene, figure: Figure, adverb: int, what: What) -> Fat
     word = words.at(adverb)
     active_before = scene.counted.verbs.get(words.at(figure.first - 1)) if figure.form == "number" else None
     if object_after(scene, adverb + 1) and word in counted.verbs:
-        if words.at(adverb + 1) in scene.counted.nouns and adverb + 1 not in scene.starts and figure.bare:
+        described = words.at(adverb + 1) in scene.counted.nouns or is_name(words, adverb + 1)
+        if described and adverb + 1 not in scene.starts and figure.bare:
             return Fate(what=what, confidence=0.8, word=adverb)
         return Fate(what="agent", confidence=0.8, word=adverb)
     if active_before in HARM and figure.noun and word in counted.verbs and words.at(adverb - 1) != "left":

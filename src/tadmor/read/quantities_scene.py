@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.lexicon.counted import CountedWords
+from tadmor.lexicon.number_labels import MONTHS
 from tadmor.lexicon.number_words import Words
 from tadmor.model.value import What
 from tadmor.read.quantities_nouns import Figure
@@ -25,6 +26,7 @@ CLAUSE = frozenset(
 )
 ENDS = frozenset({";", ":", "?", "!", "(", ")", "—", "--"})
 DETERMINERS = frozenset("the a an his her their its this these those himself themselves him them it people".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 SEIZED = frozenset(
     "many some most control towns villages cities positions areas districts parts ground territory".split()
 )
@@ -86,7 +88,14 @@ def object_after(scene: Scene, index: int) -> bool:
     if word in DETERMINERS or word in SEIZED:
         return True
     noun = scene.counted.noun(word)
-    return noun is not None and noun.kind != "event"
+    return (noun is not None and noun.kind != "event") or is_name(scene.words, index)
+
+
+def is_name(words: Words, index: int) -> bool:
+    """True for a capital after a verb in small letters that opens no day or month: "killed Hector Oqueli"."""
+    if index >= len(words.lower) or words.at(index) in MONTHS | WEEKDAYS | PREPOSITIONS | CLAUSE:
+        return False
+    return words.text[words.starts[index]].isupper() and words.text[words.starts[index - 1]].islower()
 
 
 def unreal_before(words: Words, verb: int) -> bool:
@@ -110,6 +119,8 @@ def unreal_before(words: Words, verb: int) -> bool:
             "going",
         }
         return words.at(before - 1) not in real
-    if word in UNREAL or word in {"not", "n't", "without", "never", "avoid", "from", "against", "didn't"}:
+    if word in UNREAL or word in {"not", "n't", "without", "never", "avoid", "from", "against", "didn't", "like"}:
+        return True
+    if words.lower[max(0, before - 1) : before + 1] == ("such", "as"):
         return True
     return words.at(before) == "have" and words.at(before - 1) in UNREAL
