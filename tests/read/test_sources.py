@@ -196,7 +196,7 @@ def test_speakers_bear_what_the_list_of_actors_knows() -> None:
 
 @pytest.mark.parametrize("text", ["THE COMMANDER REFUTED ALLEGATIONS OF", "There were unconfirmed reports that"])
 def test_a_noun_that_says_nothing_more_says_nothing(text: str) -> None:
-    assert all(a.chain for a in find_sources(a_page(text), []).said)
+    assert all(len(a.content) > 0 for a in find_sources(a_page(text), []).said)
 
 
 def test_cut_sentences_raise_nothing() -> None:
