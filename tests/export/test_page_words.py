@@ -90,7 +90,7 @@ def test_small_words() -> None:
     assert spell_day("2024-05-07T13:15") == "7 May 2024"
     assert spell_day(None) == "on a day not known"
     assert [spell_confidence(c) for c in (0.9, 0.6, 0.2)] == ["likely right", "uncertain", "a guess"]
-    assert [spell_heading("killed", of) for of in ("people", None, "child")] == ["Killed", "Killed", "Killed: child"]
+    assert [spell_heading("killed", of) for of in ("people", None, "child")] == ["Killed", "Killed", "Killed: children"]
     assert capital("army") == "Army"
     when = TimeInterval(earliest=None, latest="2024-05-30", precision="day", basis="publication")
     assert spell_when(when) == "by 30 May 2024 (no day said)"

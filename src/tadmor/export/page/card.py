@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tadmor.export.page.contents import NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
-from tadmor.export.page.quotations import attribute, quote_value
+from tadmor.export.page.quotations import attribute, quote_value, shorten
 from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
     LIKELY,
@@ -263,8 +263,8 @@ def _missing(contents: Contents, event: Event) -> Markup:
         f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for their language) "
         f"and may tell of it."
         if incident.unread_documents
-        else f"Reports that could not be read (no reader for their language) and may tell of it: none of the "
-        f"{len(contents.unread)} in this record."
+        else f"{count_of(len(contents.unread), 'report')} of this record could not be read (no reader for their language); "
+        "none is known to be of these days."
         if contents.unread
         else "All reports of this record are in a language that could be read."
     )
@@ -282,7 +282,7 @@ def _missing(contents: Contents, event: Event) -> Markup:
 
 
 def _unsure(claim: Claim) -> Markup:
-    return element("li", element("q", claim.evidence.text, dir="auto"), f" {spell_chain(claim.sources)}")
+    return element("li", element("q", shorten(claim.evidence.text), dir="auto"), f" {spell_chain(claim.sources)}")
 
 
 def _folded(heading: str, rows: Iterable[Markup]) -> Markup | None:

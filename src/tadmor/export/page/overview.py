@@ -6,6 +6,7 @@ from collections import Counter
 
 from tadmor.export.page.contents import MOST, NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join, link_out
+from tadmor.export.page.quotations import shorten
 from tadmor.export.page.words import (
     DEFECTS,
     TAKEN_IN_ALL_THE_SAME,
@@ -187,7 +188,7 @@ def show_left_out(contents: Contents) -> Markup:
     ]
     if contents.elsewhere:
         rows = tuple(
-            element("li", element("q", claim.evidence.text, dir="auto"), f" {spell_chain(claim.sources)}")
+            element("li", element("q", shorten(claim.evidence.text), dir="auto"), f" {spell_chain(claim.sources)}")
             for claim in contents.elsewhere[: MOST + 1]
         )
         heading = f"statements that belong to no event (totals, plans, what might be): {len(contents.elsewhere)}"

@@ -12,7 +12,7 @@
       all(section, open);
       button.textContent = open ? "Close all sentences" : "Open all sentences";
     });
-    section.querySelector("h4").append(button);
+    section.querySelector("h4").after(button);
   });
   var before = [];
   window.addEventListener("beforeprint", function () {

@@ -9,19 +9,31 @@ from tadmor.export.wording import spell_chain
 from tadmor.model.claim import Claim
 from tadmor.model.document import Evidence
 
+MOST = 480
+
 
 def quote_value(claim: Claim, evidence: Evidence | None) -> Markup:
     """The sentences of a claim with `evidence` marked; evidence that stands elsewhere in the report follows by itself."""
     told = claim.evidence
     if evidence is None or evidence.document != told.document:
-        return _sentence(claim, told.text)
+        return _sentence(claim, shorten(told.text))
     if told.start <= evidence.start and evidence.end <= told.end:
         first, last = evidence.start - told.start, evidence.end - told.start
-        return _sentence(claim, told.text[:first], element("mark", told.text[first:last]), told.text[last:])
+        before, after = shorten(told.text[:first], keep_end=True), shorten(told.text[last:])
+        return _sentence(claim, before, element("mark", told.text[first:last]), after)
     elsewhere = element(
         "p", "elsewhere in the report: ", element("q", element("mark", evidence.text), dir="auto"), class_="elsewhere"
     )
-    return join((_sentence(claim, told.text), elsewhere))
+    return join((_sentence(claim, shorten(told.text)), elsewhere))
+
+
+def shorten(text: str, *, keep_end: bool = False) -> str:
+    """At most MOST characters, cut between words: a text without sentences must not be shown whole as one."""
+    if len(text) <= MOST:
+        return text
+    if keep_end:
+        return "… " + text[-MOST:].partition(" ")[2]
+    return text[:MOST].rpartition(" ")[0] + " …"
 
 
 def _sentence(claim: Claim, *parts: str) -> Markup:

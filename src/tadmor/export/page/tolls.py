@@ -100,10 +100,10 @@ def _row(contents: Contents, told: Told) -> Markup:
 
 
 def _plot(what: str, told: Sequence[Told]) -> Markup | None:
-    """Days to the right, people up; a stroke where a figure is open to one side. None for fewer than two days."""
+    """Days to the right, people up; a stroke where a figure is open to one side. None for fewer than two days or one figure."""
     dated = [(t, date.fromisoformat(t.day), t.quantity) for t in told if t.day]
     days = sorted({day for _, day, _ in dated})
-    if len(days) < 2:
+    if len(days) < 2 or len({(quantity.low, quantity.high) for _, _, quantity in dated}) < 2:
         return None
     top = max(max(q.low or 0, q.high or 0) for _, _, q in dated) or 1
     whole = (days[-1] - days[0]).days

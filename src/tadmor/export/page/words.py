@@ -120,7 +120,18 @@ TAKEN_IN_ALL_THE_SAME = {
 }
 VALUES = {"civilian": "civilians", "combatant": "fighters", "denied": "denies it", "it happened": "tells of it"}
 ALONG = ("on_road", "between", "along_front")
-LIKELY, UNCERTAIN = 0.75, 0.5
+GROUPS = {
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "elderly": "elderly people",
+    "police": "police",
+    "family": "families",
+    "civilian": "civilians",
+    "combatant": "fighters",
+}
+PLURAL = ("medic", "aid_worker", "journalist", "soldier", "fighter", "foreigner")
+LIKELY, UNCERTAIN = 0.75, 0.45
 
 
 def count_of(number: int, thing: str) -> str:
@@ -238,9 +249,11 @@ def spell_aside(field: str) -> str:
 
 
 def spell_heading(field: str, of: str | None) -> str:
-    """A field as the head of a row: "Killed", "Killed (child)"."""
+    """A field as the head of a row: "Killed", "Killed: children"."""
     name = FIELDS.get(field, spell_name(field).capitalize())
-    return name if of in (None, "people") else f"{name}: {spell_name(of or '')}"
+    if of is None or of == "people":
+        return name
+    return f"{name}: {GROUPS.get(of, spell_name(of) + ('s' if of in PLURAL else ''))}"
 
 
 def spell_confidence(confidence: float) -> str:
