@@ -92,7 +92,7 @@ def right_after(scene: Scene, figure: Figure) -> Fate | None:
         adverb += 1
     word = words.at(adverb)
     counted = scene.counted
-    if word in counted.intransitive and figure.form != "zero":
+    if word in counted.intransitive and figure.form != "zero" and not word.endswith("ing"):
         what = counted.intransitive[word]
         return Fate(what=combined(scene, adverb, what), confidence=0.9, word=adverb) if what != "attackers" else None
     participle = counted.follows.get(word) or (counted.verbs.get(word) if word.endswith(PARTICIPLES) else None)

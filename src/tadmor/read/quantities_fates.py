@@ -130,6 +130,8 @@ def _fitting(scene: Scene, figure: Figure, fate: Fate | None) -> Fate | None:
         return None
     if fate.what == "agent":
         return _agent(figure, fate)
+    if fate.what == "detained" and scene.words.lower[fate.word + 1 : fate.word + 3] == ("in", "hospital"):
+        fate = Fate(what="wounded", confidence=0.7, word=fate.word)
     what = fate.what
     if what in DESTROYED.values():
         return _destroyed(figure, fate)

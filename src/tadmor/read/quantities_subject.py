@@ -29,7 +29,7 @@ BETWEEN = frozenset(
 )
 RUBBLE = frozenset("rubble debris ruins wreckage collapsed".split())
 DEADLY = frozenset(
-    "killed dead died deaths death massacre massacres murder murders execution executions fatal lives genocide".split()
+    "killed dead died deaths death massacre massacres murder murders execution executions fatal lives genocide holocaust".split()
 )
 VIOLENCE = DEADLY | frozenset(
     """strike strikes airstrike airstrikes air-strike air-strikes attack attacks bomb bombs bombing bombings bombardment
@@ -37,6 +37,7 @@ VIOLENCE = DEADLY | frozenset(
     blast explosion mine mines landmines ambush missile missiles rocket rockets drone drones violence fire gunfire abductions
     kidnappers clashes fighting gas""".split()
 )
+NEARLY = frozenset({"nearly", "almost", "narrowly"})
 HURT = frozenset({"wounds", "injuries", "burns", "shrapnel", "wound", "injury"})
 RELATIVES = frozenset({"who", "which", "that"})
 INSERTIONS = frozenset(
@@ -101,7 +102,7 @@ def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
 
 def _at_fate(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
     decided = _verb(scene, walk.index, walk.aux)
-    if decided is None or walk.unreal:
+    if decided is None or walk.unreal or scene.words.at(walk.index - 1) in NEARLY:
         return False
     later = subject_of(scene, figure, walk.index + 1) if walk.relative else None
     if walk.relative and figure.partitive == "group" and figure.form == "number":
