@@ -24,7 +24,7 @@ SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
 NO_ACTORS = frozenset(
     "act acts murder murders killing killings bombing bombings shelling clash clashes operation report "
     "reports accusation accusations "
-    "situation disregard responsibility fighting explosion blast area way part "
+    "situation disregard responsibility fighting explosion blast area way part road highway street "
     "background update attack attacks strike strikes raid fire death deaths toll war conflict violence "
     "one two three four five six seven "
     "eight nine ten dozens scores hundreds thousands several others another dead wounded injured "

@@ -93,7 +93,8 @@ TREATY = re.compile(
 
 OFFICE = re.compile(
     r"-[a-z]|\s+(?:(?:regional|provincial|district|city|local|state|military|civil)\s+)?(?:governor|governorship|mayor|officials?|authorities|administration|council"
-    r"|police|prosecutors?|government|military|parliament|regime|hotel|restaurant|newspaper|residents?|native|man|woman|native)\b|\s+(?:regional|provincial)\s+[a-z]"
+    r"|police|prosecutors?|government|military|parliament|regime|hotel|restaurant|newspaper|residents?|native|man|woman|group|company|brigade|battalion|regiment|division|militia|movement|party|tribe|clan"
+    r"|(?:ha?emorrhagic )?fever|\w*virus|strain|disease)\b|\s+(?:regional|provincial)\s+[a-z]"
 )
 NOT_AN_ACTOR = frozenset(
     "be come see suffer face witness remain fall wake experience endure lie sit burn shake".split()
@@ -121,7 +122,9 @@ DATELINE = re.compile(
 SPEECH_AFTER = re.compile(
     r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:has\s+|have\s+|had\s+|also\s+|itself\s+|again\s+|repeatedly\s+)*(?:say|says|said|told|claim(?:s|ed)?|den(?:y|ies|ied)|wants?|wanted"
     r"|insist(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|announce[sd]?|condemn(?:s|ed)?|blame[sd]?|hopes?|vow(?:s|ed)?|reject(?:s|ed)?|confirm(?:s|ed)?"
-    r"|demand(?:s|ed)?|urge[sd]?|agree[sd]?|believe[sd]?|refuse[sd]?|denounce[sd]?|welcome[sd]?)\b"
+    r"|demand(?:s|ed)?|urge[sd]?|agree[sd]?|believe[sd]?|refuse[sd]?|denounce[sd]?|welcome[sd]?"
+    r"|(?:is|are|was|were|remains?|stays?)\s+(?:silent|ready|willing|unwilling|prepared|adamant|keen|determined|wary|furious|angry|considering|seeking"
+    r"|demanding|hoping|committed|opposed|convinced|reluctant))\b"
 )
 
 LAUNCHED = re.compile(
@@ -142,6 +145,28 @@ FOUND = re.compile(
 OUTER_GAP = re.compile(
     rf"(?:,?\s+|,\s+(?:an?|the)\s+[^,.;]{{0,50}}?\b{KIND}\b[^,.;]{{0,30}}?\s+)(?:(?P<joined>in|of|on)\s+)?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)(?:{KIND_OF})?(?:the\s+)?",
     re.IGNORECASE,
+)
+NEAR_GAP = re.compile(
+    rf",?\s+(?:near|outside|close\s+to|around|not\s+far\s+from|by)\s+(?:the\s+)?(?:{KIND_OF})?", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"\b(?:(?:being\s+|been\s+|were\s+|was\s+|are\s+|is\s+)?treated\s+(?:[\w-]+\s+){0,3}?(?:in|at|near)"
+    r"|(?:flown|airlifted|repatriated|medevaced)\s+(?:\w+\s+){0,2}?(?:to|back\s+to)"
+    r"|buried\s+(?:on\s+\w+\s+|yesterday\s+|today\s+)?(?:in|at|near)|laid\s+to\s+rest\s+(?:in|at|near)"
+    r"|(?:told|briefed)\s+(?:\w+\s+){0,2}?(?:reporters|journalists|newsmen|correspondents|a\s+(?:news|press)\s+(?:conference|briefing))\s+(?:\w+\s+){0,2}?(?:in|at|from)"
+    r"|(?:news|press)\s+(?:conference|briefing)\s+(?:\w+\s+){0,2}?in"
+    r"|(?P<care>(?:at|in|to)\s+(?:a|the|an)\s+(?:[\w-]+\s+){0,2}?(?:hospital|hospitals|clinic)\s+(?:in|near)|(?:courts?|tribunal|judges?|jury|prosecutors?)\s+in)"
+    r"|(?:met|meet|meeting|meets)\s+(?:[\w’'-]+\s+){0,5}?in)\s+$",
+    re.IGNORECASE,
+)
+# "killed at a hospital in": the hospital itself was hit.
+AT_CARE = re.compile(
+    r"\b(?:hit|hits|str[iu]ck\w*|strikes?|attack\w*|bomb\w*|explo\w+|blasts?|fires?|fired|shell\w*|shot|shoot\w*|kill\w*|raid\w*|storm\w*|massacre\w*|burst)\b[^,.;]{0,40}$",
+    re.IGNORECASE,
+)
+APPOSED_PLACE = re.compile(
+    rf",\s+(?:an?|the)\s+(?:(?!in\b|of\b|the\b|at\b|from\b)[a-z-]+\s+){{0,3}}?(?!areas?\b|regions?\b|states?\b|quarters?\b){KIND}"
+    r"(?:,|\s+(?:in|of|on|near|north|south|east|west|outside|about|some|where|that|which|close|just|under|\d))",
 )
 POSSESSIVE_GAP = re.compile(rf"['’]s\s+(?:{DIRECTED}\s+)*(?:{KIND}\s+of\s+)?", re.IGNORECASE)
 APPOSED_KIND = re.compile(rf",\s+(?:an?|the)\s+[^,.;]{{0,40}}?\b{KIND}\b", re.IGNORECASE)

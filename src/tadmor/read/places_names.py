@@ -23,7 +23,7 @@ class Mention:
     """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
 
     `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never looked
-    up. `close` is True where the outer name is only near. A road or a pair has `ends`, its two names.
+    up. `placed` is True where the words around it ask for a place, `close` where the outer name is only near. A road or a pair has `ends`, its two names.
     """
 
     span: Span
@@ -35,6 +35,7 @@ class Mention:
     dateline: bool = False
     hidden: bool = False
     close: bool = False
+    placed: bool = False
     start: int
     end: int
     outers: list[Mention] = field(default_factory=list)

@@ -29,7 +29,7 @@ BODY_LAST = re.compile(
     r"\b(?:Council|Committee|Commission|Army|Brigade|Brigades|Battalion|Front|Party|Movement|Forces?|Court|Ministry|Agency|Group|Union|League"
     r"|Police|Guard|Guards|Command|Corps|Division|Regiment|Office|Organi[sz]ation|Foundation|Institute|University|Association|Federation"
     r"|Parliament|Assembly|Congress|Service|Services|Company|Bank|News|Times|Agreement|Accord|Treaty|War|Day|Cup|Protocol|Fund|Network|Coalition"
-    r"|Forum|Society|Programme|Program|Department|Authority|Bureau|Conference|Summit|Initiative|Mission|Convention|Act|Code|Center|Centre)$"
+    r"|Forum|Society|Programme|Program|Department|Authority|Bureau|Conference|Summit|Initiative|Mission|Convention|Act|Code|Center|Centre|Journal|Magazine|Gazette|Post|Herald)$"
 )
 BANK = re.compile(r"\b(?:banks?|shores?|bend|mouth|course|waters|delta)\s+of\s+the\s+$", re.IGNORECASE)
 
@@ -97,7 +97,7 @@ def is_barred(core: str, label: str) -> bool:
 def makes_a_place(before: Before, core: str, label: str) -> bool:
     """True where the words before a name that nobody knows are those that a place follows."""
     word, said = before.word, before.said(4)
-    if not word:
+    if not word or before.words[-1] == "the":
         return False
     if word in AROUND or word in TOWARDS:
         return not (word == "in" and said and said[-1] in NOT_IN)

@@ -28,6 +28,8 @@ ANOTHER = re.compile(
     r"in a different)\b",
     re.IGNORECASE,
 )
+FROM_THE_AIR = frozenset({"strike", "raid", "bombing", "airstrike"})
+ON_THE_GROUND = frozenset({"assault", "clash", "battle", "fighting", "ambush", "offensive"})
 T = TypeVar("T")
 
 
@@ -64,11 +66,23 @@ def _fit(page: Page, draft: Draft, members: Sequence[Draft], lexicon: KindLexico
         return 0.0
     near = 1.0 / (1 + draft.unit.sentence - members[-1].unit.sentence)
     common = sum(_share(draft, other) for other in members) / len(members) + 0.5 * _same_word(page, draft, members)
-    if draft.kind == members[0].kind and draft.kind not in GENERIC and (draft.leans or draft.stance == "denies"):
-        common += 0.5
+    if draft.leans or draft.stance == "denies":
+        common += _kinship(page, draft, members)
     if draft.leans or common > 0:
         return near + common + 0.1 * min(len(members), 5)
     return near if near > 0.3 and not _has_own(draft) else 0.0
+
+
+def _kinship(page: Page, draft: Draft, members: Sequence[Draft]) -> float:
+    """How well what leans on an event fits the thread: by kind, by a word like "strike" or "assault", by another toll."""
+    kind = next((m.kind for m in members if m.kind not in GENERIC), None)
+    if draft.kind == kind and draft.kind not in GENERIC:
+        return 0.5
+    words = _words(page, draft)
+    if (kind == "air_drone_strike" and words & FROM_THE_AIR) or (kind == "armed_clash" and words & ON_THE_GROUND):
+        return 0.4
+    tolls = any(q.what in {"killed", "wounded"} for m in members for q in m.quantities)
+    return 0.3 if draft.kind == "outcome" and tolls else 0.0
 
 
 def _same_word(page: Page, draft: Draft, members: Sequence[Draft]) -> bool:
@@ -87,7 +101,7 @@ def _said_alike(a: Draft, b: Draft) -> bool:
     """Two units that one speaker keeps apart in one sentence are two events."""
     if a.acting() and b.acting() and not _keys(a.acting()) & _keys(b.acting()):
         return True
-    return a.unit.attribution == b.unit.attribution and a.kind != "outcome" and b.kind != "outcome"
+    return a.unit.attribution == b.unit.attribution and bool(a.unit.roles) and bool(b.unit.roles)
 
 
 def _has_own(draft: Draft) -> bool:
@@ -153,6 +167,7 @@ def _share(a: Draft, b: Draft) -> float:
 def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
     """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to."""
     full: list[Draft] = []
+    drafts = _name_attackers(drafts)
     for at, draft in enumerate(drafts):
         mates = [drafts[i] for i in _by_nearness(at, threads)]
         others = [d for d in drafts if d is not draft]
@@ -170,9 +185,35 @@ def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexi
     return tuple(full)
 
 
+def _name_attackers(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "Ten raiders were killed by troops after an assault on a base": those killed are those who had attacked."""
+    named: list[Draft] = []
+    for draft in drafts:
+        killed = next((d for d in drafts if _answered(d, draft)), None)
+        attackers = tuple(
+            replace(a, role="perpetrator", confidence=min(a.confidence, FROM_ELSEWHERE))
+            for a in (killed.acted_on() if killed else ())
+        )
+        named.append(replace(draft, actors=draft.actors + attackers))
+    return tuple(named)
+
+
+def _answered(killing: Draft, attack: Draft) -> bool:
+    same = killing.unit.sentence == attack.unit.sentence and killing.unit.trigger < attack.unit.trigger
+    doer = any(r.role in {"perpetrator", "party"} for r in attack.unit.roles)
+    return bool(
+        same
+        and not doer
+        and attack.acted_on()
+        and killing.acting()
+        and killing.acted_on()
+        and "killed" in {q.what for q in killing.quantities}
+    )
+
+
 def _by_nearness(at: int, threads: Sequence[int]) -> list[int]:
     same = [i for i, number in enumerate(threads) if number == threads[at] and i != at]
-    return sorted(same, key=lambda i: (abs(i - at), i > at))
+    return sorted(same, key=lambda i: (i > at, abs(i - at)))
 
 
 def _kind(draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:

@@ -23,6 +23,9 @@ ABSTRACT = frozenset(
     "result profit price market economy budget earnings sale income terrorism crime corruption disease "
     "poverty inflation drug blaze fire virus extremism trafficking election".split()
 )
+SHOT = frozenset(
+    "sniper gun small-arm small-arms machine-gun rifle enemy hostile heavy tank retaliatory covering rebel army friendly".split()
+)
 STARTS = frozenset(
     "open launch order begin start conduct hold resume impose lift sign announce issue make reach end "
     "collapse fail extend tighten "
@@ -196,6 +199,17 @@ def _of_aid(parse: Parse, token: int) -> bool:
     )
 
 
+def _of_guns(parse: Parse, token: int) -> bool:
+    """Fire that is shot: "mortar fire", "came under fire", "drew fire"; not the fire of a blaze."""
+    kinds = {parse.lemmas[c].lower() for c in parse.children(token)} & (WEAPON_NOUNS | SHOT)
+    under = parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() == "under"
+    return (
+        bool(kinds)
+        or under
+        or parse.lemmas[parse.heads[token]].lower() in {"draw", "exchange", "open", "return", "direct", "hail"}
+    )
+
+
 def _started(parse: Parse, token: int) -> bool:
     """A noun that somebody sets going or holds ("opened an inquiry", "imposed an embargo", "talks resumed")."""
     governed = parse.deps[token] in {"dobj", "nsubjpass", "nsubj"}
@@ -226,6 +240,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "setup": _set_up,
     "taken": _taken,
     "started": _started,
+    "gunfire": _of_guns,
     "property": _property,
     "delivered": _delivered,
     "aid": _of_aid,

@@ -22,7 +22,7 @@ def with_background(tree: Tree, statement: Statement, known: Knowledge) -> State
     cue = known.cues.verbs.get(tree.parse.lemmas[statement.token].lower())
     judges = cue is not None and cue.frame == "judge" and statement.stance == "opinion"
     quotes = [t for t in range(statement.first, statement.past) if tree.parse.words[t] in QUOTES]
-    partly = len(quotes) > 1 and quotes[0] > statement.first
+    partly = len(quotes) > 1
     if not judges and not partly:
         return statement
     holes = []

@@ -30,7 +30,7 @@ WITHHELD = frozenset(
 )
 NEEDS_QUOTE = frozenset(
     "respond continue agree answer ask read mean joke cry shout whisper hear learn pledge promise vow threaten remember "
-    "maintain contend hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find "
+    "maintain contend establish hint signal complain comment lament observe hope expect mention relate exclaim quip repeat find "
     "conclude".split()
 )
 OWN_CUE = frozenset(
@@ -184,12 +184,20 @@ def says_untrue(tree: Tree, verb: int) -> bool:
 
 
 def torn_judgement(tree: Tree, verb: int) -> int | None:
-    """The judgement that the parser gave to a relative clause: "called the raid that killed six pupils a crime"."""
+    """The judgement that the parser gave to something else: "called the raid that killed six pupils a crime"."""
     judged = tree.child(verb, "dobj")
-    clause = tree.child(judged, "relcl") if judged is not None else None
-    if clause is None or tree.child(clause, "dative") is None:
+    if judged is None:
         return None
-    return tree.child(clause, "dobj")
+    clause = tree.child(judged, "relcl")
+    if clause is not None and tree.child(clause, "dative") is not None:
+        return tree.child(clause, "dobj")
+    apposed = (t for t in range(judged, tree.last[judged] + 1) if tree.parse.deps[t] == "appos")
+    return next((t for t in apposed if tree.word(tree.first[t]) in ("a", "an") and _is_joined(tree, t)), None)
+
+
+def _is_joined(tree: Tree, apposed: int) -> bool:
+    """True where no comma parts it from the word before: "the killing of farmers a crime"."""
+    return tree.parse.words[tree.first[apposed] - 1] != ","
 
 
 def _right_end(tree: Tree, verb: int, cue: Cue, first: int, past: int) -> int:

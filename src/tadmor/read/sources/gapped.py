@@ -12,6 +12,7 @@ from tadmor.read.sources.tree import Tree
 
 BETWEEN = frozenset("later then now only even initially of at about some nearly over just".split())
 COUNTING = frozenset({"report", "put", "speak", "count", "estimate", "give", "announce", "say", "confirm"})
+PARTING = frozenset({",", ";", "and"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET"})
 
 
@@ -32,16 +33,23 @@ def split_gapped(tree: Tree, statements: Sequence[Statement], known: Knowledge) 
 def _second(tree: Tree, statement: Statement, known: Knowledge) -> Statement | None:
     parse = tree.parse
     for comma in range(max(statement.first, statement.token) + 1, statement.past - 2):
-        if parse.words[comma] != ",":
+        if parse.words[comma] not in PARTING:
             continue
         start = comma + (2 if tree.word(comma + 1) in ("and", "while", "but") else 1)
         head = start
         while head < statement.past and parse.poses[head] in NOUNS:
             head += 1
         number = head
-        while number < statement.past and tree.word(number) in BETWEEN:
+        while number < statement.past and (
+            tree.word(number) in BETWEEN or (parse.words[comma] == ";" and parse.words[number] == ",")
+        ):
             number += 1
-        if head in (start, number) or number >= statement.past or parse.poses[number] != "NUM":
+        if (
+            head == start
+            or (head == number and parse.words[comma] != "and")
+            or number >= statement.past
+            or parse.poses[number] != "NUM"
+        ):
             continue
         if tree.has_clause(start, statement.past) or not _speaks(tree, head - 1, known):
             continue

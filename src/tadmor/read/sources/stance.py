@@ -93,7 +93,8 @@ def _is_violent(tree: Tree, verb: int, lemma: str) -> bool:
     done = tree.child(verb, "dobj")
     if done is None:
         return True
-    noun = tree.parse.lemmas[done].lower()
+    counted = tree.object_of(done, "of") if tree.parse.poses[done] in ("NUM", "PRON", "DET", "ADJ") else None
+    noun = tree.parse.lemmas[counted if counted is not None else done].lower()
     if lemma in AT_FLYING and noun in FLYING:
         return False
     if lemma in SET_GOING:

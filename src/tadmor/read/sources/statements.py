@@ -96,7 +96,7 @@ def spread_over_and(tree: Tree, statements: Sequence[Statement]) -> list[Stateme
             past -= 1
         inserted = statement.verb and not statement.weak and statement.first < statement.past <= statement.block[0]
         inserted = inserted and tree.parse.words[statement.past - 1] not in QUOTES
-        joined = end + 2 < past and tree.parse.words[end] == "," and tree.word(end + 1) == "and"
+        joined = end + 2 < past and tree.parse.words[end] == "," and tree.word(end + 1) in ("and", "but")
         if inserted and joined and not any(_stands_in(o, (end, past)) for o in statements if o is not statement):
             past = next((t for t in range(end, past) if tree.parse.words[t] == ";"), past)
             spread.append(replace(statement, past=past))

@@ -25,6 +25,7 @@ NEEDS_KNOWN = frozenset(
     "underline underscore suggest indicate signal mean reveal hint remember hear learn concede".split()
 )
 FINDINGS = frozenset({"identify", "confirm"})
+ADDING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "specify"})
 FINDERS = frozenset("expert experts investigator investigators pathologist pathologists rescuers scientists".split())
 OWNED = frozenset({"responsibility", "credit", "blame"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
@@ -100,7 +101,13 @@ def _subject_at_end(tree: Tree, verb: int) -> int | None:
     """The noun before a verb that ends the sentence ("…, residents said."), where the parser saw no subject."""
     parse = tree.parse
     last = verb + 1 >= len(parse.words) - 1
-    if not last or verb < 2 or tree.child(verb, "nsubj", "nsubjpass") or parse.poses[verb - 1] not in ("PROPN", "NOUN"):
+    if not last or verb < 3 or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    if parse.words[verb - 1] == ",":
+        office = parse.heads[verb - 2]
+        named = parse.deps[verb - 2] == "appos" and parse.poses[verb - 2] == "PROPN" and tree.first[office] > 0
+        return office if named and tree.word(tree.first[office] - 1) == "," else None
+    if parse.poses[verb - 1] not in ("PROPN", "NOUN"):
         return None
     first = _run_start(tree, verb - 1)
     return verb - 1 if first > 0 and (tree.word(first - 1) == "," or tree.word(first - 1) in QUOTES) else None
@@ -132,6 +139,10 @@ def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Know
 
 
 def _speaking_subject(tree: Tree, verb: int) -> int | None:
+    if tree.parse.lemmas[verb].lower() in ADDING and tree.parse.deps[verb] == "advcl":
+        governor = tree.parse.heads[verb]
+        if tree.parse.deps[governor] == "ccomp" and tree.parse.heads[governor] < governor:
+            return tree.subject(tree.parse.heads[governor])
     at_end = _subject_at_end(tree, verb)
     subject = at_end if at_end is not None else tree.subject(verb)
     if subject is not None:
@@ -188,6 +199,8 @@ def _block(tree: Tree, verb: int, subject: int) -> tuple[int, int]:
         members += [tree.first[subject], tree.last[subject]]
     elif subject == verb - 1:
         members.append(_run_start(tree, subject))
+    elif subject < verb and tree.last[subject] >= verb - 2:
+        members.append(tree.first[subject])
     return min(members), max(members) + 1
 
 
