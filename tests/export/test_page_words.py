@@ -75,6 +75,8 @@ def test_a_title_says_that_it_is_told() -> None:
     assert spell_title(INCIDENT, CLAIMS) == "Reported air or drone strike, Selvan, 27 May 2024"
     planned = [replace(claim, reality="planned") for claim in CLAIMS]
     assert spell_title(INCIDENT, planned).startswith("Reported as planned: air or drone strike")
+    total = [replace(claim, scope="day_total") for claim in CLAIMS]
+    assert spell_title(INCIDENT, total).startswith("Reported air or drone strike (total of a day), Selvan")
     assert spell_title(replace(INCIDENT, when=None, where=None), CLAIMS) == "Reported air or drone strike"
 
 

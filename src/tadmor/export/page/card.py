@@ -12,6 +12,7 @@ from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
     LIKELY,
     REASONS,
+    SCOPES,
     capital,
     count_of,
     spell_aside,
@@ -217,7 +218,7 @@ def _statements(contents: Contents, event: Event) -> Markup:
     rows = (
         element(
             "li",
-            element("p", capital(spell_stance(claim)), class_="stance"),
+            element("p", capital(spell_stance(claim)), _told_how(claim), class_="stance"),
             quote_value(claim, claim.trigger),
             attribute(contents, claim),
         )
@@ -229,6 +230,11 @@ def _statements(contents: Contents, event: Event) -> Markup:
         element("h4", "The sentences"),
         element("details", element("summary", heading), element("ol", *rows), class_="statements"),
     )
+
+
+def _told_how(claim: Claim) -> str:
+    recap = "; an earlier event told again" if claim.told_as == "recap" else ""
+    return recap + SCOPES.get(claim.scope, "") + (f"; {claim.reality}" if claim.reality != "happened" else "")
 
 
 def _copies(contents: Contents, event: Event) -> Markup | None:

@@ -13,10 +13,10 @@ from tadmor.export.page.words import (
     count_of,
     spell_day,
     spell_figure,
-    spell_kind,
     spell_language,
     spell_left_out,
     spell_marks,
+    spell_told,
     spell_when,
     spell_where,
 )
@@ -125,7 +125,7 @@ def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
     incident, casualties = event.incident, event.incident.casualties
     cells: tuple[str | Markup, ...] = (
         element("a", str(event.number), href=f"#e{event.number}"),
-        element("a", spell_kind(incident.kind), href=f"#e{event.number}"),
+        element("a", spell_told(incident, event.claims), href=f"#e{event.number}"),
         spell_when(incident.when),
         spell_where(incident.where, short=True),
         spell_figure(casualties.killed if casualties else None),
@@ -134,7 +134,10 @@ def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
         str(len(incident.documents)),
         "; ".join(spell_marks(incident, event.claims)) or "–",
     )
-    return element("tr", *(element("td", cell, data_head=head) for head, cell in zip(heads, cells, strict=True)))
+    columns = zip(heads, cells, strict=True)
+    return element(
+        "tr", *(element("td", cell, data_head=head, class_="none" if cell == "–" else None) for head, cell in columns)
+    )
 
 
 def show_reports(contents: Contents) -> Markup:

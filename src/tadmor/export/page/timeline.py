@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import capital, name_place, spell_day, spell_kind, spell_when
+from tadmor.export.page.words import capital, name_place, spell_day, spell_told, spell_when
 from tadmor.model.value import TimeInterval
 
 ROW, TOP, BAR = 38, 30, 9
@@ -122,7 +122,7 @@ def _row(event: Event, axis: Axis, top: int) -> Markup:
     ends = _ends(event.incident.when)
     assert ends is not None
     where = event.incident.where
-    told = capital(spell_kind(event.incident.kind)) + (f", {name_place(where)}" if where else "")
+    told = capital(spell_told(event.incident, event.claims)) + (f", {name_place(where)}" if where else "")
     time = spell_when(event.incident.when)
     label = element(
         "text",

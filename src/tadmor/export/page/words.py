@@ -119,6 +119,7 @@ TAKEN_IN_ALL_THE_SAME = {
     "pages_without_text",
 }
 VALUES = {"civilian": "civilians", "combatant": "fighters", "denied": "denies it", "it happened": "tells of it"}
+SCOPES = {"day_total": " (total of a day)", "period_total": " (total of a period)", "wave": " (a wave)"}
 ALONG = ("on_road", "between", "along_front")
 GROUPS = {
     "child": "children",
@@ -153,6 +154,13 @@ def spell_kind(kind: str) -> str:
     return KINDS.get(kind, spell_name(kind))
 
 
+def spell_told(incident: Incident, claims: Sequence[Claim]) -> str:
+    """The kind of an event in words; a total over a day or a period is called that, and so is a wave."""
+    scopes = {claim.scope for claim in claims}
+    scope = next((SCOPES[name] for name in SCOPES if scopes == {name}), "")
+    return spell_kind(incident.kind) + scope
+
+
 def spell_figure(figure: Range | None) -> str:
     """Low–best–high for people who have never seen one: "11", "14 to 16, best 15", "11 or more", "–"."""
     if figure is None or figure == Range():
@@ -170,7 +178,7 @@ def spell_title(incident: Incident, claims: Sequence[Claim]) -> str:
     told = "Reported"
     if realities and "happened" not in realities:
         told = f"Reported as {' or '.join(sorted(realities))}:"
-    parts = [f"{told} {spell_kind(incident.kind)}"]
+    parts = [f"{told} {spell_told(incident, claims)}"]
     if incident.where is not None:
         parts.append(name_place(incident.where))
     if incident.when is not None and incident.when.last_day is not None:
