@@ -91,3 +91,17 @@ def test_words_keep_their_offsets() -> None:
         "-",
         "15",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("On 3 May 14 soldiers were killed.", [14]),
+        ("By June 12 30 bodies had been found.", [30]),
+        ("On 12 Feb 90 the town fell.", []),
+        ("On 9 May 2023 eight men were shot.", [8]),
+        ("On May 3 soldiers were killed.", []),
+    ],
+)
+def test_a_day_and_the_figure_after_it_stay_apart(text: str, lows: list[int]) -> None:
+    assert [found.low for found in numbers_of(text)] == lows
