@@ -170,15 +170,17 @@ def _heading(contents: Contents, voice: Voice) -> tuple[Markup | None, ...]:
 
 
 def _line(contents: Contents, line: Line, voices: Sequence[Voice]) -> Markup:
-    standing = STANDINGS[line.status] if line.status else None
+    standing = STANDINGS[line.status] if line.status and (len(voices) > 1 or line.status != "single") else None
     reason = REASONS[line.reason] if line.reason and line.reason != "true_conflict" else None
     words = ": ".join(part for part in (standing, reason) if part)
     head = element("th", line.heading, element("span", words, class_="standing") if words else None, scope="row")
-    cells = (_cell(contents, cell, voice) for cell, voice in zip(line.cells, voices, strict=True))
+    cells = (
+        _cell(contents, cell, voice, compared=len(voices) > 1) for cell, voice in zip(line.cells, voices, strict=True)
+    )
     return element("tr", head, *cells, class_=line.status)
 
 
-def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
+def _cell(contents: Contents, cell: Cell, voice: Voice, *, compared: bool) -> Markup:
     verdict = element(
         "span",
         element("span", GLYPHS[cell.verdict], class_="glyph", aria_hidden="true"),
@@ -196,7 +198,7 @@ def _cell(contents: Contents, cell: Cell, voice: Voice) -> Markup:
         )
         for group in cell.said
     )
-    return element("td", verdict, *opened, class_=cell.verdict, data_voice=capital(voice.name))
+    return element("td", verdict if compared else None, *opened, class_=cell.verdict, data_voice=capital(voice.name))
 
 
 def _verdict(cell: Cell, voice: Voice) -> str:
@@ -224,7 +226,7 @@ def _statements(contents: Contents, event: Event) -> Markup:
         )
         for claim in event.claims
     )
-    heading = f"All {count_of(len(event.claims), 'statement')}, in order of publication"
+    heading = f"{count_of(len(event.claims), 'statement')} in order of publication"
     return element(
         "section",
         element("h4", "The sentences"),
@@ -265,11 +267,12 @@ def _missing(contents: Contents, event: Event) -> Markup:
     incident = event.incident
     unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
     left = [r for r in contents.rejections_of(incident.documents) if r.reason != NO_READER]
+    whose = "its" if (incident.unread_documents or len(contents.unread)) == 1 else "their"
     unread = (
-        f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for their language) "
+        f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for {whose} language) "
         f"and may tell of it."
         if incident.unread_documents
-        else f"{count_of(len(contents.unread), 'report')} of this record could not be read (no reader for their language); "
+        else f"{count_of(len(contents.unread), 'report')} of this record could not be read (no reader for {whose} language); "
         "none is known to be of these days."
         if contents.unread
         else "All reports of this record are in a language that could be read."

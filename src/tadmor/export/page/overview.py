@@ -10,6 +10,7 @@ from tadmor.export.page.quotations import shorten
 from tadmor.export.page.words import (
     DEFECTS,
     TAKEN_IN_ALL_THE_SAME,
+    capital,
     count_of,
     spell_day,
     spell_figure,
@@ -125,7 +126,7 @@ def _event_row(event: Event, heads: tuple[str, ...]) -> Markup:
     incident, casualties = event.incident, event.incident.casualties
     cells: tuple[str | Markup, ...] = (
         element("a", str(event.number), href=f"#e{event.number}"),
-        element("a", spell_told(incident, event.claims), href=f"#e{event.number}"),
+        element("a", capital(spell_told(incident, event.claims)), href=f"#e{event.number}"),
         spell_when(incident.when),
         spell_where(incident.where, short=True),
         spell_figure(casualties.killed if casualties else None),

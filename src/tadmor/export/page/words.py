@@ -208,7 +208,7 @@ def spell_where(where: Place | None, *, short: bool = False) -> str:
     if where is None:
         return "not said"
     parts = [name_place(where)]
-    if where.admin1 and where.admin1 != where.name and not short:
+    if where.admin1 and where.admin1 not in where.name and not short:
         parts.append(where.admin1)
     if where.country and where.precision != "country":
         parts.append(country_names().get(where.country, where.country))
