@@ -81,7 +81,9 @@ class Gazetteer:
     @property
     def stamp(self) -> str:
         """What tells this gazetteer from another: its version, how many places it holds, and the last of them."""
-        rows = self._connect().execute("SELECT (SELECT count(*) FROM places), (SELECT max(rowid) FROM places)").fetchone()
+        rows = (
+            self._connect().execute("SELECT (SELECT count(*) FROM places), (SELECT max(rowid) FROM places)").fetchone()
+        )
         return f"{VERSION}:{rows[0]}:{rows[1]}"
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:

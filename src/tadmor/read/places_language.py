@@ -29,7 +29,8 @@ DIRECTED = (
     r"|coastal|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
 )
 LEAD = re.compile(
-    rf"(?:(?:the|nearby|neighbou?ring)\s+)?(?:{KIND_OF})?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)$", re.IGNORECASE
+    rf"(?:(?:the|nearby|neighbou?ring|former|strategic|key|contested|disputed)\s+){{0,3}}(?:{KIND_OF})?(?:the\s+)?(?P<directed>(?:{DIRECTED}\s+)*)$",
+    re.IGNORECASE,
 )
 INTRODUCED = re.compile(rf"\b(?P<kind>{KIND})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 KIND_AFTER = re.compile(
