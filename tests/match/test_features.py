@@ -8,7 +8,7 @@ import pytest
 
 from tadmor.match.features import FEATURES, Feature
 from tadmor.match.views import View, prepare_views
-from tests.claims_factory import a_claim
+from tests.claims_factory import a_claim, a_source
 
 
 def _views() -> tuple[View, ...]:
@@ -31,9 +31,12 @@ def _views() -> tuple[View, ...]:
             wounded=pick.choice([None, 20]),
             objects=pick.choice([(), ("market",), ("home", "school")]),
             told_as=pick.choice(["news", "news", "recap"]),
+            stance=pick.choice(["asserts", "asserts", "accepts_responsibility"]),
+            sources=(a_source("Aland army=xa-army", "military"),),
         )
         for n in range(60)
     ]
+    claims += [a_claim(doc=f"s{n}", place="Varda", killed=14, day=f"2024-05-{27 + n}") for n in range(2)]
     return prepare_views(claims)
 
 
@@ -52,7 +55,7 @@ def test_the_explainer_agrees_with_the_column(feature: Feature) -> None:
 @pytest.mark.parametrize("feature", FEATURES, ids=[f.name for f in FEATURES])
 def test_sides_do_not_count(feature: Feature) -> None:
     views = _views()
-    left, right = views[:30], views[30:]
+    left, right = views[:31], views[31:]
     assert feature.column(left, right) == feature.column(right, left)
 
 

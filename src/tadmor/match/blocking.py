@@ -26,6 +26,7 @@ def find_candidates(views: Sequence[View]) -> tuple[tuple[int, int], ...]:
     """
     fine: dict[Key, list[int]] = defaultdict(list)
     wide: dict[Key, list[int]] = defaultdict(list)
+    answered: dict[Key, list[int]] = defaultdict(list)
     for index, view in enumerate(views):
         fine[("report", view.claim.document.id)].append(index)
         for week in _weeks(view):
@@ -34,11 +35,16 @@ def find_candidates(views: Sequence[View]) -> tuple[tuple[int, int], ...]:
                 fine[(group, week, *key)].append(index)
             for key in _surroundings(view):
                 wide[(group, week, *key)].append(index)
+            for key in _accused(view):
+                answered[(group, week, *key)].append(index)
     pairs: set[tuple[int, int]] = set()
     for members in fine.values():
         pairs.update(_pairs(members, views))
     for members in wide.values():
         pairs.update((i, j) for i, j in _pairs(members, views) if not (_is_fine(views[i]) and _is_fine(views[j])))
+    for members in answered.values():
+        if any(views[i].answering for i in members):
+            pairs.update((i, j) for i, j in _pairs(members, views) if views[i].answering or views[j].answering)
     return tuple(sorted(pairs))
 
 
@@ -82,6 +88,15 @@ def _surroundings(view: View) -> Iterator[Key]:
         yield ("province", place.country, place.admin1)
     for mark in marks[:6]:
         yield ("mark", mark)
+
+
+def _accused(view: View) -> Iterator[Key]:
+    """Who acted or answers for it, by the whole of which he is a part: an army and its ministry meet under their state."""
+    for key in (*view.acting, *view.answering):
+        if key.entity:
+            yield ("accused", key.entity.split("/", maxsplit=1)[0])
+        else:
+            yield from (("accused", stem) for stem in sorted(key.telling))
 
 
 def _pairs(members: list[int], views: Sequence[View]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,8 @@ The best-linked clusters are joined first, by the mean score of the pairs that w
 (a pair weighs its own score squared:
 most pairs of sparse claims of two reports have little to say, the few telling ones decide); a conflict between any two of their
 claims forbids it, so that nothing is joined through a third. Joining "same" and keeping apart "different" go before all scores.
-An answer (a denial that names the claim it denies) follows that claim wherever it goes and draws nothing else with it.
+An answer (a denial that names the claim it denies) follows that claim wherever it goes and draws nothing else with it; who denies
+that his men were there does not deny the strike, and is not joined to it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tadmor.match.blocking import find_candidates
-from tadmor.match.conflicts import days_apart, find_conflict, may_contradict_by_days
+from tadmor.match.conflicts import find_conflict, kinds_can_meet
 from tadmor.match.score import score_pairs
+from tadmor.match.signature import days_apart, may_contradict_by_days
 from tadmor.match.views import View, prepare_views
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
@@ -26,6 +28,7 @@ THRESHOLD = 0.54
 _ANSWERS = 0.97
 _WORTH_KEEPING = 0.1
 _LEAST_WEIGHT = 0.01
+_LEAST_SLACK_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ def match_claims(claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) 
         if view.claim.about is not None
         and view.claim.about in index
         and view.claim.about != view.claim.id
+        and kinds_can_meet(view, views[index[view.claim.about]])
         and _ordered(i, index[view.claim.about]) not in different
     }
     pairs = sorted({pair for pair in find_candidates(views) if not answers.keys() & set(pair)} - different)
@@ -57,7 +61,9 @@ def match_claims(claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) 
     grouping = _Grouping(views, different, same)
     for pair in sorted(same):
         grouping.join_judged(*pair)
-    grouping.join_linked(linked)
+    grouping.add_links(linked)
+    grouping.join_linked(other_days=False)
+    grouping.join_linked(other_days=True)
     for answer, answered in sorted(answers.items()):
         grouping.join_judged(answer, answered)
         linked[_ordered(answer, answered)] = _ANSWERS
@@ -110,18 +116,25 @@ class _Grouping:
         if a != b and b not in self.banned[a]:
             self._join(a, b)
 
-    def join_linked(self, linked: dict[tuple[int, int], float]) -> None:
-        """Join clusters from the best mean link down to the threshold."""
+    def add_links(self, linked: dict[tuple[int, int], float]) -> None:
+        """Scores of pairs of claims, summed over pairs of clusters."""
         for (i, j), score in linked.items():
             weight = _LEAST_WEIGHT + score * score
             self._add_link(self.home[i], self.home[j], score * weight, weight)
+
+    def join_linked(self, *, other_days: bool) -> None:
+        """Join clusters from the best mean link down to the threshold.
+
+        `other_days`: also those that only their dates keep apart, where claims of theirs are known for one event all the same. To
+        be called last: a date that is off must not draw in what happened on that day.
+        """
         heap = [(-t / w, a, b) for a, row in self.links.items() for b, (t, w) in row.items() if a < b]
         heap = [entry for entry in heap if -entry[0] >= THRESHOLD]
         heapq.heapify(heap)
         while heap:
             negative, a, b = heapq.heappop(heap)
             held = self.links[a].get(b) if a in self.members and b in self.members else None
-            if held is None or -held[0] / held[1] != negative or not self._may_join(a, b):
+            if held is None or -held[0] / held[1] != negative or not self._may_join(a, b, other_days):
                 continue
             kept = self._join(a, b)
             for other, (total, weight) in self.links[kept].items():
@@ -133,15 +146,18 @@ class _Grouping:
             held, weighed = self.links[a].get(b, (0.0, 0.0))
             self.links[a][b] = self.links[b][a] = (held + total, weighed + weight)
 
-    def _may_join(self, a: int, b: int) -> bool:
+    def _may_join(self, a: int, b: int, other_days: bool) -> bool:
         if b in self.banned[a]:
             return False
         pairs = [_ordered(i, j) for i in self.members[a] for j in self.members[b]]
         clashing = [pair for pair in pairs if pair not in self.exempt and self._clash(pair)]
-        if not clashing:
-            return True
-        contradicting = any(may_contradict_by_days(self.views[i], self.views[j]) for i, j in clashing)
-        return contradicting and all(self._only_days(i, j) for i, j in clashing)
+        if not clashing or not other_days:
+            return not clashing
+        named = [(i, j) for i, j in clashing if may_contradict_by_days(self.views[i], self.views[j])]
+        if not named:
+            return False
+        most = max(_LEAST_SLACK_DAYS, *(days_apart(self.views[i], self.views[j]) for i, j in named))
+        return all(self._only_days(i, j, most) for i, j in clashing)
 
     def _clash(self, pair: tuple[int, int]) -> bool:
         held = self._conflicts.get(pair)
@@ -149,8 +165,9 @@ class _Grouping:
             held = self._conflicts[pair] = find_conflict(self.views[pair[0]], self.views[pair[1]]) is not None
         return held
 
-    def _only_days(self, i: int, j: int) -> bool:
-        return find_conflict(self.views[i], self.views[j]) == "days" and days_apart(self.views[i], self.views[j]) <= 2
+    def _only_days(self, i: int, j: int, most: int) -> bool:
+        first, second = self.views[i], self.views[j]
+        return find_conflict(first, second) == "days" and days_apart(first, second) <= most
 
     def _join(self, a: int, b: int) -> int:
         kept, gone = (a, b) if (len(self.members[a]), -a) >= (len(self.members[b]), -b) else (b, a)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from tadmor.match.families import class_of, compatibility
-from tadmor.match.features import figures_identify
+from tadmor.match.signature import days_apart
 from tadmor.match.views import View, swapped
 from tadmor.model.geography import compare_places
 
 Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap"]
 _UNDONE = ("planned", "threatened", "hypothetical")
-_NEAR_DAYS = 2
 
 
 def find_conflict(a: View, b: View) -> Conflict | None:
@@ -23,7 +22,7 @@ def find_conflict(a: View, b: View) -> Conflict | None:
         return "reality"
     if not kinds_can_meet(a, b):
         return "kind"
-    if _days_apart(a, b) > 0:
+    if days_apart(a, b) > 0:
         return "days"
     if compare_places(a.place, b.place) <= -1.0:
         return "place"
@@ -39,25 +38,6 @@ def kinds_can_meet(a: View, b: View) -> bool:
         return False
     classes = {class_of(kind) for kind in kinds}
     return len(classes) == 1 or classes <= {"violence", "order", "street"}
-
-
-def may_contradict_by_days(a: View, b: View) -> bool:
-    """True when only the date differs, by a day or two, and particular figures and a near place say it is one event."""
-    if not 0 < _days_apart(a, b) <= _NEAR_DAYS or not figures_identify(a, b):
-        return False
-    return compare_places(a.place, b.place) >= 0.8 and not swapped(a, b)
-
-
-def _days_apart(a: View, b: View) -> int:
-    """Days between the two intervals; 0 when they meet or one of them is not dated and reported late enough."""
-    if a.last is None or b.last is None:
-        return 0
-    return max((a.first or 0) - b.last, (b.first or 0) - a.last, 0)
-
-
-def days_apart(a: View, b: View) -> int:
-    """Days between the intervals of two claims; 0 when they meet."""
-    return _days_apart(a, b)
 
 
 def _scope(view: View) -> str:

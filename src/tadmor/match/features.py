@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tadmor.match.families import compatibility
+from tadmor.match.signature import may_contradict_by_days
 from tadmor.match.views import Interval, View, swapped
 from tadmor.model.geography import compare_places
 from tadmor.text.names import ActorKey, compare_sides
 
 Views = Sequence[View]
-_DISTINCTIVE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,11 +190,29 @@ def _top(interval: Interval) -> float:
     return float("inf") if interval[1] is None else interval[1]
 
 
-def figures_identify(a: View, b: View) -> bool:
-    """True when equal figures are too particular to be chance: a large equal toll, or two equal figures."""
-    equal = [a.figures[what] for what in a.figures.keys() & b.figures.keys() if a.figures[what] == b.figures[what]]
-    exact = [low for low, high in equal if low is not None and low == high and low > 0]
-    return any(low >= _DISTINCTIVE for low in exact) or (len(exact) >= 2 and sum(exact) >= 6)
+def accused_column(left: Views, right: Views) -> list[float]:
+    """1 when who is said to have acted in one denies or accepts the deed in the other; another speaker says nothing."""
+    return [_accused(a, b) for a, b in zip(left, right, strict=True)]
+
+
+def _accused(a: View, b: View) -> float:
+    return float(compare_sides(a.answering, b.acting) > 0.5 or compare_sides(b.answering, a.acting) > 0.5)
+
+
+def explain_accused(a: View, b: View) -> Compared:
+    """Who acted, and who answers for it."""
+    left, right = (f"{_side_text(v.acting)}; answered by {_side_text(v.answering)}" for v in (a, b))
+    return Compared(value=_accused(a, b), left=left, right=right)
+
+
+def signature_column(left: Views, right: Views) -> list[float]:
+    """1 when the days differ and the rest says all the same that it is one event."""
+    return [float(may_contradict_by_days(a, b)) for a, b in zip(left, right, strict=True)]
+
+
+def explain_signature(a: View, b: View) -> Compared:
+    """The days that contradict each other."""
+    return Compared(value=float(may_contradict_by_days(a, b)), left=_interval_text(a), right=_interval_text(b))
 
 
 def objects_column(left: Views, right: Views) -> list[float]:
@@ -261,6 +279,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="acted_on", weight=1.0, column=targets_column, explain=explain_targets),
     Feature(name="sides_swapped", weight=4.0, column=swap_column, explain=explain_swap),
     Feature(name="figures", weight=1.5, column=figures_column, explain=explain_figures),
+    Feature(name="accused_answers", weight=1.8, column=accused_column, explain=explain_accused),
+    Feature(name="one_event_other_day", weight=4.0, column=signature_column, explain=explain_signature),
     Feature(name="objects", weight=0.6, column=objects_column, explain=explain_objects),
     Feature(name="one_report", weight=2.0, column=report_column, explain=explain_report),
     Feature(name="one_speaker_two_events", weight=1.5, column=speaker_column, explain=explain_speaker),

@@ -18,12 +18,15 @@ from tadmor.match.families import class_of, compatibility
 from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places
 from tadmor.model.place import Place
-from tadmor.text.names import ActorKey, compare_sides, key_of
+from tadmor.text.answers import said_days
+from tadmor.text.names import ActorKey, compare_sides, key_of, key_of_name
 from tadmor.text.phrases import WORD, fold
 
 _ACTING = ("perpetrator", "supplier")
 _ACTED_ON = ("target", "victim", "recipient")
 _REACH = 20
+# What the one who is said to have acted denies; losses are denied by those who had them.
+_OWN_DEEDS = frozenset(("status", "perpetrator"))
 Interval = tuple[int | None, int | None]
 
 
@@ -32,6 +35,7 @@ class View:
     """One claim as the matcher sees it. Days are ordinals; `first` is None where the report does not say when.
 
     `figures` are the main figures of the event itself, by what is counted. `origin` is the comparison form of the last source.
+    `answering` is who denies or accepts a deed for which the claim names no doer: perhaps the one who is accused of it.
     """
 
     claim: Claim
@@ -44,6 +48,7 @@ class View:
     parties: tuple[ActorKey, ...]
     figures: dict[str, Interval]
     origin: str
+    answering: tuple[ActorKey, ...] = ()
     taken: frozenset[str] = frozenset()
 
     @property
@@ -72,11 +77,11 @@ def prepare_views(claims: Sequence[Claim]) -> tuple[View, ...]:
 
 
 def _view(claim: Claim) -> View:
-    when = claim.when
-    latest = when.last_day or (_day(claim.document.published))
+    days = said_days(claim)
+    latest = days[1] if days else _latest(claim)
     return View(
         claim=claim,
-        first=when.first_day.toordinal() if when.first_day else None,
+        first=days[0].toordinal() if days else None,
         last=latest.toordinal() if latest else None,
         published=_ordinal(claim.document.published),
         place=claim.where,
@@ -85,7 +90,33 @@ def _view(claim: Claim) -> View:
         parties=_keys(claim, ("party",)),
         figures=_main_figures(claim),
         origin=_origin(claim),
+        answering=_answering(claim),
     )
+
+
+def _latest(claim: Claim) -> date | None:
+    """Not later than this: the day of publication, or of what followed the act (a death, an announcement)."""
+    said, published = claim.when.last_day, _day(claim.document.published)
+    return min(said, published) if said and published else said or published
+
+
+def _answering(claim: Claim) -> tuple[ActorKey, ...]:
+    """Who denies or accepts a deed, where the claim names no doer."""
+    speaks = claim.stance == "accepts_responsibility" or (
+        claim.stance == "denies" and bool(_OWN_DEEDS & set(claim.disputes))
+    )
+    last = claim.sources[-1] if claim.sources else None
+    if (
+        not speaks
+        or last is None
+        or last.kind in ("outlet", "news_agency")
+        or any(a.role == "party" for a in claim.actors)
+    ):
+        return ()
+    entities: list[str | None] = [entity for entity in (last.entity_id, last.party) if entity]
+    if not entities and last.kind not in ("armed_group", "military", "state_body"):
+        return ()
+    return tuple(dict.fromkeys(key_of_name(entity, last.name) for entity in entities or [None]))
 
 
 def _day(text: str | None) -> date | None:

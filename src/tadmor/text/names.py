@@ -44,6 +44,11 @@ def key_of(actor: Actor) -> ActorKey | None:
     return _key(actor.entity_id, actor.name)
 
 
+def key_of_name(entity: str | None, name: str) -> ActorKey:
+    """The key of somebody who goes by `name`; `entity` is his entry of the actor lexicon, where he has one."""
+    return _key(entity, name)
+
+
 @lru_cache(maxsize=16384)
 def _key(entity: str | None, name: str) -> ActorKey:
     words = [fold(word) for word in WORD.findall(name.replace("U.S.", "US"))]
