@@ -27,12 +27,13 @@ def with_background(tree: Tree, statement: Statement, known: Knowledge) -> State
         return statement
     holes = []
     for verb in range(statement.first, statement.past):
-        if tree.parse.deps[verb] not in ("relcl", "acl") or not statement.holds(tree.parse.heads[verb]):
+        noun = _noun_of(tree, verb)
+        if noun is None or not statement.holds(noun):
             continue
         run = _clause(tree, verb, statement)
         if not _is_past(tree, verb) or run[0] >= run[1]:
             continue
-        if judges or (_is_scene(tree, verb) and _is_unquoted(tree.parse.heads[verb], run, quotes)):
+        if judges or (_is_scene(tree, verb) and _is_unquoted(noun, run, quotes)):
             holes.append(run)
     return replace(statement, holes=tuple(holes)) if holes else statement
 
@@ -47,6 +48,16 @@ def _clause(tree: Tree, verb: int, statement: Statement) -> tuple[int, int]:
         if tree.word(child) == "as" and tree.parse.words[child - 1] == ",":
             past = min(past, child - 1)
     return max(tree.first[verb], statement.first), past
+
+
+def _noun_of(tree: Tree, verb: int) -> int | None:
+    """The noun that a relative clause is about, or None; "where" may have gone to the verb before."""
+    if tree.parse.deps[verb] in ("relcl", "acl"):
+        return tree.parse.heads[verb]
+    before = tree.first[verb] - 1
+    if tree.parse.deps[verb] == "advcl" and tree.word(before + 1) == "where" and before >= 0:
+        return before if tree.parse.poses[before] in ("NOUN", "PROPN") else None
+    return None
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

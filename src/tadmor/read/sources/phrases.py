@@ -111,6 +111,7 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
         if cue is None or content is None or any(s.span.start <= parse.starts[token] < s.span.end for s in named):
             continue
         denied = any(tree.word(c) == "no" for c in tree.children[token] if c < token)
+        denied = denied or (cue.lemma == "version" and tree.child(token, "poss") is None)
         if denied or tree.word(content[0]) in ("responsibility", "victory"):
             continue
         speakers = _owner(tree, token, known)

@@ -199,7 +199,7 @@ def _block(tree: Tree, verb: int, subject: int) -> tuple[int, int]:
         members += [tree.first[subject], tree.last[subject]]
     elif subject == verb - 1:
         members.append(_run_start(tree, subject))
-    elif subject < verb and tree.last[subject] >= verb - 2:
+    elif tree.parse.words[verb - 1] == "," and subject < verb <= tree.last[subject] + 2:
         members.append(tree.first[subject])
     return min(members), max(members) + 1
 
