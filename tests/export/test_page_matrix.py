@@ -72,6 +72,19 @@ def test_a_denial_of_something_else_is_no_word_on_existence() -> None:
     assert row_of(an_event(said_by(POLICE, 0), denied), "existence")["Aland army command"].verdict == "silent"
 
 
+@pytest.mark.parametrize(
+    ("police", "hospital", "verdicts"),
+    [
+        pytest.param("Aland army=xa", "Aland army=xa", ("agrees", "agrees"), id="one name"),
+        pytest.param("Aland army=xa", "gunmen", ("says", "says"), id="another name is no conflict yet"),
+        pytest.param("Aland army=xa", "Bland army=xb", ("differs", "differs"), id="two whom nobody names together"),
+    ],
+)
+def test_who_did_it(police: str, hospital: str, verdicts: tuple[str, str]) -> None:
+    row = row_of(an_event(said_by(POLICE, 0, by=police), said_by(HOSPITAL, 1, by=hospital)), "perpetrator")
+    assert (row["Sarin police"].verdict, row["Varda hospital"].verdict) == verdicts
+
+
 def test_every_value_has_its_words() -> None:
     event = an_event(said_by(POLICE, 0, killed=7, by="Aland army", on="farmers"))
     for line in build_matrix(event, list_voices(event)):

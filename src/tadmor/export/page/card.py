@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from tadmor.export.page.contents import NO_READER, Contents, Event
+from tadmor.export.page.caveats import show_copies, show_missing
+from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
-from tadmor.export.page.quotations import attribute, quote_value, shorten
+from tadmor.export.page.quotations import attribute, quote_value
 from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
-    LIKELY,
     REASONS,
     SCOPES,
     capital,
@@ -18,23 +18,17 @@ from tadmor.export.page.words import (
     spell_aside,
     spell_day,
     spell_figure,
-    spell_left_out,
     spell_marks,
     spell_title,
     spell_when,
     spell_where,
 )
 from tadmor.export.rows import AGAINST
-from tadmor.export.wording import spell_chain, spell_name, spell_stance
+from tadmor.export.wording import spell_name, spell_stance
 from tadmor.model.claim import Claim
-from tadmor.model.incident import CopyGroup
 
 GLYPHS = {"agrees": "=", "differs": "≠", "alone": "○", "says": "“", "silent": "·"}
-SHARES = {
-    "near_duplicate": "shares passages with",
-    "translation": "is a translation of",
-    "same_statement": "relays the same statement as",
-}
+MANY = 5
 STANDINGS = {
     "agreed": "sources agree",
     "single": "one independent origin",
@@ -61,8 +55,8 @@ def show_card(contents: Contents, event: Event) -> Markup:
         _table(contents, event, voices),
         show_tolls(contents, event),
         _statements(contents, event),
-        _copies(contents, event),
-        _missing(contents, event),
+        show_copies(contents, event),
+        show_missing(contents, event),
         element("p", element("a", "back to the list of events", href="#events"), class_="back"),
         id=f"e{event.number}",
         class_="card",
@@ -132,7 +126,7 @@ def _facts(contents: Contents, event: Event) -> Markup:
 
 
 def _table(contents: Contents, event: Event, voices: Sequence[Voice]) -> Markup:
-    lines = build_matrix(event, voices)
+    lines, many = build_matrix(event, voices), len(voices) > MANY
     corner = element("th", element("span", "Who says what", class_="hidden"), scope="col")
     head = element("tr", corner, *(element("th", *_heading(contents, voice), scope="col") for voice in voices))
     body = (_line(contents, line, voices) for line in lines)
@@ -140,6 +134,9 @@ def _table(contents: Contents, event: Event, voices: Sequence[Voice]) -> Markup:
     return element(
         "section",
         element("h4", "Who says what"),
+        element("p", f"{len(voices)} voices; the table can be moved sideways.", class_="note wide-only")
+        if many
+        else None,
         element(
             "div",
             table,
@@ -237,63 +234,3 @@ def _statements(contents: Contents, event: Event) -> Markup:
 def _told_how(claim: Claim) -> str:
     recap = "; an earlier event told again" if claim.told_as == "recap" else ""
     return recap + SCOPES.get(claim.scope, "") + (f"; {claim.reality}" if claim.reality != "happened" else "")
-
-
-def _copies(contents: Contents, event: Event) -> Markup | None:
-    groups = contents.copies_among(event)
-    if not groups:
-        return None
-    rows = (element("li", *_copy(contents, group)) for group in groups)
-    return element(
-        "section",
-        element("h4", "Reports that are not independent of each other"),
-        element("ul", *rows),
-        class_="copies",
-    )
-
-
-def _copy(contents: Contents, group: CopyGroup) -> tuple[str | Markup, ...]:
-    first, *others = (_report(contents, name) for name in group.documents)
-    return first, f" {SHARES[group.kind]} ", join(others, ", "), f" ({group.basis})"
-
-
-def _report(contents: Contents, name: str) -> Markup:
-    number = contents.reports.get(name)
-    return element("a", f"report {number}", href=f"#r{number}") if number else element("span", name)
-
-
-def _missing(contents: Contents, event: Event) -> Markup:
-    """What the reader of the card does not see: reports nobody could read, uncertain readings, what was left out."""
-    incident = event.incident
-    unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
-    left = [r for r in contents.rejections_of(incident.documents) if r.reason != NO_READER]
-    whose = "its" if (incident.unread_documents or len(contents.unread)) == 1 else "their"
-    unread = (
-        f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for {whose} language) "
-        f"and may tell of it."
-        if incident.unread_documents
-        else f"{count_of(len(contents.unread), 'report')} of this record could not be read (no reader for {whose} language); "
-        "none is known to be of these days."
-        if contents.unread
-        else "All reports of this record are in a language that could be read."
-    )
-    parts: list[Markup | None] = [element("p", unread)]
-    parts.append(
-        _folded(f"{count_of(len(unsure), 'statement')} read with less certainty", (_unsure(c) for c in unsure))
-    )
-    parts.append(
-        _folded(
-            f"{count_of(len(left), 'thing')} left out of its reports",
-            (element("li", _report(contents, r.document), f": {spell_left_out(r.reason)}. {r.detail}") for r in left),
-        )
-    )
-    return element("section", element("h4", "What is missing here"), *parts, class_="missing")
-
-
-def _unsure(claim: Claim) -> Markup:
-    return element("li", element("q", shorten(claim.evidence.text), dir="auto"), f" {spell_chain(claim.sources)}")
-
-
-def _folded(heading: str, rows: Iterable[Markup]) -> Markup | None:
-    listed = tuple(rows)
-    return element("details", element("summary", heading), element("ul", *listed)) if listed else None

@@ -20,6 +20,7 @@ Verdict = Literal["agrees", "differs", "alone", "says", "silent"]
 ORDER = ("existence", "when", "where", "perpetrator", "whom", "status", "killed", "wounded", "killed_or_wounded")
 DIGITS = re.compile(r"\d+")
 AFFECTED = ("target", "victim")
+NAMED = ("perpetrator", "status", "weapon")
 NO_VOICE = "names no source"
 
 
@@ -98,12 +99,14 @@ def _field_line(field: Field, voices: Sequence[Voice]) -> Line:
         tuple(_say(field, value, claim) for claim in voice.claims for value in field.values if claim.id in value.claims)
         for voice in voices
     ]
+    agreed = field.status in ("agreed", "single")
+    cells = _compare_names(columns, agreed=agreed) if field.field in NAMED else _compare(columns, agreed, _go_together)
     return Line(
         heading=spell_heading(field.field, field.of),
         field=field.field,
         status=field.status,
         reason=field.reason,
-        cells=_compare(columns, agreed=field.status in ("agreed", "single"), together=_go_together),
+        cells=cells,
     )
 
 
@@ -123,7 +126,7 @@ def _existence_line(field: Field | None, voices: Sequence[Voice]) -> Line:
         field="existence",
         status=field.status if field else None,
         reason=field.reason if field else None,
-        cells=_compare(columns, agreed=False, together=_not_denied),
+        cells=_compare(columns, False, _not_denied),
     )
 
 
@@ -146,7 +149,7 @@ def _whom_line(voices: Sequence[Voice]) -> Line:
 
 
 def _compare(
-    columns: Sequence[tuple[Said, ...]], *, agreed: bool, together: Callable[[Said, Said], bool]
+    columns: Sequence[tuple[Said, ...]], agreed: bool, together: Callable[[Said, Said], bool]
 ) -> tuple[Cell, ...]:
     """Each voice beside the others, by the newest thing that each of them says."""
     cells = []
@@ -158,6 +161,19 @@ def _compare(
         same = sum(agreed or together(said[-1], other[-1]) for other in others)
         verdict: Verdict = "alone" if not others else "agrees" if same == len(others) else "differs"
         cells.append(Cell(verdict=verdict, said=_grouped(said), same=same, other=len(others) - same))
+    return tuple(cells)
+
+
+def _compare_names(columns: Sequence[tuple[Said, ...]], *, agreed: bool) -> tuple[Cell, ...]:
+    """Names go together where one is shared. Where the record sees no conflict, another name is only another name."""
+    cells = []
+    for here, said in enumerate(columns):
+        others = [column for there, column in enumerate(columns) if there != here and column]
+        keys = {item.key for item in said}
+        same = sum(any(item.key in keys for item in other) for other in others)
+        other = 0 if agreed else len(others) - same
+        verdict: Verdict = "differs" if other else "agrees" if same else "says" if others else "alone"
+        cells.append(Cell(verdict=verdict if said else "silent", said=_grouped(said), same=same, other=other))
     return tuple(cells)
 
 
