@@ -50,6 +50,20 @@ def test_killed(police: Told, hospital: Told, army: Told, verdicts: tuple[str, .
     assert tuple(row[name].verdict for name in ("Sarin police", "Varda hospital", "Aland army command")) == verdicts
 
 
+@pytest.mark.parametrize(
+    ("police", "hospital", "army", "verdicts"),
+    [
+        pytest.param("2024-05-28", "2024-05-27/2024-05-28", "2024-05-28", ("agrees",) * 3, id="a day within two"),
+        pytest.param("2024-05-26", "2024-05-26/2024-05-27", "2024-05-28", ("differs",) * 3, id="one is of another day"),
+    ],
+)
+def test_when(police: str, hospital: str, army: str, verdicts: tuple[str, ...]) -> None:
+    told = zip((POLICE, HOSPITAL, ARMY), (police, hospital, army), strict=True)
+    row = row_of(an_event(*(said_by(who, n, day=day) for n, (who, day) in enumerate(told))), "when")
+    assert tuple(row[name].verdict for name in ("Sarin police", "Varda hospital", "Aland army command")) == verdicts
+    assert row["Sarin police"].same == (2 if verdicts[0] == "agrees" else 1)
+
+
 def test_how_many_it_goes_with() -> None:
     event = an_event(
         *(said_by(who, n, killed=k) for n, (who, k) in enumerate([(POLICE, 7), (HOSPITAL, 7), (ARMY, 20)]))

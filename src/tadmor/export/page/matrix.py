@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.export.page.contents import Event
-from tadmor.export.page.words import spell_heading, spell_value
+from tadmor.export.page.words import name_place, spell_heading, spell_value
 from tadmor.export.wording import STANCES, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.document import Evidence
@@ -35,7 +35,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One value as one claim says it. `bounds` is the interval of a figure; `key` is what is compared where there is none."""
+    """One value as one claim says it. `bounds` is the interval of a figure or of days; `key` is what is compared where there is none."""
 
     text: str
     claim: Claim
@@ -102,7 +102,7 @@ def _field_line(field: Field, voices: Sequence[Voice]) -> Line:
     agreed = field.status in ("agreed", "single")
     cells = _compare_names(columns, agreed=agreed) if field.field in NAMED else _compare(columns, agreed, _go_together)
     return Line(
-        heading=spell_heading(field.field, field.of),
+        heading=spell_heading(field.field, "all counts" if field.reason == "different_count_basis" else field.of),
         field=field.field,
         status=field.status,
         reason=field.reason,
@@ -204,7 +204,16 @@ def _say(field: Field, value: FieldValue, claim: Claim) -> Said:
         return Said(text=value.value, claim=claim, evidence=quantity.evidence, bounds=bounds)
     if field.field == "when":
         denied = "denied: " if value.value.startswith("denied") else ""
-        return Said(text=denied + spell_time(claim.when), claim=claim, evidence=claim.when.evidence, key=value.value)
+        first, last = claim.when.first_day, claim.when.last_day
+        return Said(
+            text=denied + spell_time(claim.when),
+            claim=claim,
+            evidence=claim.when.evidence,
+            bounds=(first.toordinal(), last.toordinal()) if first and last else None,
+            key=value.value,
+        )
+    if field.field == "where" and claim.where is not None:
+        return Said(text=name_place(claim.where), claim=claim, evidence=claim.where.evidence, key=value.value)
     evidence = next(_evidence_of(field, value, claim), claim.trigger)
     named = field.field == "weapon" and evidence is not claim.trigger
     text = evidence.text if named else spell_value(value.value)
@@ -218,8 +227,6 @@ def _is_the_value(quantity: Quantity, value: FieldValue) -> bool:
 
 
 def _evidence_of(field: Field, value: FieldValue, claim: Claim) -> Iterator[Evidence]:
-    if field.field == "where" and claim.where is not None:
-        yield claim.where.evidence
     if field.field == "weapon":
         yield from (weapon.evidence for weapon in claim.weapons if weapon.category == value.value)
     if field.field == "perpetrator":
