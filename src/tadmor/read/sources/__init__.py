@@ -24,12 +24,12 @@ from tadmor.read.sources.endings import find_mistagged
 from tadmor.read.sources.gapped import split_gapped
 from tadmor.read.sources.memory import Memory, resolve_all
 from tadmor.read.sources.names import speakers_of
-from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal
+from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal, without_repeated
 from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
 from tadmor.read.sources.speakers import Knowledge, Speaker, know
 from tadmor.read.sources.stance import stance_of
-from tadmor.read.sources.statements import Told, cut_at_others, nest, spread_over_and
+from tadmor.read.sources.statements import Statement, Told, cut_at_others, nest, spread_over_and
 from tadmor.read.sources.tree import Tree, build_tree
 from tadmor.read.sources.verbs import find_verbal, named_by_content
 
@@ -52,7 +52,9 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
     for sentence in page.sentences:
         tree = build_tree(page.parses[sentence.index]) if sentence.index in page.parses else None
         told = (
-            _statements(tree, known) if tree else find_plain(page.text_of(sentence.index), sentence.span.start, known)
+            _statements(tree, known, memory)
+            if tree
+            else find_plain(page.text_of(sentence.index), sentence.span.start, known)
         )
         resolved = [(t, resolve_all(memory, t.speakers, sentence.index)) for t in told]
         for _, chain in resolved:
@@ -65,16 +67,25 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
     return Attributions(carriers=carriers, said=said)
 
 
-def _statements(tree: Tree, known: Knowledge) -> list[Told]:
+def _statements(tree: Tree, known: Knowledge, memory: Memory) -> list[Told]:
     if not _may_hold_cue(tree, known):
         return []
     spoken = [*find_verbal(tree, known), *find_mistagged(tree, known), *find_according(tree, known)]
     spoken = add_citations(tree, spoken, known)
     spoken += find_nominal(tree, known, [speaker for s in spoken for speaker in s.speakers])
-    spoken = [replace(s, stance=stance_of(tree, s)) for s in split_gapped(tree, spoken, known)]
+    spoken = split_gapped(tree, without_repeated(tree, spoken), known)
+    spoken = [replace(s, stance=stance_of(tree, _resolved(tree, s, memory), known)) for s in spoken]
     spoken = cut_at_others(tree, spread_over_and(tree, spoken))
     spoken = [with_background(tree, named_by_content(tree, s, known), known) for s in spoken]
     return nest(tree, [*spoken, *find_hedges(tree, known)])
+
+
+def _resolved(tree: Tree, statement: Statement, memory: Memory) -> Statement:
+    """The statement under whoever is meant by "he" or "the group": whether "we struck" admits depends on it."""
+    links = statement.speakers
+    if not links or not (links[-1].pronoun or links[-1].definite):
+        return statement
+    return replace(statement, speakers=(*links[:-1], memory.resolve(links[-1], tree.parse.sentence)))
 
 
 def _may_hold_cue(tree: Tree, known: Knowledge) -> bool:

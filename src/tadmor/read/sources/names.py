@@ -16,6 +16,7 @@ DROPPED = frozenset(
     "some several many other another both few all each most".split()
 )
 RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+UNNAMED = frozenset("source official insider aide diplomat officer soldier agent".split())
 ISSUING = frozenset("issue release publish post make give send broadcast circulate distribute".split())
 SOME = frozenset("one many some another others two three several most both all half neither".split())
 AS_SUBJECT = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
@@ -199,7 +200,7 @@ def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person
         apposed = _apposed(tree, head, known)
         kind, sort = apposed or (kind, sort if _is_body(tree, head) else "person")
     plural = parse.tags[head] in ("NNS", "NNPS")
-    office = determiner == "the" and not plural and kind in ("official", "military", "medical")
+    office = determiner == "the" and not plural and kind in ("official", "military") and tree.word(head) not in UNNAMED
     speaker = Speaker(
         name=name,
         span=span,
@@ -208,7 +209,7 @@ def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person
         sort=sort,
         plural=plural,
         definite=determiner in ("the", "that", "this"),
-        anonymous=sort == "person" and not proper and not (office and tree.word(head) not in ("source", "official")),
+        anonymous=sort == "person" and not proper and not office,
         own_name=proper,
     )
     mention = next((known.actors[parse.starts[t]] for t in range(start, last) if parse.starts[t] in known.actors), None)

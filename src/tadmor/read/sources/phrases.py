@@ -84,6 +84,9 @@ def _placed(tree: Tree, block: tuple[int, int], speakers: Sequence[Speaker], sta
         after += 1
     before_words = [w for w in words[start:first] if w not in QUOTES and w.lower() not in CONTRAST and w != ","]
     opens_clause = first >= 2 and words[first - 1] == "," and tree.word(first - 2) in ("that", "and", "but")
+    opens_clause |= (
+        first >= 2 and words[first - 2] in (",", ";") and tree.word(first - 1) in ("while", "but", "whereas")
+    )
     if not before_words or opens_clause:
         content = (after, past)
     elif after >= past or tree.word(after) in CONTRAST or (after > end and tree.has_clause(start, first)):
@@ -147,6 +150,16 @@ def _accepting(tree: Tree, noun: int, known: Knowledge) -> tuple[Speaker, ...]:
         return ()
     subject = tree.subject(verb)
     return speakers_of(tree, subject, known) if subject is not None else ()
+
+
+def without_repeated(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
+    """Without "repeated … that" where what is repeated is somebody's claim, which has its own chain."""
+    nouns = {s.token for s in statements if s.weak and s.speakers}
+    return [
+        s
+        for s in statements
+        if s.weak or tree.parse.lemmas[s.token].lower() not in ACCEPTING or tree.child(s.token, "dobj") not in nouns
+    ]
 
 
 def _noun_content(tree: Tree, noun: int) -> tuple[int, int] | None:

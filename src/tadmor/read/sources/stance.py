@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tadmor.model.claim import Stance
-from tadmor.read.sources.speakers import Speaker
+from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
 
@@ -19,6 +19,7 @@ SAYING_DEED = frozenset({"admit", "acknowledge", "confess", "concede"})
 BEING = frozenset("be is are was were been being 's 're".split())
 HAVING = frozenset({"have", "has", "had", "having"})
 PLAYING = frozenset({"have", "play", "take"})
+KNOWING = frozenset("information knowledge evidence record records reports confirmation data indication".split())
 PARTS = frozenset("part role hand involvement connection link share".split())
 FIGHTING = frozenset(
     "army military navy militia group movement coalition forces troops government ministry rebels fighters police front "
@@ -38,7 +39,7 @@ HARMLESS = frozenset("deal agreement balance footage video film snag record note
 DUTIES = frozenset({"should", "must", "ought", "deserve"})
 
 
-def stance_of(tree: Tree, statement: Statement) -> Stance | None:
+def stance_of(tree: Tree, statement: Statement, known: Knowledge) -> Stance | None:
     """The stance of a statement after a look at what is said; what the cue says otherwise stands."""
     given = statement.stance
     cue = tree.parse.lemmas[statement.token].lower()
@@ -53,16 +54,25 @@ def stance_of(tree: Tree, statement: Statement) -> Stance | None:
     head = _main_verb(tree, statement, verbs)
     if head is None:
         return given
-    own = _own_deed(tree, head, speaker, cue)
-    if own:
-        denied = tree.negated(head)
-        return "denies" if denied else "accepts_responsibility"
+    if _own_deed(tree, head, speaker, cue) or _deed_of_its_side(tree, head, speaker, known):
+        return "denies" if tree.negated(head) else "accepts_responsibility"
     if _denies_part(tree, head, statement) or _speaks_of_itself_behind(tree, head, statement):
         return "denies" if has_no_part(tree, head, statement.past) else "accepts_responsibility"
     modals = {tree.parse.lemmas[c].lower() for c in tree.children[head]} | {tree.parse.lemmas[head].lower()}
     if given is None and modals & DUTIES:
         return "opinion"
-    return given
+    return "does_not_confirm" if given is None and _knows_nothing(tree, head) else given
+
+
+def _knows_nothing(tree: Tree, verb: int) -> bool:
+    """True for "had no information about a strike", "was not aware of any strike"."""
+    if tree.word(verb) in BEING:
+        aware = tree.child(verb, "acomp")
+        return aware is not None and tree.negated(verb) and tree.word(aware) == "aware"
+    known = tree.child(verb, "dobj") if tree.word(verb) in HAVING else None
+    if known is None or tree.word(known) not in KNOWING:
+        return False
+    return any(tree.word(c) == "no" for c in tree.children[known])
 
 
 def _main_verb(tree: Tree, statement: Statement, verbs: list[int]) -> int | None:
@@ -85,7 +95,22 @@ def _own_deed(tree: Tree, verb: int, speaker: Speaker, cue: str) -> bool:
     word = tree.word(subject)
     possessed = any(tree.word(c) in OWN_FORCES for c in tree.children[subject] if tree.parse.deps[c] == "poss")
     admits = cue in SAYING_DEED and (possessed or word in SELF or word in ("he", "she"))
+    ours = word == "we" or any(tree.word(c) == "our" for c in tree.children[subject])
+    if ours and speaker.kind == "official":
+        return True
     return admits or (speaker.armed and (possessed or word in SELF))
+
+
+def _deed_of_its_side(tree: Tree, verb: int, speaker: Speaker, known: Knowledge) -> bool:
+    """True when a state's or group's speaker tells a violent deed of a subject that belongs to the same party."""
+    lemma = tree.parse.lemmas[verb].lower()
+    subject = tree.child(verb, "nsubj")
+    if speaker.party is None or subject is None or lemma not in DEEDS or tree.child(verb, "auxpass") is not None:
+        return False
+    mentions = (known.actors.get(tree.parse.starts[t]) for t in range(tree.first[subject], subject + 1))
+    parties = {m.party for m in mentions if m is not None and not m.person}
+    nation = known.speakers.nations.get(tree.parse.words[subject] + "'s")
+    return speaker.party in (parties | {nation}) and _is_violent(tree, verb, lemma)
 
 
 def _is_violent(tree: Tree, verb: int, lemma: str) -> bool:
