@@ -35,7 +35,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One value as one claim says it. `bounds`: the interval of a figure or of days; `key`: what is compared where there is none."""
+    """One value as one claim says it. `bounds`: the interval of a figure or of days; `key`: what is compared where that is None."""
 
     text: str
     claim: Claim
