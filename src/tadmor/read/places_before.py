@@ -10,7 +10,7 @@ REACH = 90
 _QUARTERS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _COMPOUND = ("north-east", "north-west", "south-east", "south-west", "south-central", "north-central", "far-north")
 DIRECTED = frozenset(
-    [q + "ern" for q in (*_QUARTERS, *_COMPOUND[:4])]
+    [q + end for q in (*_QUARTERS, *_COMPOUND[:4]) for end in ("", "ern")]
     + list(_COMPOUND)
     + "far central rural upper lower coastal government-held rebel-held opposition-held occupied besieged war-torn".split()
 )
@@ -21,6 +21,9 @@ KINDS = frozenset(
     "city cities town towns township village villages hamlet hamlets settlement settlements community suburb suburbs"
     " neighbourhood neighbourhoods neighborhood neighborhoods district districts quarter camp port capital area areas"
     " municipality outpost island province provinces region state governorate county oblast stronghold".split()
+)
+NAMED = frozenset(
+    "capital city town village hamlet suburb settlement island slum township stronghold cities towns villages hamlets suburbs settlements townships".split()
 )
 STRONG = frozenset(
     "in inside into near outside around across throughout within nearby through retook retake overran overrun shook".split()
@@ -94,4 +97,16 @@ def words_before(text: str, start: int, bounds: Span) -> Before:
                 at -= 1
         else:
             break
-    return Before(words=words, at=at, introduced=introduced, article=article)
+    return Before(words=words, at=at, introduced=introduced or _named(words, before), article=article)
+
+
+def _named(words: list[str], before: str) -> bool:
+    """ "the capital Nairobi", "the capital, Nairobi", "cities such as Nairobi"."""
+    if before.endswith("capital, "):
+        return True
+    if not words:
+        return False
+    if words[-1] in NAMED:
+        return True
+    example = words[-1] == "including" or words[-2:] == ["such", "as"]
+    return example and any(w in KINDS for w in words[-5:])

@@ -89,7 +89,11 @@ def share_outers(mentions: list[Mention]) -> None:
     """What a report says once of where a name lies ("Zeravka, a village in Sumy Oblast") holds for its other mentions."""
     said: dict[tuple[str, Kind | None], Mention] = {}
     for mention in mentions:
-        if mention.outers and not mention.ends:
+        if (
+            mention.outers
+            and not mention.ends
+            and all(name_key(o.core) != name_key(mention.core) for o in mention.outers)
+        ):
             said.setdefault((name_key(mention.core), mention.kind), mention)
     for mention in mentions:
         if not mention.outers and not mention.ends and (model := said.get((name_key(mention.core), mention.kind))):

@@ -25,7 +25,7 @@ KIND = (
 KIND_OF = rf"(?:(?:\w+[- ])?{KIND}\s+of\s+)"
 DIRECTION = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 DIRECTED = (
-    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?ern|(?:far[- ])?(?:east|west)ern|central|rural|northern|upper|lower"
+    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?|(?:far[- ])?(?:east|west)(?:ern)?|central|rural|northern|upper|lower"
     r"|coastal|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
 )
 LEAD = re.compile(
@@ -157,7 +157,7 @@ ELSEWHERE = re.compile(
     r"|(?:told|briefed)\s+(?:\w+\s+){0,2}?(?:reporters|journalists|newsmen|correspondents|a\s+(?:news|press)\s+(?:conference|briefing))\s+(?:\w+\s+){0,2}?(?:in|at|from)"
     r"|(?:news|press)\s+(?:conference|briefing)\s+(?:\w+\s+){0,2}?in"
     r"|(?P<care>(?:at|in|to)\s+(?:a|the|an)\s+(?:[\w-]+\s+){0,2}?(?:hospital|hospitals|clinic)\s+(?:in|near)|(?:courts?|tribunal|judges?|jury|prosecutors?)\s+in)"
-    r"|(?:met|meet|meeting|meets)\s+(?:[\w’'-]+\s+){0,5}?in)\s+$",
+    r"|visit(?:ed|ing|s)?|toured|(?:met|meet|meeting|meets)\s+(?:[\w’'-]+\s+){0,5}?in)\s+$",
     re.IGNORECASE,
 )
 # "killed at a hospital in": the hospital itself was hit.
@@ -167,7 +167,7 @@ AT_CARE = re.compile(
 )
 APPOSED_PLACE = re.compile(
     rf",\s+(?:an?|the)\s+(?:(?!in\b|of\b|the\b|at\b|from\b)[a-z-]+\s+){{0,3}}?(?!areas?\b|regions?\b|states?\b|quarters?\b){KIND}"
-    r"(?:,|\s+(?:in|of|on|near|north|south|east|west|outside|about|some|where|that|which|close|just|under|\d))",
+    r"(?:,|\s+(?:(?:in|of|on|near|north|south|east|west|outside|about|some|where|that|which|close|just|under)\b|\d))",
 )
 POSSESSIVE_GAP = re.compile(rf"['’]s\s+(?:{DIRECTED}\s+)*(?:{KIND}\s+of\s+)?", re.IGNORECASE)
 APPOSED_KIND = re.compile(rf",\s+(?:an?|the)\s+[^,.;]{{0,40}}?\b{KIND}\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ class Mention:
     """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
 
     `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never looked
-    up. `placed` is True where the words around it ask for a place, `close` where the outer name is only near. A road or a pair has `ends`, its two names.
+    up. `acting` where a country may stand for its government. `placed` is True where the words around it ask for a place, `close` where the outer name is only near. A road or a pair has `ends`, its two names.
     """
 
     span: Span
@@ -36,6 +36,7 @@ class Mention:
     hidden: bool = False
     close: bool = False
     placed: bool = False
+    acting: bool = False
     start: int
     end: int
     outers: list[Mention] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives, water_names
 from tadmor.lexicon.gazetteer_names import name_key
@@ -41,8 +42,13 @@ KIND_FIRST = re.compile(
 )
 # Inhabitants from which "the X airport" is named by its town alone.
 WELL_KNOWN = 15_000
+LIST_GAP = re.compile(r",?\s+(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:the\s+)?")
+CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w+\s+$")
 BODY_KIND = re.compile(r"\b(?:Department|Commune|Republic|State|Council|Region)$")
 OF_CHAIN = frozenset(["district", "raion", "oblast", "region", "province", "governorate"])
+OPENERS = frozenset(
+    "in near at from outside inside around across on to towards of over for the north south east west".split()
+)
 PLACING = frozenset(
     "in into inside across throughout near outside around toward towards from to through at of on over between along".split()
 )
@@ -151,6 +157,9 @@ class SentenceFinder:
         intro = KIND_FIRST.match(core)
         if intro and name_key(core) != "state of palestine":
             span, core = Span(span.start + intro.end(), span.end), core[intro.end() :]
+        opener = re.match(r"(?:Near|In|At|From|Outside|Inside|Around)\s", core)
+        if opener and not self.names.known(core):
+            span, core = Span(span.start + opener.end(), span.end), core[opener.end() :]
         longer = NAME.match(self.text, span.start, self.bounds.end)
         if longer and len(longer.group()) > len(core):
             whole = Span(*longer.span())
@@ -161,15 +170,18 @@ class SentenceFinder:
 
     def _add_name(self, match: re.Match[str]) -> None:
         """A name that the words around it place, whatever the parser makes of it."""
-        span = Span(*match.span())
+        span, core = Span(*match.span()), match.group()
+        first, _, rest = core.partition(" ")
+        if rest and first.lower() in OPENERS:  # "In Turkey", "Near Gao" at the beginning of a sentence
+            span, core = Span(span.start + len(first) + 1, span.end), rest
         if self._taken(span):
             return
         before = words_before(self.text, span.start, self.bounds)
         after = self.text[span.end : span.end + 2]
         if before.strong or before.weak or before.introduced:
-            self._consider(span, match.group(), "", before=before)
+            self._consider(span, core, "", before=before)
         elif (after == ", " and self._apposed(span)) or self._heads_list(span.start) or self._with_its_kind(span):
-            self._consider(span, match.group(), "", before=before, listed=True)
+            self._consider(span, core, "", before=before, listed=True)
 
     def _apposed(self, span: Span) -> bool:
         """ "Zeravka, a village in"; an adverb that begins a sentence has no label."""
@@ -193,6 +205,8 @@ class SentenceFinder:
         )
 
     def _lists(self) -> None:
+        self.found.sort(key=lambda m: m.span)
+        self._enumerated()
         for mention in list(self.found):
             end = mention.end
             while match := NEXT_IN_LIST.match(self.text, end, self.bounds.end):
@@ -201,10 +215,24 @@ class SentenceFinder:
                     if self.names.beside(mention.core, name):
                         self._consider(span, name, "GPE", listed=True)
                     elif mention.placed and self._unknown_beside(match):
-                        self._append(span, name, label=self._label(span), placed=True)
+                        self._take_beside(span, name)
                 if not self._taken(span):
                     break
                 end = span.end
+
+    def _take_beside(self, span: Span, name: str) -> None:
+        if self.names.known(name):
+            self._consider(span, name, "GPE", listed=True)
+        else:
+            self._append(span, name, label=self._label(span), placed=True)
+
+    def _enumerated(self) -> None:
+        """In "in Greece, Bulgaria and Italy" every country is a place, as the first is."""
+        for first, second in pairwise(self.found):
+            if second.acting and not first.hidden and self.names.is_country(first.core):
+                gap = self.text[first.end : second.span.start]
+                if LIST_GAP.fullmatch(gap) and not SPEECH_AFTER.match(self.text, second.span.end):
+                    second.hidden = second.acting = False
 
     def _unknown_beside(self, match: re.Match[str]) -> bool:
         """A name that nobody knows goes on a list of places: after "and", or before the last of them."""
@@ -214,7 +242,7 @@ class SentenceFinder:
         follows = NEXT_IN_LIST.match(self.text, span.end, self.bounds.end)
         if not joined and not (follows and follows.group().startswith((",", " and", " or"))):
             return False
-        if self.names.known(name) or label in NEVER or name in self.persons or is_barred(name, label):
+        if label in NEVER or name in self.persons or is_barred(name, label):
             return False
         return not SPEECH_AFTER.match(self.text, span.end) and not self.around.is_body(span, kind=False)
 
@@ -259,11 +287,12 @@ class SentenceFinder:
             return
         if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
             return
-        if core.isupper() and len(core) < 6 and not any(c.feature == "country" for c in known):
+        if core.isupper() and len(core) < 6 and not any(c.feature in ("country", "province") for c in known):
             return
         if self.around.vouched(core, label, placed, supported or bool(known and chained)):
             actor = not (introduced or kind or listed) and self.around.is_actor(span, core)
-            hidden = actor or self.around.is_body(span, kind=bool(kind))
+            body = self.around.is_body(span, kind=bool(kind))
+            hidden = actor or body
             self._append(
                 span,
                 core,
@@ -271,6 +300,7 @@ class SentenceFinder:
                 label=label,
                 introduced=introduced,
                 hidden=hidden,
+                acting=actor and not body,
                 placed=supported or before.strong,
             )
 
@@ -294,7 +324,10 @@ class SentenceFinder:
     def _introduced(self, span: Span, kind: Kind | None, before: Before) -> tuple[Span, Kind | None]:
         """ "the state of" belongs to the name where it says which kind it is."""
         intro = before.introduced and INTRODUCED.search(self.text, max(self.bounds.start, span.start - 60), span.start)
-        if intro:
+        # "the Cacuaco district of Luanda": the kind belongs to the name before it.
+        if intro and not CAPITAL_BEFORE.search(
+            self.text, max(self.bounds.start + 4, intro.start() - 20), intro.start()
+        ):
             wider = Span(intro.start(), span.end)
             if (named := kind or kind_of_word(intro["kind"])) and not self._taken(wider):
                 return wider, named

@@ -28,8 +28,8 @@ NOT_A_BODY = re.compile(
 NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
 OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
 BEFORE_COUNTRY = re.compile(
-    r"\b(?:in|into|inside|across|throughout|near|over|within|outside|around|towards?|from|to|through|at|entered|invaded|left"
-    r"|leaving|hit|bombed|struck|attacked|fled|reached)\s+(?:(?:the|[\w-]+ern|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
+    r"\b(?:[Ii]n|[Ii]nto|[Ii]nside|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]ver|[Ww]ithin|[Oo]utside|[Aa]round|[Tt]owards?|[Ff]rom|to|through|at|entered|invaded|left|visit(?:ed|ing|s)?|toured"
+    r"|leaving|hit|bombed|struck|attacked|fled|reached)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
     r"(?:(?:[A-Z]\w+\s?){1,3}(?:,\s+(?:[A-Z]\w+\s?){1,3})*,?\s*\band\s+(?:[\w-]+ern\s+)?)?$"
 )
 

@@ -40,7 +40,7 @@ NOT_IN = frozenset(
     " engaged named written published broadcast spoken wrote said dressed interested".split()
 )
 OF = frozenset(
-    "residents people inhabitants streets outskirts villagers siege battle capture recapture bombing bombardment shelling fall seizure"
+    "resident residents people inhabitants streets outskirts villagers siege battle capture recapture bombing bombardment shelling fall seizure"
     " destruction liberation storming encirclement out control parts centre center edge south north east west vicinity".split()
 )
 GROUND = frozenset(
