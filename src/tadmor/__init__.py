@@ -8,7 +8,7 @@ The names below are the public ones; they are loaded on first use, so that impor
 
 from typing import TYPE_CHECKING
 
-from tadmor.version import VERSION as __version__
+from tadmor.version import VERSION
 
 if TYPE_CHECKING:
     from tadmor.api import (
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         read_text,
     )
 
+
+__version__ = VERSION
 
 __all__ = [
     "Claim",
