@@ -18,7 +18,8 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 PRONOUNS = frozenset(
-    "it they them he she him her who which that we us i you this these those others some many all none one".split()
+    "himself herself itself themselves it they them he she him her who which that we us i you this these "
+    "those others some many all none one".split()
 )
 SPEAKER = frozenset({"we", "us", "it", "they", "he", "she"})
 NO_ACTORS = frozenset(

@@ -89,7 +89,7 @@ def _bare(page: Page, own: Draft) -> bool:
     said: object = own.unit.figures or own.unit.roles
     if set(own.unit.kinds) != {"outcome"}:
         said = said or own.owns or ONE_MORE.search(before)
-    return not said and own.stance not in {"denies", "does_not_confirm"}
+    return not said and own.stance not in {"denies", "does_not_confirm", "accepts_responsibility"}
 
 
 def _rejected(page: Page, draft: Draft, reason: str) -> Rejection:

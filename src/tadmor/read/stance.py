@@ -56,6 +56,8 @@ def _unsure(parse: Parse, token: int) -> bool:
 
 def _reported(parse: Parse, token: int, verb: int) -> bool:
     """ "are reported killed", "is feared dead", "are believed to have died"."""
+    if negated(parse, token):
+        return False
     for t in (token, verb, *parse.ancestors(verb)[:2]):
         if parse.lemmas[t].lower() in UNSURE_VERBS and any(
             parse.deps[c] in {"auxpass", "nsubjpass"} for c in parse.children(t)
@@ -93,7 +95,7 @@ def _governed(lemma: str, infinitive: bool, noun: bool) -> Reality | None:
         return "attempted"
     if lemma in THREAT_VERBS and (infinitive or noun):
         return "threatened"
-    if lemma in PLAN_VERBS and infinitive:
+    if lemma in PLAN_VERBS and (infinitive or (noun and lemma in {"plan", "prepare"})):
         return "planned"
     if lemma in {"hope", "expect", "wish"} or (infinitive and lemma in WISH_VERBS):
         return "hypothetical"
