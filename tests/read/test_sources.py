@@ -101,6 +101,11 @@ def test_suite_of_attributions(name: str) -> None:
         ("The Courier", "Two men died. (Karsa)", [("The Courier", "outlet")]),
         ("The Courier", "Source: two men in the market. They fled.", [("The Courier", "outlet")]),
         ("The Courier", "Two men died.\nVia a gap in the fence they fled.", [("The Courier", "outlet")]),
+        ("The Courier", "KARSA, Oct. 5 (XPA) - Two died.", [("The Courier", "outlet"), ("XPA", "news_agency")]),
+        ("Velmora Press Agency", "KARSA, Oct. 5 (XPA) - Two died.", [("Velmora Press Agency", "news_agency")]),
+        ("The Courier (XPA)", "Two men died.", [("The Courier", "outlet"), ("XPA", "news_agency")]),
+        ("The Courier (UK)", "Two men died.", [("The Courier (UK)", "outlet")]),
+        ("The Courier", "The Northern Front (NVF) - an alliance - lost the town.", [("The Courier", "outlet")]),
         (None, "Two men died.", []),
         (None, "KARSA (AP) — Two men died.", [("AP", "news_agency")]),
         ("The Courier", "Two men died, AFP said.", [("The Courier", "outlet")]),
@@ -134,6 +139,13 @@ def test_who_carries_the_report(outlet: str | None, text: str, carriers: list[tu
 def test_kind_and_anonymity_of_a_speaker(text: str, kind: str, anonymous: bool) -> None:
     (source,) = find_sources(a_page(text), []).chain_at(span_of(text, "killed"))[1:]
     assert (source.kind, source.anonymous) == (kind, anonymous)
+
+
+@pytest.mark.parametrize("said", ["the Herald", "the Evening Herald", "the Velmora Evening Herald"])
+def test_the_outlet_is_no_link_of_its_own_statements(said: str) -> None:
+    page = a_page(f"A nurse told {said} that two men were killed.", outlet="Velmora Evening Herald")
+    chain = find_sources(page, []).chain_at(span_of(page.document.text, "killed"))
+    assert [s.name for s in chain] == ["Velmora Evening Herald", "nurse"]
 
 
 def test_evidence_of_every_source_is_verbatim_and_holds_its_name() -> None:

@@ -115,7 +115,7 @@ def _attribution(
 ) -> Attribution:
     names = {_same_name(c.name) for c in carriers}
     links = [_source(document, speaker) for speaker in chain if speaker.word not in ("i", "we")]
-    while links and _same_name(links[0].name) in names:
+    while links and _is_carrier(links[0], names):
         links = links[1:]
     return Attribution(
         content=told.content,
@@ -124,6 +124,13 @@ def _attribution(
         stance=told.stance,
         confidence=0.8 if chain else 0.6,
     )
+
+
+def _is_carrier(link: Source, names: set[str]) -> bool:
+    """True for a carrier named in full or by the end of its name: "the Herald" in the Evening Herald."""
+    said = _same_name(link.name)
+    short = link.kind in ("outlet", "official") and link.name[:1].isupper()
+    return any(said == name or (short and name.endswith(" " + said)) for name in names)
 
 
 def _same_name(name: str) -> str:

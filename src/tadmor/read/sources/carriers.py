@@ -13,6 +13,14 @@ from tadmor.model.span import Span
 
 OUTLET_PARTS = re.compile(r"^(?P<outlet>[^(/|]+?)\s*(?:\((?P<bracket>[^)]+)\)|[/|]\s*(?P<slash>.+))\s*$")
 NAME = r"(?P<name>[A-Z][\w.&-]*(?:[ -][A-Z][\w.&-]*){0,3})"
+UNKNOWN_MARK = re.compile(r"[A-Z]{2,6}")
+COUNTRIES = frozenset(
+    {"UK", "US", "USA", "UAE", "EU", "UN", "DRC", "NZ", "SA", "GB", "PDF", "RU", "UA", "FR", "DE", "HTML"}
+)
+DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]+)*(?:[,/][^()\n]{0,40})? \((?P<name>[A-Z]{2,6})\)\s*[-–—]",
+    re.MULTILINE,
+)
 HEAD_MARKS = (
     re.compile(r"/\s*" + NAME + r"\s*/"),
     re.compile(r"\(\s*" + NAME + r"\s*\)\s*[-–—:_]"),
@@ -58,13 +66,16 @@ def find_carriers(document: Document, speakers: Speakers, agencies: Mapping[str,
     if named:
         links.append(Source(name=named, kind="news_agency", entity_id=agencies.get(named), confidence=0.9))
         return tuple(links)
-    mark = _mark(document.text, speakers, agencies) or _credit(document.text)
+    mark = _mark(document.text, speakers, agencies)
+    if mark is None and not (links and links[0].kind == "news_agency"):
+        mark = _unknown_agency(document.text) or _credit(document.text)
     if mark is None:
         return tuple(links)
     name = document.text[mark.start : mark.end]
     if outlet and _same(outlet, name, speakers):
         return tuple(links)
-    kind = _kind_of_outlet(name, speakers, agencies)
+    agency = DATELINE.search(document.text, 0, HEAD)
+    kind = "news_agency" if agency and agency["name"] == name else _kind_of_outlet(name, speakers, agencies)
     confidence = 0.85 if kind == "news_agency" else 0.7
     quotation = document.quote(mark)
     links.append(Source(name=name, kind=kind, entity_id=agencies.get(name), evidence=quotation, confidence=confidence))
@@ -77,7 +88,8 @@ def _outlet_and_agency(
     parts = OUTLET_PARTS.match(outlet) if outlet else None
     if parts:
         named = (parts["bracket"] or parts["slash"] or "").strip()
-        if _known(named, speakers, agencies):
+        unknown = UNKNOWN_MARK.fullmatch(named) and named not in COUNTRIES
+        if _known(named, speakers, agencies) or (unknown and parts["bracket"]):
             return parts["outlet"].strip(), named
     return outlet, None
 
@@ -115,6 +127,12 @@ def _mark(text: str, speakers: Speakers, agencies: Mapping[str, EntityId]) -> Sp
                 if _known(found["name"], speakers, agencies):
                     return Span(*found.span("name"))
     return None
+
+
+def _unknown_agency(text: str) -> Span | None:
+    """Initials in the place of an agency's mark: "KARSA, Oct. 5 (XPA) -"."""
+    found = DATELINE.search(text, 0, HEAD)
+    return Span(*found.span("name")) if found else None
 
 
 def _credit(text: str) -> Span | None:
