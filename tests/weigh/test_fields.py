@@ -22,9 +22,9 @@ def _claims(said: list[Said]) -> list[Claim]:
     for number, (speaker, told) in enumerate(said):
         outlet = told.get("outlet", f"Outlet {number}")
         kind: SourceKind = "medical" if told.get("medical") else "official"
-        told = {key: value for key, value in told.items() if key != "medical"}
         sources = (a_source(outlet, "outlet"), *((a_source(speaker, kind),) if speaker else ()))
         values = {"doc": f"r{number}", "place": "Varda", "by": ARMY, **told, "outlet": outlet, "sources": sources}
+        values.pop("medical", None)
         claims.append(a_claim(values.pop("kind", "air_drone_strike"), **values))
     return claims
 

@@ -6,12 +6,12 @@ import dataclasses
 from typing import Any
 
 import pytest
-from tadmor.weigh.totals import is_total
 
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId, incident_id
 from tadmor.model.incident import Incident
 from tadmor.weigh.incidents import weigh_clusters
+from tadmor.weigh.totals import is_total
 from tests.claims_factory import a_claim, a_figure, a_report, a_source
 
 ARMY, FRONT = "Aland army=xa-army", "Free Front=front"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places, folded_name, width_of
 from tadmor.model.incident import Episode
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
-from tadmor.text.names import ActorKey, compare_actors, key_of
+from tadmor.text.answers import said_days
+from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.actors import merge_actors
 from tadmor.weigh.origins import Voices
 
 Days = tuple[date, date]
+_STRETCHES = ("on_road", "between")
 
 
 def best_kind(claims: Sequence[Claim], voices: Voices) -> str:
@@ -28,20 +30,21 @@ def best_kind(claims: Sequence[Claim], voices: Voices) -> str:
     return min(support, key=lambda kind: (-len(support[kind]), -counted[kind], kind))
 
 
-def best_time(claims: Sequence[Claim]) -> TimeInterval:
-    """The narrowest interval said that can be true for more than half of the documents that say when.
+def best_time(claims: Sequence[Claim], voices: Voices) -> TimeInterval:
+    """The narrowest interval said that can be true for more than half of the voices that say when, then the most often said.
 
     Where nobody does: not later than the first report.
     """
-    told = [(c, days) for c in claims if (days := days_of(c)) is not None and c.stance != "denies"]
-    told = told or [(c, days) for c in claims if (days := days_of(c)) is not None]
+    told = [(c, days) for c in claims if (days := said_days(c)) is not None and c.stance != "denies"]
+    told = told or [(c, days) for c in claims if (days := said_days(c)) is not None]
     if not told:
         return min((c.when for c in claims), key=lambda w: (w.latest or "9999", w.of))
-    support = {d: len({c.document.id for c, other in told if _meet(d, other)}) for _, d in told}
-    said = Counter(days for _, days in told)
-    half = len({c.document.id for c, _ in told}) / 2
+    support = {d: _heard((c for c, other in told if _meet(d, other)), voices) for _, d in told}
+    said = {d: _heard((c for c, other in told if other == d), voices) for _, d in told}
+    counted = Counter(days for _, days in told)
+    half = _heard((c for c, _ in told), voices) / 2
     held = [d for d in support if support[d] > half] or [d for d in support if support[d] == max(support.values())]
-    chosen = min(held, key=lambda d: (d[1] - d[0], -said[d], -support[d], d))
+    chosen = min(held, key=lambda d: (d[1] - d[0], -said[d], -counted[d], -support[d], d))
     return min(
         (c.when for c, days in told if days == chosen),
         key=lambda w: (
@@ -53,34 +56,55 @@ def best_time(claims: Sequence[Claim]) -> TimeInterval:
     )
 
 
-def days_of(claim: Claim) -> Days | None:
-    """First and last day that a claim says, or None where it does not say since when."""
-    first, last = claim.when.first_day, claim.when.last_day
-    return (first, last) if first is not None and last is not None else None
+def _heard(claims: Iterable[Claim], voices: Voices) -> int:
+    return len({voices.of[claim.id] for claim in claims})
 
 
 def _meet(a: Days, b: Days) -> bool:
     return max(a[0], b[0]) <= min(a[1], b[1])
 
 
-def best_place(claims: Sequence[Claim]) -> Place | None:
-    """The finest place said that can be true for more than half of the documents that say where, then the most often named."""
-    told = [(c.document.id, c.where) for c in claims if c.where is not None and c.stance != "denies"]
-    told = told or [(c.document.id, c.where) for c in claims if c.where is not None]
+def best_place(claims: Sequence[Claim], voices: Voices) -> Place | None:
+    """The finest place of impact said that can be true for more than half of the voices that say where, then the most often named.
+
+    A road or a stretch between two towns that more voices name goes before a town at its end.
+    """
+    told = [(c, c.where) for c in claims if c.where is not None and c.stance != "denies"]
+    told = told or [(c, c.where) for c in claims if c.where is not None]
+    told = [(c, place) for c, place in told if place.role == "impact"] or told
     if not told:
         return None
-    named = Counter(folded_name(place) for _, place in told)
-    distinct = {_identity(place): place for _, place in sorted(told, key=lambda t: (t[0], t[1].evidence.start))}
-    half = len({document for document, _ in told}) / 2
+    distinct = {_identity(p): p for _, p in sorted(told, key=lambda t: (t[0].document.id, t[1].evidence.start))}
+    named = {key: _heard((c for c, p in told if _identity(p) == key), voices) for key in distinct}
+    counted = Counter(_identity(place) for _, place in told)
+    half = _heard((c for c, _ in told), voices) / 2
     support = {
-        key: len({document for document, other in told if compare_places(place, other) > -1.0})
+        key: _heard((c for c, other in told if compare_places(place, other) > -1.0), voices)
         for key, place in distinct.items()
     }
     held = [key for key in distinct if support[key] > half] or [
         k for k in distinct if support[k] == max(support.values())
     ]
-    chosen = min(held, key=lambda k: (_width(distinct[k]), -named[folded_name(distinct[k])], -support[k], k))
+    held = [key for key in held if not _outvoted(key, held, distinct, named)]
+    chosen = min(held, key=lambda k: (_width(distinct[k]), -named[k], -counted[k], -support[k], k))
     return distinct[chosen]
+
+
+def _outvoted(
+    key: tuple[str, ...],
+    held: Sequence[tuple[str, ...]],
+    places: Mapping[tuple[str, ...], Place],
+    named: Mapping[tuple[str, ...], int],
+) -> bool:
+    """True for a town at the end of a road which more voices name than the town."""
+    if places[key].relation in _STRETCHES:
+        return False
+    return any(
+        places[other].relation in _STRETCHES
+        and named[other] > named[key]
+        and folded_name(places[key]) in {" ".join(fold(w) for w in WORD.findall(end)) for end in places[other].anchors}
+        for other in held
+    )
 
 
 def _width(place: Place) -> int:
@@ -88,50 +112,17 @@ def _width(place: Place) -> int:
     return 4 if width is None else width
 
 
-def _identity(place: Place) -> tuple[str, str, str]:
+def _identity(place: Place) -> tuple[str, ...]:
+    """What makes two mentions one place: a stretch is known by its ends, however it is worded."""
+    if place.relation in _STRETCHES and place.anchors:
+        return ("stretch", *sorted(anchor.casefold() for anchor in place.anchors))
     return folded_name(place), place.gazetteer_id or "", place.relation
 
 
-def merge_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
-    """Actors by role, each once under its best name; an unidentified one only where nobody is named in that role.
-
-    The actors of a denial are not taken: it names them to say that it was not they, or not so.
-    """
-    told = [c for c in claims if c.stance != "denies"] or list(claims)
-    groups: dict[str, list[list[Actor]]] = defaultdict(list)
-    unnamed: dict[str, Actor] = {}
-    for claim in sorted(told, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id)):
-        for actor in claim.actors:
-            key = key_of(actor)
-            if key is None:
-                unnamed.setdefault(actor.role, actor)
-                continue
-            home = next((group for group in groups[actor.role] if _belongs(key, group)), None)
-            if home is None:
-                groups[actor.role].append([actor])
-            else:
-                home.append(actor)
-    merged = [_best_named(group) for role in groups for group in groups[role]]
-    merged += [actor for role, actor in unnamed.items() if not groups.get(role)]
-    return tuple(sorted(merged, key=lambda a: (a.role, a.name)))
-
-
-def _belongs(key: ActorKey, group: Sequence[Actor]) -> bool:
-    keys = (key_of(actor) for actor in group)
-    return any(other is not None and (key == other or compare_actors(key, other) >= 0.9) for other in keys)
-
-
-def _best_named(group: Sequence[Actor]) -> Actor:
-    counted = Counter(actor.name for actor in group)
-    return min(
-        group, key=lambda a: (a.entity_id is None, a.certainty != "named", -counted[a.name], -len(a.name), a.name)
-    )
-
-
-def find_episodes(claims: Sequence[Claim]) -> tuple[Episode, ...]:
+def find_episodes(claims: Sequence[Claim], voices: Voices) -> tuple[Episode, ...]:
     """Days that claims tell apart, where an interval of several days holds them; none for an incident of one day."""
     told = [c for c in claims if c.stance != "denies"]
-    days = {c.id: days for c in told if (days := days_of(c)) is not None}
+    days = {c.id: days for c in told if (days := said_days(c)) is not None}
     if not any(first < last for first, last in days.values()):
         return ()
     single: dict[date, list[Claim]] = defaultdict(list)
@@ -141,6 +132,6 @@ def find_episodes(claims: Sequence[Claim]) -> tuple[Episode, ...]:
     if len(single) < 2:
         return ()
     return tuple(
-        Episode(day=day.isoformat(), where=best_place(group), actors=merge_actors(group))
+        Episode(day=day.isoformat(), where=best_place(group, voices), actors=merge_actors(group))
         for day, group in sorted(single.items())
     )

@@ -42,7 +42,7 @@ def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
         )
         for members in _connected(find_similar([document.text for document in ordered]))
     ]
-    relays = find_same_statements([c for c in claims if c.document.id in names], names)
+    relays = find_same_statements([c for c in claims if c.document.id in names], names, groups)
     groups += [relay for relay in relays if not any(set(relay.documents) <= set(g.documents) for g in groups)]
     return tuple(sorted(groups, key=lambda g: (g.kind, g.documents, g.basis)))
 

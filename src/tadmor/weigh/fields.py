@@ -8,7 +8,7 @@ from typing import get_args
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup, Field, FieldName, FieldReason, FieldStatus, FieldValue
-from tadmor.weigh.figures import Figure, compare_figures, compatible, is_toll, population_of
+from tadmor.weigh.figures import Figure, compare_figures, compatible, counts_all, is_toll, population_of
 from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.statements import (
     Statement,
@@ -19,6 +19,7 @@ from tadmor.weigh.statements import (
     compare_statuses,
     compare_weapons,
 )
+from tadmor.weigh.totals import TOTALS, all_totals
 
 _COUNTED: tuple[FieldName, ...] = (
     "killed",
@@ -39,9 +40,12 @@ Compare = Callable[[Sequence[Statement]], Comparison]
 def weigh_fields(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> tuple[Field, ...]:
     """Fields of the claims of one incident, in the order of the field table, one for each population counted.
 
+    A total for a day or a period is no figure of an event; totals are weighed with each other alone.
     A field that nobody speaks of is absent. `single`: one independent voice holds it, however many reports relay it.
     """
     voices = find_voices(claims, copies)
+    if not all_totals(claims):
+        claims = [claim for claim in claims if claim.scope not in TOTALS]
     fields = [*_counts(claims, voices), *_others(claims, voices)]
     return tuple(sorted(fields, key=lambda f: (_ORDER.index(f.field), -len(f.values), f.of or "")))
 
@@ -58,7 +62,7 @@ def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
         )
         for claim in claims
         for q in claim.quantities
-        if claim.scope in ("event", "wave") and is_toll(q)
+        if is_toll(q)
     ]
     slips = _slips(figures)
     fields = []
@@ -112,7 +116,7 @@ def _bases_clash(a: Figure, b: Figure) -> bool:
     whole, part = (a, b) if first == "people" else (b, a)
     if "people" not in (first, second):
         return False
-    return part.bounds[0] > whole.bounds[1]
+    return counts_all(whole.quantity) and part.bounds[0] > whole.bounds[1]
 
 
 def _day(claim: Claim, as_of: str | None) -> str:

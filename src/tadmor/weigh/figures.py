@@ -19,6 +19,7 @@ _PEOPLE = frozenset(
         "others bodies casualties all them those who were injuries deaths in total number residents villagers locals"
     ).split()
 )
+_OF_PEOPLE = frozenset(("killed", "wounded", "killed_or_wounded", "missing", "abducted", "displaced"))
 _CIVILIAN = frozenset("civilian civilians".split())
 _COMBATANT = frozenset(
     (
@@ -84,6 +85,26 @@ def _people(words: str) -> str | None:
     return None
 
 
+def counts_all(quantity: Quantity) -> bool:
+    """True where the counted noun sets nobody apart ("people", "dead"): the whole toll. "Drivers" are some of the dead."""
+    return {fold(word) for word in WORD.findall(quantity.of or "")} <= _PEOPLE
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """True where two figures of one population can contradict each other: things; people under one noun; a part above the whole."""
+    first, second = a.quantity, b.quantity
+    if first.what not in _OF_PEOPLE:
+        return True
+    if counts_all(first) == counts_all(second):
+        return counts_all(first) or population_of(first) != "people" or _nouns(first) == _nouns(second)
+    whole, part = (a, b) if counts_all(first) else (b, a)
+    return population_of(part.quantity) != "people" or part.bounds[0] > whole.bounds[1]
+
+
+def _nouns(quantity: Quantity) -> frozenset[str]:
+    return frozenset(fold(word)[:5] for word in WORD.findall(quantity.of or "")) - _PEOPLE
+
+
 def status_of_words(name: str) -> Status:
     """Whether a name of people says that they are civilians or combatants; ``unknown`` when it says neither or both."""
     words = {fold(word) for word in WORD.findall(name)}
@@ -109,14 +130,19 @@ def compare_figures(figures: Sequence[Figure]) -> tuple[FieldStatus, FieldReason
     asserted = [f for f in figures if not f.quantity.denied]
     if denied and asserted:
         return _with_denials(asserted, denied)
-    voices = {f.voice for f in figures if f.independent}
-    if all(compatible(a.bounds, b.bounds) for a in asserted for b in asserted):
-        if len(voices) < 2:
+    if all(compatible(a.bounds, b.bounds) for a in asserted for b in asserted if comparable(a, b)):
+        if not _two_hold(asserted or denied):
             return "single", None
-        return "agreed", _softer_difference(asserted)
+        return "agreed", _softer_difference(asserted or denied)
     if is_update(asserted):
         return "revised", "later_update"
     return "conflicting", "true_conflict"
+
+
+def _two_hold(figures: Sequence[Figure]) -> bool:
+    """True where two independent voices give figures that speak of the same."""
+    heard = [f for f in figures if f.independent]
+    return any(a.voice != b.voice and comparable(a, b) for n, a in enumerate(heard) for b in heard[n + 1 :])
 
 
 def _with_denials(asserted: list[Figure], denied: list[Figure]) -> tuple[FieldStatus, FieldReason | None]:
@@ -152,7 +178,7 @@ def is_update(figures: Sequence[Figure]) -> bool:
         _explained(*sorted((a, b), key=lambda f: (f.day, f.claim.id)))
         for n, a in enumerate(figures)
         for b in figures[n + 1 :]
-        if not compatible(a.bounds, b.bounds)
+        if comparable(a, b) and not compatible(a.bounds, b.bounds)
     )
 
 

@@ -11,7 +11,7 @@ from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
 from tadmor.text.names import key_of
 from tadmor.text.phrases import WORD, fold
-from tadmor.weigh.origins import speaker_keys
+from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys
 
 _LEAST_FIGURE = 3
 _RUN = 5
@@ -20,19 +20,23 @@ _LONG_IN_RUN = 3
 _DAYS = 14
 
 
-def find_same_statements(claims: Sequence[Claim], names: Mapping[DocumentId, str]) -> list[CopyGroup]:
+def find_same_statements(
+    claims: Sequence[Claim], names: Mapping[DocumentId, str], copies: Sequence[CopyGroup] = ()
+) -> list[CopyGroup]:
     """Groups of reports (under their `names`) of which a claim goes back to one speaker, not an outlet, and says the same.
+
+    `copies` are reports that share passages: a speaker without a name is one in them.
 
     Statements without a figure count as one for a fortnight: a speaker denies the same thing of many events.
     """
-    speakers = speaker_keys(claims)
+    speakers = speaker_keys(claims, copies)
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    labels: dict[str, str] = {}
+    spoken: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
-        if not claim.sources or claim.sources[-1].kind in ("outlet", "news_agency"):
+        if is_outlet(claim):
             continue
-        key, name = speakers[claim.id], claim.sources[-1].name
-        labels[key] = max(labels.get(key, name), name, key=len)
+        key = speakers[claim.id]
+        spoken[key].append(claim)
         for statement in _statements(claim):
             told[(key, statement)].append(claim)
     merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
@@ -42,9 +46,14 @@ def find_same_statements(claims: Sequence[Claim], names: Mapping[DocumentId, str
             if len(documents) > 1:
                 merged[(key, documents)].append(statement)
     return [
-        CopyGroup(documents=documents, kind="same_statement", basis=_basis(labels[key], statements))
+        CopyGroup(documents=documents, kind="same_statement", basis=_basis(_name(spoken[key]), statements))
         for (key, documents), statements in merged.items()
     ]
+
+
+def _name(claims: Sequence[Claim]) -> str:
+    source = best_source(claims)
+    return source.name if source else ""
 
 
 def _basis(speaker: str, statements: Sequence[str]) -> str:

@@ -13,7 +13,8 @@ from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places, width_of
 from tadmor.model.incident import FieldReason, FieldStatus
 from tadmor.model.value import Status
-from tadmor.text.names import compare_actors, key_of
+from tadmor.text.answers import said_days
+from tadmor.text.names import compare_actors, key_of, key_of_name
 from tadmor.weigh.figures import status_of_words
 from tadmor.weigh.origins import Voices
 
@@ -61,22 +62,51 @@ def _compare_existence(statements: Sequence[Statement]) -> Comparison:
 
 
 def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
+    """Who is said to have done it. A denial counts against whom it names; one that names nobody, against whom it speaks for."""
     labels: list[Actor] = []
     found = []
-    for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
-        denies = claim.stance == "denies"
-        if denies and "perpetrator" not in claim.disputes:
+    ordered = sorted(claims, key=lambda c: (c.document.published or "", c.id))
+    for claim in ordered:
+        if claim.stance == "denies":
             continue
-        for actor in claim.actors:
-            if actor.role != "perpetrator" or key_of(actor) is None:
-                continue
-            label = next((held for held in labels if _alike(held, actor)), None)
-            if label is None:
-                labels.append(actor)
-                label = actor
-            value = f"denied: {label.name}" if denies else label.name
-            found.append(Statement(value=value, claim=claim, voice=voices.of[claim.id], denies=denies, actor=actor))
+        for actor in _doers(claim):
+            label = _label(labels, actor)
+            found.append(Statement(value=label.name, claim=claim, voice=voices.of[claim.id], actor=actor))
+    accused = [s.actor for s in found if s.actor is not None]
+    for claim in ordered:
+        if claim.stance != "denies" or "perpetrator" not in claim.disputes:
+            continue
+        for actor in _denied_doers(claim, accused):
+            value = f"denied: {_label(labels, actor).name}"
+            found.append(Statement(value=value, claim=claim, voice=voices.of[claim.id], denies=True, actor=actor))
     return found
+
+
+def _doers(claim: Claim) -> list[Actor]:
+    return [actor for actor in claim.actors if actor.role == "perpetrator" and key_of(actor) is not None]
+
+
+def _denied_doers(claim: Claim, accused: Sequence[Actor]) -> list[Actor]:
+    """Whom a denial clears: those its own sentence names, else the accused who is akin to its speaker, else those it took over."""
+    named = _doers(claim)
+    own = [actor for actor in named if claim.evidence.span.contains(actor.evidence.span)]
+    if own:
+        return own
+    speaker = claim.sources[-1] if claim.sources else None
+    if speaker is None:
+        return named
+    keys = [key_of_name(entity, speaker.name) for entity in (speaker.entity_id, speaker.party)]
+    akin = [a for a in accused if (key := key_of(a)) is not None and any(compare_actors(key, k) >= 0.5 for k in keys)]
+    return akin[:1] or named
+
+
+def _label(labels: list[Actor], actor: Actor) -> Actor:
+    """The first name under which this actor was met; `labels` grows by a new one."""
+    label = next((held for held in labels if _alike(held, actor)), None)
+    if label is None:
+        labels.append(actor)
+        label = actor
+    return label
 
 
 def _alike(a: Actor, b: Actor) -> bool:
@@ -85,14 +115,25 @@ def _alike(a: Actor, b: Actor) -> bool:
 
 
 def _compare_perpetrators(statements: Sequence[Statement]) -> Comparison:
-    """Conflicting when denied, or when two voices name two entities that no claim names together."""
-    if _denied(statements):
+    """Conflicting when one of the accused is cleared, or when two voices name two entities that no claim names together."""
+    denials = [s for s in statements if s.denies]
+    if any(_clears(denial, s) for denial in denials for s in statements):
         return "conflicting", "true_conflict"
+    statements = [s for s in statements if not s.denies]
+    if not statements:
+        return "single", None
     for n, a in enumerate(statements):
         for b in statements[n + 1 :]:
             if a.voice != b.voice and _other_entity(a, b) and not _named_together(a, b, statements):
                 return "conflicting", "true_conflict"
     return _by_voices(statements)
+
+
+def _clears(denial: Statement, accusation: Statement) -> bool:
+    """True where a denial is of somebody whom the other accuses; an accusation of nobody known is of anybody."""
+    if accusation.denies or denial.actor is None or accusation.actor is None:
+        return False
+    return _alike(denial.actor, accusation.actor)
 
 
 def _other_entity(a: Statement, b: Statement) -> bool:
@@ -140,9 +181,10 @@ def _compare_statuses(statements: Sequence[Statement]) -> Comparison:
 def _find_days(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
     found = []
     for claim in claims:
-        first, last = claim.when.first_day, claim.when.last_day
-        if first is None or last is None or claim.when.of == "announced":
+        days = said_days(claim)
+        if days is None:
             continue
+        first, last = days
         value = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
         denies = claim.stance == "denies" and "date" in claim.disputes
         found.append(
@@ -156,8 +198,7 @@ def _find_days(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
 def _compare_days(statements: Sequence[Statement]) -> Comparison:
     if _denied(statements):
         return "conflicting", "true_conflict"
-    firsts, lasts = zip(*((s.claim.when.first_day, s.claim.when.last_day) for s in statements), strict=True)
-    days = [(first, last) for first, last in zip(firsts, lasts, strict=True) if first and last]
+    days = [days for s in statements if (days := said_days(s.claim)) is not None]
     if max(first for first, _ in days) > min(last for _, last in days):
         return ("conflicting", "true_conflict") if _voiced(statements) > 1 else ("single", None)
     return _by_voices(statements, "precision" if len(set(days)) > 1 else None)

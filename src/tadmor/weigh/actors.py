@@ -1,0 +1,95 @@
+"""The actors of an incident: each once in a role under its best name, none that is only a count or a word of the event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from tadmor.model.actor import Actor
+from tadmor.model.claim import Claim
+from tadmor.text.names import ActorKey, compare_actors, key_of
+from tadmor.text.phrases import WORD, fold
+
+_SMALL = frozenset(
+    "a an the this that these those his her its their own same other another first second third last new".split()
+)
+_NUMBERS = frozenset(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens scores hundreds thousands "
+        "several some many few at least more than about up to total of number"
+    ).split()
+)
+_EVENTS = frozenset(
+    (
+        "attack attacks strike strikes assault assaults explosion explosions blast blasts raid raids shelling bombardment bombing "
+        "clash clashes fighting battle ambush operation offensive salvo fire incident event violence war conflict it them they"
+    ).split()
+)
+# People and ground that every event has: dropped where the role names anybody else.
+_ANYBODY = frozenset(
+    "people persons person individuals dead victims others road roads street highway area place site scene".split()
+)
+_SAME = 0.9
+
+
+def merge_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Actors by role, each once under its best name; an unidentified one only where nobody is named in that role.
+
+    The actors of a denial are not taken: it names them to say that it was not they, or not so. A bare number or a word of the
+    event is nobody; "seven people" and "the road" are dropped where the role holds somebody else. A whole and its part
+    ("Russian", "Russian troops") are the part; of several parts the one most often named.
+    """
+    told = [c for c in claims if c.stance != "denies"] or list(claims)
+    named: dict[str, list[Actor]] = defaultdict(list)
+    unnamed: dict[str, Actor] = {}
+    for claim in sorted(told, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id)):
+        for actor in claim.actors:
+            if key_of(actor) is None:
+                unnamed.setdefault(actor.role, actor)
+            elif _words(actor) - _NUMBERS - _EVENTS:
+                named[actor.role].append(actor)
+    merged = [_best_named(group) for actors in named.values() for group in _groups(_telling(actors))]
+    merged += [actor for role, actor in unnamed.items() if not named.get(role)]
+    return tuple(sorted(merged, key=lambda a: (a.role, a.name)))
+
+
+def _words(actor: Actor) -> frozenset[str]:
+    return frozenset(fold(word) for word in WORD.findall(actor.name) if not word.isdigit()) - _SMALL
+
+
+def _telling(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors without those who could be anybody, unless there are no others."""
+    telling = [actor for actor in actors if actor.entity_id or _words(actor) - _NUMBERS - _EVENTS - _ANYBODY]
+    return telling or list(actors)
+
+
+def _groups(actors: Sequence[Actor]) -> list[list[Actor]]:
+    """Actors that are one: all alike two by two, the particular ones first, a whole with the largest of its parts."""
+    groups: list[list[Actor]] = []
+    counted = Counter(key_of(actor) for actor in actors)
+    for actor in sorted(actors, key=lambda a: (-_depth(a), -counted[key_of(a)], -len(_words(a)), a.name)):
+        key = key_of(actor)
+        homes = [group for group in groups if key is not None and _belongs(key, group)]
+        if homes:
+            max(homes, key=len).append(actor)
+        else:
+            groups.append([actor])
+    return groups
+
+
+def _depth(actor: Actor) -> int:
+    return actor.entity_id.count("/") + 1 if actor.entity_id else 0
+
+
+def _belongs(key: ActorKey, group: Sequence[Actor]) -> bool:
+    keys = [other for actor in group if (other := key_of(actor)) is not None]
+    return any(key == other for other in keys) or all(compare_actors(key, other) >= _SAME for other in keys)
+
+
+def _best_named(group: Sequence[Actor]) -> Actor:
+    counted = Counter(actor.name for actor in group)
+    return min(
+        group,
+        key=lambda a: (-_depth(a), a.certainty != "named", len(_words(a)) < 2, -counted[a.name], -len(a.name), a.name),
+    )

@@ -1,0 +1,131 @@
+"""Speakers without a name in several reports: one where an agency, a copied text, or body and figure bring them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from tadmor.model.claim import Claim
+from tadmor.model.ids import ClaimId
+from tadmor.model.source import Source
+from tadmor.text.phrases import WORD, fold
+
+_NEAR_DAYS = 2
+_NEIGHBOURS = 40
+_LEAST_FIGURE = 3
+_ROLES = frozenset(
+    (
+        "official source person spokesman spokeswoman spokesperson representative officer diplomat commander soldier fighter "
+        "doctor medic nurse witness resident villager driver expert analyst employee worker leader member aide adviser investigator"
+    ).split()
+)
+_EMPTY = frozenset(
+    (
+        "unnamed anonymous unidentified undisclosed a an the one two three several some of in at from with for to by on s senior "
+        "high ranking top close familiar who and"
+    ).split()
+)
+Described = tuple[frozenset[str], frozenset[str]]
+
+
+def join_hidden(
+    claims: Sequence[Claim],
+    named: Mapping[ClaimId, Source],
+    keys: Mapping[ClaimId, str],
+    copied: Mapping[str, str],
+    *,
+    one_event: bool,
+) -> dict[ClaimId, str]:
+    """Keys of claims whose speaker (`named`) has no name, the same for one speaker.
+
+    Two are one where their descriptions agree and they come by one agency, or in copies of one text (`copied`: report -> text),
+    or say the same figure for the same body; all within two days. Two whom one report tells apart stay two. Without `one_event`
+    an agency brings together only those who give the same figure of the same kind of event.
+    """
+    described = {claim.id: _describe(named[claim.id]) for claim in claims}
+    apart = _told_apart(claims, described)
+    home = {keys[claim.id]: keys[claim.id] for claim in claims}
+    for bucket in _buckets(claims, named, copied, one_event):
+        ordered = sorted(bucket, key=lambda c: (c.document.published or "", c.id))
+        for at, first in enumerate(ordered):
+            for second in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+                pair = described[first.id], described[second.id]
+                if _near(first, second) and _may_be_one(*pair) and frozenset(pair) not in apart:
+                    _unite(home, keys[first.id], keys[second.id])
+    return {claim.id: _root(home, keys[claim.id]) for claim in claims}
+
+
+def _describe(source: Source) -> Described:
+    """What he is (official, doctor), and what else is said of him."""
+    words = {fold(word) for word in WORD.findall(source.name)} - _EMPTY
+    words = {word.removesuffix("s") if len(word) > 3 else word for word in words}
+    return frozenset(words & _ROLES), frozenset(words - _ROLES)
+
+
+def _told_apart(claims: Sequence[Claim], described: Mapping[ClaimId, Described]) -> set[frozenset[Described]]:
+    """Descriptions that neither holds the other, of one report: it means two people."""
+    by_report: dict[str, set[Described]] = defaultdict(set)
+    for claim in claims:
+        by_report[claim.document.id].add(described[claim.id])
+    return {
+        frozenset((a, b))
+        for held in by_report.values()
+        for a in held
+        for b in held
+        if a != b and not (a[1] <= b[1] or b[1] <= a[1])
+    }
+
+
+def _buckets(
+    claims: Sequence[Claim], named: Mapping[ClaimId, Source], copied: Mapping[str, str], one_event: bool
+) -> Iterator[list[Claim]]:
+    buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        figures = sorted({(q.what, q.low) for q in claim.quantities if (q.low or 0) >= _LEAST_FIGURE})
+        marks: list[tuple[object, ...]] = [()] if one_event else [(claim.kind, *figure) for figure in figures]
+        text = copied.get(claim.document.url or claim.document.id)
+        if text:
+            buckets[("text", text)].append(claim)
+        for carrier in _carriers(claim, named[claim.id]):
+            for mark in marks:
+                buckets[("carrier", carrier, *mark)].append(claim)
+        body = _describe(named[claim.id])[1]
+        if body:
+            for figure in figures:
+                buckets[("body", body, claim.kind, *figure)].append(claim)
+    yield from (bucket for _, bucket in sorted(buckets.items(), key=lambda item: repr(item[0])) if len(bucket) > 1)
+
+
+def _carriers(claim: Claim, speaker: Source) -> set[str]:
+    """Who heard him (the link before him) and agencies, one in brackets after an outlet's name included: "Herald (XPA)"."""
+    at = claim.sources.index(speaker)
+    names = [s.name for s in claim.sources[:at] if s.kind == "news_agency"] + [
+        s.name for s in claim.sources[at - 1 : at]
+    ]
+    marks = [part for s in claim.sources[:at] for part in s.name.split("(")[1:]]
+    return {" ".join(fold(word) for word in WORD.findall(name)) for name in (*names, *marks)} - {""}
+
+
+def _may_be_one(a: Described, b: Described) -> bool:
+    """The same role, and what else is said of one does not go against the other (that is for `_told_apart`)."""
+    return a[0] == b[0] and (bool(a[0]) or a[1] == b[1])
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    first, second = a.document.published, b.document.published
+    if first is None or second is None:
+        return True
+    return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days) <= _NEAR_DAYS
+
+
+def _root(home: dict[str, str], key: str) -> str:
+    while home[key] != key:
+        home[key] = home[home[key]]
+        key = home[key]
+    return key
+
+
+def _unite(home: dict[str, str], a: str, b: str) -> None:
+    first, second = sorted((_root(home, a), _root(home, b)))
+    home[second] = first
