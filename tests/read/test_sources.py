@@ -24,7 +24,7 @@ FLOORS = {
     "none": 1.0,
     "discourse": 0.97,
     "later": 0.95,
-    "second": 0.9,
+    "second": 0.98,
 }
 
 

@@ -23,7 +23,7 @@ from tadmor.read.sources.citations import add_citations
 from tadmor.read.sources.endings import find_mistagged
 from tadmor.read.sources.gapped import split_gapped
 from tadmor.read.sources.memory import Memory, resolve_all
-from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.names import named_by_content, speakers_of
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal, without_repeated
 from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
@@ -31,7 +31,7 @@ from tadmor.read.sources.speakers import Knowledge, Speaker, know
 from tadmor.read.sources.stance import stance_of
 from tadmor.read.sources.statements import Statement, Told, cut_at_others, nest, spread_over_and
 from tadmor.read.sources.tree import Tree, build_tree
-from tadmor.read.sources.verbs import find_verbal, named_by_content
+from tadmor.read.sources.verbs import find_verbal
 
 __all__ = ["find_sources"]
 PLAIN_CUES = frozenset(

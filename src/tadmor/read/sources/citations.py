@@ -10,26 +10,17 @@ from tadmor.read.sources.speakers import Knowledge, is_medium
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
 
+CITING = frozenset(
+    "citing quoting cited carried aired published broadcast quoted cites quotes reference referring".split()
+)
+
 
 def add_citations(tree: Tree, statements: list[Statement], known: Knowledge) -> list[Statement]:
     """Statements whose speaker "citing X", "quoted by Y", "with reference to X" passes on or is passed on."""
     taken = {s.token for s in statements}
     for token in range(len(tree.parse.words)):
         word = tree.word(token)
-        if token in taken or word not in (
-            "citing",
-            "quoting",
-            "cited",
-            "carried",
-            "aired",
-            "published",
-            "broadcast",
-            "quoted",
-            "cites",
-            "quotes",
-            "reference",
-            "referring",
-        ):
+        if token in taken or word not in CITING:
             continue
         if word == "reference" and tree.word(max(token - 1, 0)) not in ("with", "in"):
             continue

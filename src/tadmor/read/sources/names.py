@@ -8,6 +8,7 @@ from tadmor.lexicon.speakers import Sort
 from tadmor.model.source import SourceKind
 from tadmor.model.span import Span
 from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor, with_party
+from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
 
 LEFT = frozenset({"det", "poss", "compound", "amod", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
@@ -71,6 +72,19 @@ def _pronoun(tree: Tree, token: int) -> Speaker:
         pronoun=True,
         anonymous=True,
     )
+
+
+def named_by_content(tree: Tree, statement: Statement, known: Knowledge) -> Statement:
+    """ "The militia had nothing to do with it, it said": "it" is who is cleared."""
+    speaker = statement.speakers[-1] if statement.speakers else None
+    if speaker is None or not speaker.pronoun or statement.stance != "denies" or statement.past > statement.block[0]:
+        return statement
+    subject = next((t for t in range(statement.first, statement.past) if tree.parse.deps[t] == "nsubj"), None)
+    if subject is None or tree.word(subject) in PRONOUNS:
+        return statement
+    named = speakers_of(tree, subject, known)
+    fits = bool(named) and (named[-1].sort == "person") == (speaker.sort == "person")
+    return replace(statement, speakers=(*statement.speakers[:-1], *named)) if fits else statement
 
 
 def _is_time(tree: Tree, head: int) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
 from tadmor.read.sources.content import JUDGED_AS, content_of, right_content, says_untrue, segment
 from tadmor.read.sources.names import speakers_of
-from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, is_medium
+from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium
 from tadmor.read.sources.stance import is_defence
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
@@ -44,19 +43,6 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
         if statement is not None:
             found.append(statement)
     return found
-
-
-def named_by_content(tree: Tree, statement: Statement, known: Knowledge) -> Statement:
-    """ "The militia had nothing to do with it, it said": "it" is who is cleared."""
-    speaker = statement.speakers[-1] if statement.speakers else None
-    if speaker is None or not speaker.pronoun or statement.stance != "denies" or statement.past > statement.block[0]:
-        return statement
-    subject = next((t for t in range(statement.first, statement.past) if tree.parse.deps[t] == "nsubj"), None)
-    if subject is None or tree.word(subject) in PRONOUNS:
-        return statement
-    named = speakers_of(tree, subject, known)
-    fits = bool(named) and (named[-1].sort == "person") == (speaker.sort == "person")
-    return replace(statement, speakers=(*statement.speakers[:-1], *named)) if fits else statement
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
