@@ -23,19 +23,24 @@ KINDS = frozenset(
     " municipality outpost island province provinces region state governorate county oblast stronghold".split()
 )
 NAMED = frozenset(
-    "capital city town village hamlet suburb settlement island slum township stronghold cities towns villages hamlets suburbs settlements townships".split()
+    "capital city town village hamlet suburb settlement island slum township stronghold cities towns villages"
+    " hamlets suburbs settlements townships".split()
 )
 STRONG = frozenset(
-    "in inside into near outside around across throughout within nearby through retook retake overran overrun shook".split()
+    "in inside into near outside around across throughout within nearby through retook retake overran overrun"
+    " shook".split()
 )
 WEAK = frozenset("at from to toward towards of on over for off leaving left".split())
 OF = frozenset(
-    "residents people inhabitants streets outskirts villagers siege battle capture recapture bombing bombardment shelling fall port"
-    " north south east west northeast northwest southeast southwest north-east north-west south-east south-west suburb suburbs"
+    "residents people inhabitants streets outskirts villagers siege battle capture recapture bombing bombardment"
+    " shelling fall port"
+    " north south east west northeast northwest southeast southwest north-east north-west south-east south-west"
+    " suburb suburbs"
     " countryside".split()
 )
 VERBS = (
-    "hit struck strik shell bomb pound rock raid storm target attack bombard enter reach captur recaptur seiz liberat besieg invad"
+    "hit struck strik shell bomb pound rock raid storm target attack bombard enter reach captur recaptur seiz"
+    " liberat besieg invad"
 ).split()
 ENDINGS = ("", "s", "e", "es", "ed", "ing")
 HITS = frozenset(v + e for v in VERBS for e in ENDINGS)

@@ -16,13 +16,15 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 MANY_LETTERS = 12
 LONGEST = 4
 PLACING = frozenset(
-    "in into inside across throughout near outside around toward towards from to through at of on over between along reached entered".split()
+    "in into inside across throughout near outside around toward towards from to through at of on over between"
+    " along reached entered".split()
 )
 # Where the name starts like this, two words are a name even if the second is an ordinary one.
 FIRST = frozenset(
     "la el los las san santa santo al puerto villa ciudad nueva nuevo rio cerro monte new port saint".split()
 )
 SURE = 20_000
+OTHER_WORDS = frozenset(["VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ"])
 
 
 def with_small_letters(page: Page, gazetteer: Gazetteer) -> Page:
@@ -47,21 +49,25 @@ def with_small_letters(page: Page, gazetteer: Gazetteer) -> Page:
     return replace(page, document=replace(page.document, text="".join((*pieces, text[at:]))))
 
 
-def _by_parser(page: Page, sentence: int, base: int) -> frozenset[int]:
-    """Where words begin that the parser takes for parts of place names; offsets within the sentence."""
+def _by_parser(page: Page, sentence: int, base: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Where words begin that the parser takes for parts of names, and where those that it takes for verbs and
+    adjectives; offsets within the sentence."""
     parse = page.parses.get(sentence)
     if parse is None:
-        return frozenset()
-    return frozenset(
+        return frozenset(), frozenset()
+    named = (
         parse.starts[token] - base
         for first, past_last, label in parse.entities
         if label in ("GPE", "LOC", "FAC", "PERSON", "NORP")
         for token in range(first, past_last)
     )
+    others = (start - base for start, pos in zip(parse.starts, parse.poses, strict=True) if pos in OTHER_WORDS)
+    return frozenset(named), frozenset(others)
 
 
-def _written(said: str, named: frozenset[int], gazetteer: Gazetteer) -> str:
+def _written(said: str, seen: tuple[frozenset[int], frozenset[int]], gazetteer: Gazetteer) -> str:
     """The sentence in small letters; words of place names, and names that the parser sees, keep a capital."""
+    named, others = seen
     letters = list(said.lower())
     words = [(m.start(), m.end(), m.group().lower()) for m in WORD.finditer(said)]
     for at, (start, _, word) in enumerate(words):
@@ -70,6 +76,8 @@ def _written(said: str, named: frozenset[int], gazetteer: Gazetteer) -> str:
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             run = words[at : at + length]
             between = said[run[0][0] : run[-1][1]]
+            if length == 1 and start in others and start not in named:
+                continue
             if any(c in between for c in ",;:()./") or not _is_name(between, run, _before(words, said, at), gazetteer):
                 continue
             for first, _, part in run:
@@ -82,7 +90,7 @@ def _written(said: str, named: frozenset[int], gazetteer: Gazetteer) -> str:
 def _before(words: list[tuple[int, int, str]], said: str, at: int) -> str:
     """The word that leads up to the name at `at`, past articles and directions; a comma counts as one."""
     while at > 0:
-        start, end, word = words[at - 1]
+        _, end, word = words[at - 1]
         if "," in said[end : words[at][0]]:
             return ","
         if word in LEADING:

@@ -25,7 +25,7 @@ KIND = (
 KIND_OF = rf"(?:(?:\w+[- ])?{KIND}\s+of\s+)"
 DIRECTION = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 DIRECTED = (
-    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?|(?:far[- ])?(?:east|west)(?:ern)?|central|rural|northern|upper|lower"
+    r"(?:(?:far[- ])?(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?|(?:far[- ])?(?:east|west)(?:ern)?|central|rural|upper|lower"
     r"|coastal|south-?central|north-?central|government-held|rebel-held|opposition-held|occupied|besieged|nearby|war-torn)"
 )
 LEAD = re.compile(

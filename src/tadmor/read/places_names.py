@@ -22,8 +22,10 @@ CHAIN = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[a-z-]+ern\s+|cent
 class Mention:
     """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
 
-    `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never looked
-    up. `acting` where a country may stand for its government. `placed` is True where the words around it ask for a place, `close` where the outer name is only near. A road or a pair has `ends`, its two names.
+    `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never
+    looked up. `hidden` names are no places of events; `acting` among them are countries that may stand for their
+    governments. `placed` is True where the words around the name ask for a place, `close` where the outer name is only
+    near. A road or a pair has `ends`, its two names.
     """
 
     span: Span

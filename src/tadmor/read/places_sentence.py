@@ -5,55 +5,42 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives, water_names
+from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives
 from tadmor.lexicon.gazetteer_names import name_key
-from tadmor.model.place import Relation
 from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
 from tadmor.read.places_before import Before, words_before
+from tadmor.read.places_called import PLACE_LABELS, Called, is_supported, may_be, unheld
 from tadmor.read.places_language import (
     APPOSED_PLACE,
-    BETWEEN,
     INTRODUCED,
     KIND_AFTER,
     LIST_HEAD,
     NAME,
     NAMES,
     NEXT_IN_LIST,
-    ROAD_BY_NAMES,
-    ROAD_OF_NAMES,
     ROAD_WORD,
     SPEECH_AFTER,
 )
 from tadmor.read.places_names import Kind, Mention, Names, kind_of_word
+from tadmor.read.places_roads import find_roads
 from tadmor.read.places_surroundings import NEVER, Surroundings
 from tadmor.read.places_unknown import (
-    AT_FACILITY,
-    FACILITIES,
-    facility_at,
-    is_bank,
     is_barred,
-    makes_a_place,
 )
 
-PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
 )
-# Inhabitants from which "the X airport" is named by its town alone.
-WELL_KNOWN = 15_000
 LIST_GAP = re.compile(r",?\s+(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:the\s+)?")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w+\s+$")
-BODY_KIND = re.compile(r"\b(?:Department|Commune|Republic|State|Council|Region)$")
 OF_CHAIN = frozenset(["district", "raion", "oblast", "region", "province", "governorate"])
 OPENERS = frozenset(
     "in near at from outside inside around across on to towards of over for the north south east west".split()
 )
 PLACING = frozenset(
-    "in into inside across throughout near outside around toward towards from to through at of on over between along".split()
-)
-AT_UNKNOWN = frozenset(
-    "in at into near outside inside around within from of reached entered hit struck shelled bombed attacked seized".split()
+    "in into inside across throughout near outside around toward towards from to through at of on over between"
+    " along".split()
 )
 
 
@@ -85,7 +72,7 @@ class SentenceFinder:
             return []
         self._dateline()
         if ROAD_WORD.search(self.text, self.bounds.start, self.bounds.end):
-            self._roads()
+            self.found += find_roads(self.names, self.sentence, [m.span for m in self.found])
         for span, label in self.entities:
             if label in PLACE_LABELS:
                 self._add_entity(span, label)
@@ -112,38 +99,6 @@ class SentenceFinder:
 
     def _in_dateline(self, span: Span) -> bool:
         return any(line.overlaps(span) for line in self.datelines)
-
-    # Roads and pairs
-
-    def _roads(self) -> None:
-        for pattern in (ROAD_OF_NAMES, ROAD_BY_NAMES, BETWEEN):
-            for match in pattern.finditer(self.text, self.bounds.start, self.bounds.end):
-                if pattern is ROAD_BY_NAMES:
-                    ends = self._split_pair(match.start("ab"), match["ab"])
-                else:
-                    ends = [Span(*match.span(g)) for g in ("a", "b") if match[g]]
-                if ends and not self._taken(Span(*match.span("name"))):
-                    self._add_pair(match, ends, "between" if pattern is BETWEEN else "on_road")
-
-    def _split_pair(self, start: int, pair: str) -> list[Span]:
-        for gap in re.finditer(r"\s?[–—-]\s?|\s+to\s+", pair):
-            left, right = pair[: gap.start()], pair[gap.end() :]
-            if self.names.known(left) and self.names.known(right):
-                return [Span(start, start + gap.start()), Span(start + gap.end(), start + len(pair))]
-        return []
-
-    def _add_pair(self, match: re.Match[str], ends: list[Span], relation: Relation) -> None:
-        names = [self.text[e.start : e.end] for e in ends]
-        if not any(self.names.known(n) for n in names) or (
-            relation == "between" and not all(self.names.settled(n) for n in names)
-        ):
-            return
-        members = tuple(
-            Mention(span=e, core=n, sentence=self.sentence, start=e.start, end=e.end, hidden=True)
-            for e, n in zip(ends, names, strict=True)
-        )
-        mention = self._append(Span(*match.span("name")), " ".join(names), relation=relation, ends=members)
-        mention.start = match.start()
 
     # Single names
 
@@ -253,73 +208,48 @@ class SentenceFinder:
         self, span: Span, core: str, label: str, *, before: Before | None = None, listed: bool = False
     ) -> None:
         """Take a name where the gazetteer or the syntax vouches for it."""
+        called = self._called(span, core, label, before, listed)
+        if called is None or self._taken(called.span) or self._in_dateline(called.span) or called.core.islower():
+            return
+        end = max(called.end, called.span.end)
+        chained = self.names.chained(end)
+        placed = listed or called.before.strong or called.before.word in PLACING
+        introduced = called.before.introduced or bool(APPOSED_PLACE.match(self.text, called.end, self.bounds.end))
+        supported = introduced or is_supported(called, self.names, self.persons, placed and chained)
+        if not may_be(called, introduced, supported, placed):
+            return
+        if self.around.vouched(called.core, called.label, placed, supported or bool(called.known and chained)):
+            body = self.around.is_body(called.span, kind=bool(called.kind))
+            stands_for = not (introduced or called.kind or listed) and self.around.is_actor(called.span, called.core)
+            self._append(
+                called.span,
+                called.core,
+                kind=called.kind,
+                label=called.label,
+                introduced=introduced,
+                hidden=stands_for or body,
+                acting=stands_for and not body,
+                placed=supported or called.before.strong,
+            )
+
+    def _called(self, span: Span, core: str, label: str, before: Before | None, listed: bool) -> Called | None:
+        """The name cut out of its sentence, with its kind; None for the adjective of a country."""
         start = span.start
         span, core = self.names.with_adjective(span, core)
         if name_key(core) in country_adjectives():
-            return
+            return None
         span, core, kind = self.names.with_kind(span, core)
         if before is None or span.start != start:
             before = words_before(self.text, span.start, self.bounds)
         label = label or self._label(span)
         end = span.start + len(core)
         if kind is None:
-            span, core, kind = self._unheld(span, core, label, before)
+            span, core, kind = unheld(self.names, span, core, label, before)
         span, kind = self._introduced(span, kind, before)
-        if self._taken(span) or self._in_dateline(span) or core.islower():
-            return
-        core = core if kind in ("facility", "feature") else self.names.without_direction(core)
-        known = () if kind in ("facility", "feature") else self.gazetteer.candidates(core)
-        chained = self.names.chained(max(end, span.end))
-        introduced = before.introduced or bool(APPOSED_PLACE.match(self.text, end, self.bounds.end))
-        placed = listed or before.strong or before.word in PLACING
-        told = bool(kind) and (bool(known) or not BODY_KIND.search(self.text[span.start : span.end]))
-        held = chained and placed and (bool(known) or before.word in AT_UNKNOWN)
-        told = told or (listed and not known)
-        supported = (
-            introduced
-            or told
-            or held
-            or (all(c.spelling == "loose" for c in known) and self._unknown(core, max(end, span.end), label, before))
-        )
-        if not known and kind is None and not introduced and is_barred(core, label):
-            return
-        if before.word == "on" and label not in PLACE_LABELS and not (supported or makes_a_place(before, core, label)):
-            return
-        if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
-            return
-        if core.isupper() and len(core) < 6 and not any(c.feature in ("country", "province") for c in known):
-            return
-        if self.around.vouched(core, label, placed, supported or bool(known and chained)):
-            actor = not (introduced or kind or listed) and self.around.is_actor(span, core)
-            body = self.around.is_body(span, kind=bool(kind))
-            hidden = actor or body
-            self._append(
-                span,
-                core,
-                kind=kind,
-                label=label,
-                introduced=introduced,
-                hidden=hidden,
-                acting=actor and not body,
-                placed=supported or before.strong,
-            )
-
-    def _unheld(self, span: Span, core: str, label: str, before: Before) -> tuple[Span, str, Kind | None]:
-        """A facility with its kind, a river with its article: neither is looked up."""
-        if (before.article and name_key(core) in water_names()) or (
-            before.word == "of" and is_bank(self.text, self.bounds, span.start)
-        ):
-            return span, core, "feature"
-        found = [c for c in self.gazetteer.candidates(core) if c.spelling != "loose"]
-        if any(c.population >= WELL_KNOWN or c.feature == "country" for c in found) or is_barred(core, label):
-            return span, core, None
-        if not (before.word in AT_FACILITY or label in PLACE_LABELS):
-            return span, core, None
-        if after := facility_at(self.text, span.start + len(core), self.bounds.end):
-            span = Span(span.start, after.end())
-            return (span, core, None) if found else (span, self.text[span.start : span.end], "facility")
-        named = " " in core and core.rsplit(" ", 1)[1].lower() in FACILITIES
-        return span, core, "facility" if named and not found else None
+        apart = kind in ("facility", "feature")
+        core = core if apart else self.names.without_direction(core)
+        known = () if apart else self.gazetteer.candidates(core)
+        return Called(span=span, core=core, end=end, kind=kind, label=label, before=before, known=known, listed=listed)
 
     def _introduced(self, span: Span, kind: Kind | None, before: Before) -> tuple[Span, Kind | None]:
         """ "the state of" belongs to the name where it says which kind it is."""
@@ -332,9 +262,3 @@ class SentenceFinder:
             if (named := kind or kind_of_word(intro["kind"])) and not self._taken(wider):
                 return wider, named
         return span, kind
-
-    def _unknown(self, core: str, end: int, label: str, before: Before) -> bool:
-        """A name that the gazetteer does not have as it is written, where the syntax asks for a place."""
-        if label in NEVER or core in self.persons or is_barred(core, label):
-            return False
-        return makes_a_place(before, core, label) and self.text[end : end + 2] not in ("'s", "’s")

@@ -10,10 +10,14 @@ from tadmor.model.span import Span
 from tadmor.read.places_before import HITS, STRONG, Before
 
 _FACILITIES = (
-    "refinery field fields oilfield gasfield plant airbase airport airfield base dam bridge hospital clinic school college prison jail"
-    " camp crossing checkpoint market bazaar mine port harbour harbor terminal station substation depot factory mill barracks"
-    " garrison forest wood woods hill hills mountain mountains valley river canal lake strait pass gate square roundabout"
-    " neighbourhood neighborhood quarter suburb farm ranch mosque church cathedral monastery shrine cemetery stadium reservoir"
+    "refinery field fields oilfield gasfield plant airbase airport airfield base dam bridge hospital clinic"
+    " school college prison jail"
+    " camp crossing checkpoint market bazaar mine port harbour harbor terminal station substation depot factory"
+    " mill barracks"
+    " garrison forest wood woods hill hills mountain mountains valley river canal lake strait pass gate square"
+    " roundabout"
+    " neighbourhood neighborhood quarter suburb farm ranch mosque church cathedral monastery shrine cemetery"
+    " stadium reservoir"
     " island ridge gorge plateau heights creek"
 )
 FACILITIES = frozenset(_FACILITIES.split())
@@ -36,44 +40,56 @@ BANK = re.compile(r"\b(?:banks?|shores?|bend|mouth|course|waters|delta)\s+of\s+t
 AROUND = STRONG - {"retook", "retake", "overran", "overrun", "shook", "through", "within"}
 TOWARDS = frozenset(["toward", "towards"])
 NOT_IN = frozenset(
-    "faith trust confidence belief interest believe believed believes change changes results resulted resulting participated participate involved invested"
+    "faith trust confidence belief interest believe believed believes change changes results resulted resulting"
+    " participated participate involved invested"
     " engaged named written published broadcast spoken wrote said dressed interested".split()
 )
 OF = frozenset(
-    "resident residents people inhabitants streets outskirts villagers siege battle capture recapture bombing bombardment shelling fall seizure"
-    " destruction liberation storming encirclement out control parts centre center edge south north east west vicinity".split()
+    "resident residents people inhabitants streets outskirts villagers siege battle capture recapture bombing"
+    " bombardment shelling fall seizure"
+    " destruction liberation storming encirclement out control parts centre center edge south north east west"
+    " vicinity".split()
 )
 GROUND = frozenset(
-    "fell fall landed land dropped rained rain advance advanced advances advancing marched march marching descended converged"
+    "fell fall landed land dropped rained rain advance advanced advances advancing marched march marching"
+    " descended converged"
     " pushed in offensive siege".split()
 )
 STRIKES = frozenset(
-    "strike strikes airstrike airstrikes raid raids assault assaults attack attacks bombing bombings shelling bombardment fire fired".split()
+    "strike strikes airstrike airstrikes raid raids assault assaults attack attacks bombing bombings shelling"
+    " bombardment fire fired".split()
 )
 ARMED = frozenset(
-    "missile missiles drone drones air rocket rockets mortar artillery shelling bombardment bombing airstrike airstrikes tank bomb aerial".split()
+    "missile missiles drone drones air rocket rockets mortar artillery shelling bombardment bombing airstrike"
+    " airstrikes tank bomb aerial".split()
 )
 OUT = (
-    "fire fired firing launched out withdr retreat fle escap evacuat pull driv expel came come coming arriv moved displac launch"
+    "fire fired firing launched out withdr retreat fle escap evacuat pull driv expel came come coming arriv moved"
+    " displac launch"
 ).split()
 TO = (
-    "fled flee fleeing advanc retreat mov drove drive return head march withdr road route way came went travel deploy spread highway"
+    "fled flee fleeing advanc retreat mov drove drive return head march withdr road route way came went travel"
+    " deploy spread highway"
 ).split()
 REACHED = frozenset(
-    "entered enters entering enter reached reaching reach shelled shelling shells bombed bombing bombarded bombarding liberated besieged besieging"
+    "entered enters entering enter reached reaching reach shelled shelling shells bombed bombing bombarded"
+    " bombarding liberated besieged besieging"
     " recaptured recapture stormed overran overrun retook retake pounded".split()
 )
 AT_FACILITY = (
     HITS
     | STRONG
     | frozenset(
-        "at on from to of over toward towards destroyed destroying damaged damaging burned burnt crossed flooded defended"
+        "at on from to of over toward towards destroyed destroying damaged damaging burned burnt crossed flooded"
+        " defended"
         " attacked bombed struck hitting shelled guarding controlled protecting".split()
     )
 )
 PLACE_FORMS = frozenset(
-    "kafr kfar umm wadi deir dayr beit bayt bait tell tel tal ain ayn khan bir jabal jebel mount camp fort san santa santo saint"
-    " port nova novo novy nove nova velyka mala stara staryi nizhny verkhny krasny tall qal'at ras el-beit burj shahr".split()
+    "kafr kfar umm wadi deir dayr beit bayt bait tell tel tal ain ayn khan bir jabal jebel mount camp fort san"
+    " santa santo saint"
+    " port nova novo novy nove nova velyka mala stara staryi nizhny verkhny krasny tall qal'at ras el-beit burj"
+    " shahr".split()
 )
 
 
@@ -83,7 +99,7 @@ def facility_at(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 
 def is_barred(core: str, label: str) -> bool:
-    """True for names that are surely of something else: bodies, languages, known actors, leaders and weapons, persons with a title."""
+    """True for names of something else: bodies, languages, known actors, leaders and weapons, persons with a title."""
     key = name_key(core)
     first, _, rest = key.partition(" ")
     never = never_places()
