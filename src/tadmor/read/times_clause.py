@@ -5,6 +5,7 @@ from __future__ import annotations
 from tadmor.lexicon.time_words import TimeWords
 from tadmor.model.value import TimeOf
 from tadmor.read.times_tokens import Tokens
+from tadmor.read.times_verbs import is_verb, speaks, tells
 
 REACH = 30
 SKIPPED = frozenset({"also", "had", "has", "have", "later", "then", "again", "first"})
@@ -33,14 +34,15 @@ CLAUSES = frozenset({"that", "which", "who", "when", "where", "while", "after", 
 
 def governed_by(tokens: Tokens, first: int, past: int, words: TimeWords) -> TimeOf:
     """What the time at the tokens `first` up to `past` is the time of, judged by the nearest verb of its clause."""
-    verbs = words.verbs
     if _after_possessive(tokens, past, words):
         return "announced"
     if tokens.letters[past : past + 1] == "'":
         return "occurred"
     if past == first + 1 and tokens.letters[first] == "Y" and tokens.letters[first - 1 : first] not in ("c", "o"):
         return "occurred"
-    if _next_word(tokens, past) in verbs["say"] | verbs["tell"] and tokens.words[first - 1 : first] != ("that",):
+    following = _next_word(tokens, past)
+    said = following is not None and (speaks(tokens, following, words) or tells(tokens, following, words))
+    if said and tokens.words[first - 1 : first] != ("that",):
         return "announced"
     before = _governor(tokens, first, words)
     if before is not None:
@@ -59,12 +61,12 @@ def looks_ahead(tokens: Tokens, first: int, words: TimeWords) -> bool:
             return True
         if word in ("is", "are") and tokens.words[i + 1] == "to":
             return True
-        if word == "that" or (_is_verb(word, words) and tokens.words[i - 1] != "be"):
+        if word == "that" or (is_verb(tokens, i, words) and tokens.words[i - 1] != "be"):
             return False
     for i in range(first + 1, min(first + REACH, len(tokens.words))):
         if tokens.words[i] in verbs["future"]:
             return True
-        if _is_verb(tokens.words[i], words):
+        if is_verb(tokens, i, words):
             return False
     return False
 
@@ -75,13 +77,13 @@ def _after_possessive(tokens: Tokens, past: int, words: TimeWords) -> bool:
     return any(w in words.verbs["statement"] for w in tokens.words[after : after + 1])
 
 
-def _next_word(tokens: Tokens, past: int) -> str:
-    """The word right after a time, over adverbs; nothing where punctuation comes first."""
+def _next_word(tokens: Tokens, past: int) -> int | None:
+    """The word right after a time, over adverbs."""
     for i in range(past, min(past + 3, len(tokens.words))):
         word = tokens.words[i]
         if word not in SKIPPED and not (word.endswith("ly") and len(word) > 4):
-            return word
-    return ""
+            return i
+    return None
 
 
 def _governor(tokens: Tokens, first: int, words: TimeWords) -> TimeOf | None:
@@ -93,10 +95,10 @@ def _governor(tokens: Tokens, first: int, words: TimeWords) -> TimeOf | None:
             return None
         if word in CLAUSES:
             subordinate = True
-        elif word in words.verbs["say"]:
+        elif speaks(tokens, i, words):
             if not _is_aside(tokens, i):
                 return "announced" if not subordinate and _is_close(tokens, i, first) else None
-        elif word in words.verbs["tell"]:
+        elif tells(tokens, i, words):
             return None if subordinate else "announced"
         elif i == noun and word in words.verbs["statement"] and _is_occasion(tokens, i, words):
             return "announced"
@@ -116,7 +118,7 @@ def _not_speaking(tokens: Tokens, index: int, noun: int, words: TimeWords) -> Ti
         return "found"
     if word in verbs["died"]:
         return "died"
-    return "occurred" if _is_verb(word, words) else None
+    return "occurred" if is_verb(tokens, index, words) else None
 
 
 def _is_aside(tokens: Tokens, index: int) -> bool:
@@ -135,7 +137,7 @@ def _is_occasion(tokens: Tokens, index: int, words: TimeWords) -> bool:
         word = tokens.words[i]
         if word in ("in", "during", "to", "per") or (word == "at" and tokens.words[index] != "post"):
             return True
-        if _is_verb(word, words) or word in PREPOSITIONS:
+        if is_verb(tokens, i, words) or word in PREPOSITIONS:
             return False
     return True
 
@@ -149,9 +151,9 @@ def _is_object(tokens: Tokens, index: int, words: TimeWords) -> bool:
     """True when a noun ("the attack") hangs on a verb of telling that takes objects: "condemned the attack on Monday"."""
     for i in range(index - 1, max(index - 8, -1), -1):
         word = tokens.words[i]
-        if word in words.verbs["tell"]:
+        if tells(tokens, i, words):
             return word != "told"
-        if word in words.verbs["say"] or word in CLAUSES or _is_verb(word, words):
+        if word in CLAUSES or is_verb(tokens, i, words):
             return False
     return False
 
@@ -161,19 +163,12 @@ def _first_verb_after(tokens: Tokens, past: int, words: TimeWords) -> TimeOf:
     verbs = words.verbs
     for i in range(past, min(past + REACH, len(tokens.words))):
         word = tokens.words[i]
-        if word in verbs["say"] or word in verbs["tell"]:
+        if speaks(tokens, i, words) or tells(tokens, i, words):
             return "announced"
         if word in verbs["found"]:
             return "found"
         if word in verbs["died"]:
             return "died"
-        if _is_verb(word, words):
+        if is_verb(tokens, i, words):
             return "occurred"
     return "occurred"
-
-
-def _is_verb(word: str, words: TimeWords) -> bool:
-    verbs = words.verbs
-    if word in verbs["past"] or word in verbs["say"] or word in verbs["tell"]:
-        return True
-    return word.endswith("ed") and len(word) > 4 and word not in verbs["not_verbs"]
