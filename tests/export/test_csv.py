@@ -30,7 +30,7 @@ def test_an_incident_is_one_row_with_who_says_so_and_the_denial(record: Record, 
     (row,) = _rows(incidents)
     assert row["kind"] == "air drone strike"
     assert row["when"] == "27 May 2024"
-    assert row["where"].startswith("Selvan (SY), within 3")
+    assert row["where"] == "Selvan, Syria, within 4 km"
     assert (row["killed_low"], row["killed_best"], row["killed_high"]) == ("12", "12", "12")
     assert (row["wounded_low"], row["casualty_policy"]) == ("", "majority_of_origins")
     assert row["fields"] == "killed (people): one origin; status: CONFLICT, sources disagree"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tadmor.export.naming import name_place, spell_where
 from tadmor.export.page.words import (
     capital,
     count_of,
-    name_place,
     spell_confidence,
     spell_day,
     spell_figure,
@@ -15,7 +15,6 @@ from tadmor.export.page.words import (
     spell_marks,
     spell_title,
     spell_when,
-    spell_where,
 )
 from tadmor.model.incident import Range
 from tadmor.model.place import Place, Relation

@@ -10,7 +10,6 @@ from tadmor.export.wording import (
     STANCES,
     STATUS_MARKS,
     spell_chain,
-    spell_place,
     spell_quantity,
     spell_range,
     spell_time,
@@ -19,7 +18,7 @@ from tadmor.model.claim import Stance
 from tadmor.model.incident import FieldReason, FieldStatus, Range
 from tadmor.model.source import Source
 from tadmor.model.value import TimeInterval
-from tests.store.samples import STRIKE_CLAIM, STRIKE_PLACE
+from tests.store.samples import STRIKE_CLAIM
 
 
 @pytest.mark.parametrize(
@@ -80,39 +79,8 @@ def test_a_figure_shows_what_was_said(changes: dict[str, typing.Any], words: str
     assert spell_quantity(replace(STRIKE_CLAIM.quantities[0], **changes)) == words
 
 
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({}, "Selvan (SY), within 3 km"),
-        ({"admin1": "Homs"}, "Selvan, Homs (SY), within 3 km"),
-        ({"relation": "southwest_of", "radius_km": 30.0}, "southwest of Selvan (SY), within 30 km"),
-        ({"name": "southwest of Selvan", "relation": "southwest_of"}, "southwest of Selvan (SY), within 3 km"),
-        ({"name": "the road from A to B", "relation": "on_road"}, "the road from A to B (SY), within 3 km"),
-        ({"radius_km": None, "country": None}, "Selvan, place not resolved"),
-    ],
-)
-def test_places_say_how_wide_they_are(changes: dict[str, typing.Any], words: str) -> None:
-    assert spell_place(replace(STRIKE_PLACE, **changes)) == words
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"admin1": "Homs", "radius_km": 3.2}, "Selvan (SY), within 4 km"),
-        ({"name": "Homs", "precision": "province", "radius_km": 150.0}, "somewhere in Homs (SY)"),
-        ({"name": "Syria", "precision": "country", "radius_km": 420.0}, "somewhere in Syria (SY)"),
-        (
-            {"name": "Homs", "precision": "province", "relation": "near", "radius_km": 150.0},
-            "near Homs (SY), within 150 km",
-        ),
-    ],
-)
-def test_the_short_form_is_no_finer(changes: dict[str, typing.Any], words: str) -> None:
-    assert spell_place(replace(STRIKE_PLACE, **changes), short=True) == words
-
-
 def test_nothing_said() -> None:
-    assert (spell_time(None), spell_place(None)) == ("not said", "not said")
+    assert spell_time(None) == "not said"
 
 
 def test_a_chain_runs_from_the_outlet_to_the_one_who_knows() -> None:

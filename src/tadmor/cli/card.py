@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from tadmor.cli.screen import count_of, mark_incident, print_line
+from tadmor.cli.screen import count_of, print_line
+from tadmor.export.naming import spell_kind, spell_where
+from tadmor.export.page.words import spell_marks
 from tadmor.export.protect import Released
 from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
 from tadmor.export.wording import (
     spell_chain,
     spell_field,
     spell_name,
-    spell_place,
     spell_range,
     spell_stance,
     spell_time,
@@ -34,7 +35,7 @@ def print_card(screen: Console, released: Released, incident: Incident) -> None:
     told = sort_claims(claims[claim] for claim in incident.claims if claim in claims)
     numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
     number = 1 + [other.id for other in listed].index(incident.id)
-    print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_name(incident.kind)}", style="bold")
+    print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_kind(incident.kind)}", style="bold")
     print_line(screen, f"id {incident.id}")
     _print_summary(screen, incident, told)
     for field in incident.fields:
@@ -57,12 +58,12 @@ def _print_heading(screen: Console, text: str) -> None:
 
 def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> None:
     casualties = incident.casualties
-    rows = [("when", spell_time(incident.when)), ("where", spell_place(incident.where))]
+    rows = [("when", spell_time(incident.when)), ("where", spell_where(incident.where))]
     if casualties:
         rows += [("killed", spell_range(casualties.killed)), ("wounded", spell_range(casualties.wounded))]
         rows += [("policy", f"figures put together by “{spell_name(casualties.policy)}”")]
     rows += [("reports", f"{len(incident.documents)}, first {incident.first_reported or 'on a day not known'}")]
-    marks = mark_incident(incident, told)
+    marks = "; ".join(spell_marks(incident, told))
     for name, value in (*rows, *([("look at", marks)] if marks else [])):
         print_line(screen, f"{name + ':':<9}{value}", indent=2)
 

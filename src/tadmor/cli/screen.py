@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tadmor.export.naming import spell_where
+from tadmor.export.page.words import spell_marks, spell_told
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_incidents
-from tadmor.export.wording import spell_name, spell_place, spell_range, spell_time
+from tadmor.export.wording import spell_name, spell_range, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Incident, Range
 
@@ -40,9 +42,9 @@ def print_events(screen: Console, released: Released, record: Path, limit: int |
         return
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
     table.add_column("#", justify="right", no_wrap=True)
-    for heading, least in (("kind", 8), ("when", 6), ("where", 8), ("killed", 6), ("wounded", 7), ("told by", 9)):
+    for heading, least in (("event, as reported", 20), ("when", 11), ("people", 12), ("told by", 9)):
         table.add_column(heading, min_width=least)
-    table.add_column("notes", min_width=10)
+    table.add_column("look at", min_width=13)
     told_by = count_of(len({document for incident in incidents for document in incident.documents}), "report")
     print_line(screen, f"{count_of(len(incidents), 'event')}, as told by {told_by}", style="bold")
     claims = {claim.id: claim for claim in released.claims}
@@ -58,32 +60,18 @@ def print_events(screen: Console, released: Released, record: Path, limit: int |
 def _cells(incident: Incident, told: list[Claim]) -> tuple[str, ...]:
     casualties = incident.casualties
     return (
-        spell_name(incident.kind),
+        f"{spell_told(incident, told)}, {spell_where(incident.where, short=True)}",
         spell_time(incident.when),
-        spell_place(incident.where, short=True),
-        _figure(casualties.killed if casualties else Range()),
-        _figure(casualties.wounded if casualties else Range()),
+        _people(casualties.killed, casualties.wounded) if casualties else "–",
         f"{count_of(len(incident.independent_origins), 'origin')}\n{count_of(len(incident.documents), 'report')}",
-        mark_incident(incident, told),
+        "; ".join(spell_marks(incident, told)),
     )
 
 
-def _figure(figure: Range) -> str:
-    return "–" if figure == Range() else spell_range(figure)
-
-
-def mark_incident(incident: Incident, told: list[Claim]) -> str:
-    """What to look at, in words: "CONFLICT: killed; DENIED: status; revised: wounded"."""
-    marks = []
-    for status, word in (("conflicting", "CONFLICT"), ("revised", "revised")):
-        names = dict.fromkeys(spell_name(field.field) for field in incident.fields if field.status == status)
-        if names:
-            marks.append(f"{word}: {', '.join(names)}")
-    denials = [claim for claim in told if claim.stance == "denies"]
-    if denials:
-        disputed = dict.fromkeys(spell_name(name) for claim in denials for name in claim.disputes)
-        marks.append("DENIED" + (f": {', '.join(disputed)}" if disputed else ""))
-    return "; ".join(marks)
+def _people(killed: Range, wounded: Range) -> str:
+    """ "killed 7", "wounded 9–12–12": low, best and high where they differ."""
+    told = (("killed", killed), ("wounded", wounded))
+    return "\n".join(f"{word} {spell_range(figure)}" for word, figure in told if figure != Range()) or "–"
 
 
 def print_counts(screen: Console, released: Released, record: Path, summary: RunSummary) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tadmor.export.naming import spell_where
 from tadmor.export.protect import Released
 from tadmor.export.wording import (
     spell_chain,
     spell_denial,
     spell_field,
     spell_name,
-    spell_place,
     spell_quantity,
     spell_stance,
     spell_time,
@@ -136,7 +136,7 @@ def _time_cells(when: TimeInterval | None) -> Row:
 def _place_cells(where: Place | None) -> Row:
     names = ("country", "admin1", "latitude", "longitude", "radius_km")
     cells: Row = {name: getattr(where, name) if where else None for name in names}
-    return {"where": spell_place(where), **cells, "place_precision": where.precision if where else None}
+    return {"where": spell_where(where), **cells, "place_precision": where.precision if where else None}
 
 
 def _casualty_cells(casualties: Casualties | None) -> Row:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Field, Range
-from tadmor.model.place import Place
 from tadmor.model.source import Source
 from tadmor.model.value import Quantity, TimeInterval
 
@@ -91,24 +89,6 @@ def _spell_whole(first: date, last: date) -> str | None:
 def _spell_hours(when: TimeInterval) -> str:
     hours = [end[11:16] for end in (when.earliest, when.latest) if end and len(end) > 10]
     return f", {'–'.join(dict.fromkeys(hours))}" if hours else ""
-
-
-def spell_place(where: Place | None, *, short: bool = False) -> str:
-    """The place in words, with its relation and how wide it is: "southwest of Palmyra, Homs (SY), within 30 km".
-
-    `short` leaves out the region, and gives whole kilometres, rounded up, only where the place is finer than a province.
-    """
-    if where is None:
-        return "not said"
-    relation = "" if where.relation in ("in", "on_road", "along_front", "between") else spell_name(where.relation)
-    named = where.name if where.name.lower().startswith(relation.lower()) else f"{relation} {where.name}"
-    region = f", {where.admin1}" if where.admin1 and where.admin1 != where.name and not short else ""
-    country = f" ({where.country})" if where.country else ""
-    if short and where.precision in ("country", "province") and not relation:
-        return f"somewhere in {named}{country}"
-    if where.radius_km is None:
-        return f"{named}{region}{country}, place not resolved"
-    return f"{named}{region}{country}, within {math.ceil(where.radius_km) if short else where.radius_km:g} km"
 
 
 def spell_range(figure: Range) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tadmor.export.naming import spell_where
 from tadmor.export.page.caveats import show_copies, show_missing
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
@@ -21,7 +22,6 @@ from tadmor.export.page.words import (
     spell_marks,
     spell_title,
     spell_when,
-    spell_where,
 )
 from tadmor.export.rows import AGAINST
 from tadmor.export.wording import spell_name, spell_stance

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tadmor.export.naming import name_place, spell_where
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.geography import (
     HEIGHT,
@@ -18,7 +19,7 @@ from tadmor.export.page.geography import (
     regions_in,
 )
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import count_of, name_place, spell_title, spell_where
+from tadmor.export.page.words import count_of, spell_title
 from tadmor.model.place import Place
 
 LEAST_RADIUS = 7.0

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tadmor.export.naming import name_place
 from tadmor.export.page.contents import Event
-from tadmor.export.page.words import name_place, spell_heading, spell_value
+from tadmor.export.page.words import spell_heading, spell_value
 from tadmor.export.wording import STANCES, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.document import Evidence

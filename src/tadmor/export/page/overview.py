@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tadmor.export.naming import spell_where
 from tadmor.export.page.contents import MOST, NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join, link_out
 from tadmor.export.page.quotations import shorten
@@ -19,7 +20,6 @@ from tadmor.export.page.words import (
     spell_marks,
     spell_told,
     spell_when,
-    spell_where,
 )
 from tadmor.export.wording import spell_chain
 from tadmor.model.document import Document

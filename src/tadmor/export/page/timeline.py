@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tadmor.export.naming import name_place
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.words import capital, name_place, spell_day, spell_told, spell_when
+from tadmor.export.page.words import capital, spell_day, spell_told, spell_when
 from tadmor.model.value import TimeInterval
 
 ROW, TOP, BAR = 38, 30, 9

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from tadmor.export.naming import name_place, spell_kind
 from tadmor.export.rows import AGAINST
 from tadmor.export.wording import spell_name, spell_time
-from tadmor.lexicon.gazetteer import load_countries
 from tadmor.model.claim import Claim
 from tadmor.model.incident import FieldReason, Incident, Range
-from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 
-KINDS = {
-    "air_drone_strike": "air or drone strike",
-    "shelling_artillery_missile": "shelling or missile fire",
-    "remote_explosive": "bomb or mine",
-    "suicide_bomb": "suicide bombing",
-    "grenade": "grenade attack",
-    "chemical_weapon": "use of a chemical weapon",
-    "property_destruction": "destruction of property",
-    "remains_found": "remains found",
-    "territory_gained_government": "territory gained by the government side",
-    "territory_gained_nonstate": "territory gained by a non-state side",
-    "force_change": "change of forces",
-    "presence": "presence of forces",
-    "disrupted_weapons_use": "weapons use disrupted",
-    "surrender_or_release": "surrender or release",
-    "other": "other event",
-}
 FIELDS = {
     "existence": "That it happened",
     "when": "When",
@@ -120,7 +100,6 @@ TAKEN_IN_ALL_THE_SAME = {
 }
 VALUES = {"civilian": "civilians", "combatant": "fighters", "denied": "denies it", "it happened": "tells of it"}
 SCOPES = {"day_total": " (total of a day)", "period_total": " (total of a period)", "wave": " (a wave)"}
-ALONG = ("on_road", "between", "along_front")
 GROUPS = {
     "child": "children",
     "woman": "women",
@@ -147,11 +126,6 @@ def spell_day(day: str | None) -> str:
         return "on a day not known"
     known = date.fromisoformat(day[:10])
     return f"{known.day} {known:%b} {known.year}"
-
-
-def spell_kind(kind: str) -> str:
-    """A kind of the kind table in words."""
-    return KINDS.get(kind, spell_name(kind))
 
 
 def spell_told(incident: Incident, claims: Sequence[Claim]) -> str:
@@ -189,40 +163,6 @@ def spell_title(incident: Incident, claims: Sequence[Claim]) -> str:
 def spell_when(when: TimeInterval | None) -> str:
     """A time in words; the day of publication as what it is, an end: "by 30 May 2024 (no day said)"."""
     return spell_time(when).replace("(published)", "(no day said)")
-
-
-def name_place(where: Place) -> str:
-    """The place as its report names it, with what the report says of its nearness: "near Selvan", "somewhere in Sarin"."""
-    relation = "" if where.relation in ("in", *ALONG) else spell_name(where.relation)
-    if where.name.lower().startswith(relation.lower()) and relation:
-        return where.name
-    if where.relation in ALONG:
-        return f"the {where.name}" if where.name.startswith("road") else where.name
-    if where.precision in ("country", "province") and not relation:
-        return f"somewhere in {where.name}"
-    return f"{relation} {where.name}".strip()
-
-
-def spell_where(where: Place | None, *, short: bool = False) -> str:
-    """The place, its province and country, and how wide the area is that surely holds it. `short` leaves out province and width."""
-    if where is None:
-        return "not said"
-    parts = [name_place(where)]
-    if where.admin1 and where.admin1 not in where.name and not short:
-        parts.append(where.admin1)
-    if where.country and where.precision != "country":
-        parts.append(country_names().get(where.country, where.country))
-    if where.radius_km is None:
-        parts.append("not found on the map")
-    elif not short:
-        parts.append(f"within {math.ceil(where.radius_km)} km")
-    return ", ".join(parts)
-
-
-@functools.cache
-def country_names() -> Mapping[str, str]:
-    """Names of countries by ISO 3166-1 alpha-2."""
-    return {country.iso2: country.name for country in load_countries()}
 
 
 def spell_value(value: str) -> str:
