@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-all check format bench bench-speed lock clean
+.PHONY: help install demo test test-all check format docs bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -43,8 +43,8 @@ test-all: $(VENV)/.dev  ## also what needs Chromium, and what takes minutes
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev  ## format, lint, types and import contracts
-	$(BIN)/ruff format --check src tests benchmarks scripts
-	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/ruff format --check src tests benchmarks scripts examples
+	$(BIN)/ruff check src tests benchmarks scripts examples
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -52,9 +52,12 @@ format: $(VENV)/.dev  ## put the code into the house format
 	$(BIN)/ruff format src tests benchmarks scripts
 	$(BIN)/ruff check --fix src tests benchmarks scripts
 
+docs: $(VENV)/.dev  ## write the reference pages anew from the code
+	$(BIN)/python scripts/make_reference.py
+
 bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a plain parse (SHARED=folder of gold data)
 	$(BIN)/tadmor bench dossier $(SHARED)/dossiers/*
-	$(BIN)/tadmor bench speed $(SHARED)/data
+	$(BIN)/tadmor bench speed $(SHARED)/data/polnear/train/text $(SHARED)/data/polnear/dev/text
 
 lock:  ## write the pinned requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/base.txt
