@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, get_args
 
@@ -42,7 +42,7 @@ class Agency:
 class Speakers:
     """`words` by word in lower case, `agencies` by alias as written, `names`: (compiled pattern, kind), first one wins.
 
-    `nations`: the state of "Syrian" and "Syria's".
+    A person's word stands there in the plural too. `nations`: the state of "Syrian" and "Syria's".
     """
 
     words: Mapping[str, SpeakerWord]
@@ -67,6 +67,8 @@ def load_speakers() -> Speakers:
         if entry["kind"] not in KINDS or entry["sort"] not in get_args(Sort) or entry["word"] in words:
             raise LexiconError(f"speakers.toml: {entry['word']!r} has an unknown kind or sort, or stands twice")
         words[entry["word"]] = SpeakerWord(**entry)
+    for single in [word for word in words.values() if word.sort == "person" and not word.word.endswith(("s", "men"))]:
+        words.setdefault(single.word + "s", replace(single, word=single.word + "s"))
     agencies: dict[str, Agency] = {}
     for entry in data["agencies"]:
         agency = Agency(name=entry["name"], aliases=tuple(entry["aliases"]), example=entry["example"])

@@ -69,6 +69,11 @@ def _speaks(tree: Tree, run: tuple[int, int], verb: str, known: Knowledge) -> bo
     if tree.word(past - 1) in ("united", "member"):
         return False
     if verb in BARE:
-        many = tree.word(past - 1) in ("police", "forces", "media", "authorities") or tree.word(past - 1).endswith("s")
+        full = past - first > 2 and all(tree.parse.words[t][:1].isupper() for t in range(first, past))
+        many = (
+            full
+            or tree.word(past - 1) in ("police", "forces", "media", "authorities")
+            or tree.word(past - 1).endswith("s")
+        )
         return many and (named or head is not None) and first > 0 and tree.has_clause(0, first)
     return named or (head is not None and first > 0 and tree.has_clause(0, first))

@@ -170,9 +170,10 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
         else:
             told.append((statement, _made(tree, statement, outer[1] if outer else None)))
     return [
-        replace(made, content=tree.span(*run)) if statement.holes else made
+        replace(made, content=tree.span(first, past)) if statement.holes else made
         for statement, made in told
-        for run in statement.runs()
+        for first, past in statement.runs()
+        if not statement.holes or tree.parse.words[first:past] != (",",)
     ]
 
 
