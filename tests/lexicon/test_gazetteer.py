@@ -16,8 +16,11 @@ from tadmor.lexicon.gazetteer import (
     data_lines,
     gazetteer_path,
     load_countries,
+    never_places,
     open_gazetteer,
     ordinary_words,
+    other_names,
+    water_names,
 )
 from tadmor.lexicon.gazetteer_names import bare_area_name, loose_key, name_key
 from tadmor.lexicon.gazetteer_user import add_user_file
@@ -283,3 +286,20 @@ def test_a_broken_zip_is_refused(own: Path, tmp_path: Path) -> None:
     file.write_bytes(b"no zip")
     with pytest.raises(UsageError, match="not a zip archive"):
         add_user_file(own, file)
+
+
+@pytest.mark.parametrize("row", csv.DictReader(data_lines("waters.tsv"), delimiter="\t"), ids=lambda r: r["name"])
+def test_every_water_is_named_in_its_example(row: dict[str, str]) -> None:
+    assert name_key(row["name"]) in water_names()
+    assert f"the {row['name']}" in row["example"] or f"The {row['name']}" in row["example"]
+
+
+def test_words_that_are_no_places_are_no_large_towns() -> None:
+    """A word on the list keeps no well-known town from being found: only names that the gazetteer lacks are asked."""
+    assert {"telegram", "parliament", "arabic"} <= never_places()
+    assert not never_places() & {"kyiv", "aleppo", "goma", "gaza"}
+
+
+@pytest.mark.parametrize("name", ["Boko Haram", "Hezbollah", "Vladimir Putin", "Putin", "Reuters"])
+def test_names_of_actors_and_outlets_are_known_as_such(name: str) -> None:
+    assert name_key(name) in other_names()

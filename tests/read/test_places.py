@@ -117,6 +117,50 @@ def test_what_is_said_and_no_more(text: str, country: str, precision: str, why: 
     assert (place.country, place.precision) == (country, precision), why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wounded are being treated in Moscow hospitals.",
+        "Four of the injured were flown to Ankara.",
+        "The spokesman told reporters in Geneva that the toll was rising.",
+        "A girl died of her burns at a hospital in Warsaw.",
+        "A court in Paris sentenced two men over the attack.",
+        "The two foreign ministers met in Cairo.",
+    ],
+)
+def test_a_place_told_of_from_elsewhere_is_kept_with_little_trust(text: str) -> None:
+    (place,) = places(text)
+    assert (place.role, place.confidence) == ("destination", 0.3)
+
+
+def test_a_river_has_the_circle_of_its_province_widened_by_the_distance() -> None:
+    (river,) = places("Drones fell 8 kilometers east of the Orontes in Hama Province.")
+    (province,) = places("Three died in Hama province, Syria.")
+    assert (river.latitude, river.longitude) == (province.latitude, province.longitude)
+    assert river.radius_km and province.radius_km
+    assert river.radius_km == pytest.approx(province.radius_km + 1.3 * 8, abs=0.1)
+    assert river.anchors == ("Orontes", "Hama")
+
+
+def test_names_of_a_report_in_capitals_are_quoted_as_they_stand() -> None:
+    (place,) = places("GUERRILLAS ATTACKED A GARRISON IN SAN MIGUEL DEPARTMENT ON TUESDAY, THE ARMY REPORTED.")
+    assert place.evidence.text == "SAN MIGUEL DEPARTMENT"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "why"),
+    [
+        ("Zeravka burned. Nine died in Zeravka.", ["Zeravka", "Zeravka"], "also before the mention that places it"),
+        ("Nine died in Zeravka. Mr Zeravka wept.", [], "a person of that name: nothing is taken for sure"),
+        ("Nine died in Zeravka. Zeravka told reporters no more.", [], "unknown villages do not speak"),
+        ("Nine died in Zeravka. The Zeravka police left.", ["Zeravka"], "an office"),
+        ("Nine died in Mali. Mali is poor.", ["Mali"], "countries do much besides being places"),
+    ],
+)
+def test_a_name_once_seen_as_a_place_is_one_again(text: str, names: list[str], why: str) -> None:
+    assert [p.name for p in places(text)] == names, why
+
+
 def test_a_continent_is_no_place_of_an_event() -> None:
     assert places("Attacks rose across Africa and in the Middle East.") == ()
 
