@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -460,6 +461,33 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         "true_conflict",
     ),
     (
+        "the accused says that it was not his fighters",
+        [
+            (POLICE, {"by": "Free Front=front"}),
+            ("Free Front=front", {"by": "fighters", "stance": "denies", "disputes": ("perpetrator",)}),
+        ],
+        "perpetrator",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
+        "who denies something else says nothing of the day",
+        [(POLICE, {}), (GOVERNOR, {"day": "2024-05-26", "stance": "denies", "disputes": ("status",)})],
+        "when",
+        "single",
+        None,
+    ),
+    (
+        "some of the wounded died later: a part of the toll",
+        [
+            (HOSPITAL, {"killed": 12, "doc": "h"}),
+            (POLICE, {"killed": 3, "time_of": "died", "doc": "h", "at": 1, "day": "2024-05-29"}),
+        ],
+        "killed",
+        "single",
+        None,
+    ),
+    (
         "a denial by somebody whom nobody accuses",
         [(POLICE, {}), (MONITOR, {"by": "Bland army=bland", "stance": "denies", "disputes": ("perpetrator",)})],
         "perpetrator",
@@ -530,3 +558,29 @@ def test_a_denied_figure_is_shown_as_denied() -> None:
     )
     killed = next(f for f in weigh_fields(claims) if f.field == "killed")
     assert {v.value for v in killed.values} == {"55", "denied: 55"}
+
+
+def test_a_denial_that_took_over_the_doer_of_its_report_is_of_its_speaker() -> None:
+    told = _claims(
+        [(POLICE, {"at": 0}), ("Bland army=bland", {"at": 1, "stance": "denies", "disputes": ("perpetrator",)})]
+    )
+    borrowed = dataclasses.replace(told[1], actors=told[0].actors)
+    (field,) = (f for f in weigh_fields([told[0], borrowed]) if f.field == "perpetrator")
+    assert field.status == "single"
+    assert {value.value for value in field.values} == {"Aland army", "denied: Bland army"}
+
+
+def test_a_doer_is_shown_under_a_name_that_takes_no_side() -> None:
+    names = ["terrorists of the so-called Free Front", "terrorists of the so-called Free Front", "Free Front fighters"]
+    claims = _claims([(f"Speaker {n}", {"by": name}) for n, name in enumerate(names)])
+    (field,) = (f for f in weigh_fields(claims) if f.field == "perpetrator")
+    assert {value.value for value in field.values} == {"Free Front fighters"}
+
+
+def test_one_outlet_under_two_spellings_is_one_voice() -> None:
+    claims = [
+        a_claim(doc=f"d{n}", killed=7, sources=(a_source(name, "outlet"),))
+        for n, name in enumerate(("The Varda Post", "vardapost", "Varda Post"))
+    ]
+    (field,) = (f for f in weigh_fields(claims) if f.field == "killed")
+    assert field.status == "single"

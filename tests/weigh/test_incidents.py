@@ -214,6 +214,31 @@ def test_a_road_that_most_name_goes_before_a_town_on_it() -> None:
     assert incident.where.name == ROAD
 
 
+def test_a_road_goes_by_the_words_that_most_use() -> None:
+    told = [("the road between Varda and Orlin", "Anders"), (ROAD, "Bruno"), (ROAD, "Clara")]
+    claims = []
+    for n, (name, who) in enumerate(told):
+        claim = a_claim(doc=f"d{n}", place=ROAD, sources=_said(who))
+        assert claim.where is not None
+        claims.append(dataclasses.replace(claim, where=dataclasses.replace(claim.where, name=name)))
+    (incident,) = _weigh(claims)
+    assert incident.where is not None
+    assert incident.where.name == ROAD
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Varda'da roketler düştü.", 0), ("Varda ile Orlin arasında pusu.", 1)])
+def test_an_unread_report_of_a_road_names_both_its_ends(text: str, expected: int) -> None:
+    claim = a_claim(doc="a", place=ROAD)
+    unread = a_report("u", text=text, language="xx", published="2024-06-02")
+    (incident,) = _weigh([claim], documents=[unread])
+    assert incident.unread_documents == expected
+
+
+def test_nameless_fighters_are_no_doer_beside_a_name() -> None:
+    (incident,) = _weigh([a_claim(at=0, by="Free Front fighters"), a_claim(at=1, by="fighters")])
+    assert {actor.name for actor in incident.actors} == {"Free Front fighters"}
+
+
 def test_copies_of_one_voice_do_not_outvote() -> None:
     told = [(ROAD, "Anders"), (ROAD, "Anders"), (ROAD, "Anders"), ("Varda", "Bruno"), ("Varda", "Clara")]
     claims = [a_claim(doc=f"d{n}", place=place, sources=_said(who)) for n, (place, who) in enumerate(told)]
