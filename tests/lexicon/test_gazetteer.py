@@ -288,7 +288,9 @@ def test_a_broken_zip_is_refused(own: Path, tmp_path: Path) -> None:
         add_user_file(own, file)
 
 
-@pytest.mark.parametrize("row", csv.DictReader(data_lines("waters.tsv"), delimiter="\t"), ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row", tuple(csv.DictReader(data_lines("waters.tsv"), delimiter="\t")), ids=lambda r: r["name"]
+)
 def test_every_water_is_named_in_its_example(row: dict[str, str]) -> None:
     assert name_key(row["name"]) in water_names()
     assert f"the {row['name']}" in row["example"] or f"The {row['name']}" in row["example"]

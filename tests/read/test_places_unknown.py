@@ -31,7 +31,20 @@ def test_words_that_a_place_follows(before: str, label: str, place: bool, why: s
 
 @pytest.mark.parametrize(
     "name",
-    ["Telegram", "Parliament", "Arabic", "Boko Haram", "Hezbollah", "Operation Dawn", "Colonel Haddad", "Putin", "UNICEF", "Human Rights Council", "Syrian", "Kalashnikov"],
+    [
+        "Telegram",
+        "Parliament",
+        "Arabic",
+        "Boko Haram",
+        "Hezbollah",
+        "Operation Dawn",
+        "Colonel Haddad",
+        "Putin",
+        "UNICEF",
+        "Human Rights Council",
+        "Syrian",
+        "Kalashnikov",
+    ],
 )
 def test_names_of_something_else(name: str) -> None:
     assert is_barred(name, "")
