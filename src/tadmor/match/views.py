@@ -84,7 +84,7 @@ def _view(claim: Claim) -> View:
         first=days[0].toordinal() if days else None,
         last=latest.toordinal() if latest else None,
         published=_ordinal(claim.document.published),
-        place=claim.where,
+        place=claim.where if claim.where and claim.where.role in ("impact", "found") else None,
         doers=_keys(claim, _ACTING),
         targets=_keys(claim, _ACTED_ON),
         parties=_keys(claim, ("party",)),

@@ -30,6 +30,10 @@ _EVENTS = frozenset(
 _ANYBODY = frozenset(
     "people persons person individuals dead victims others road roads street highway area place site scene".split()
 )
+# Words of one side for the other: shown only where nobody uses a plain name.
+_LOADED = frozenset(
+    "called terrorist terrorists bandits thugs occupiers invaders regime gangs infidels nazis neo".split()
+)
 _SAME = 0.9
 
 
@@ -49,7 +53,7 @@ def merge_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
                 unnamed.setdefault(actor.role, actor)
             elif _words(actor) - _NUMBERS - _EVENTS:
                 named[actor.role].append(actor)
-    merged = [_best_named(group) for actors in named.values() for group in _groups(_telling(actors))]
+    merged = [best_named(group) for role, actors in named.items() for group in _groups(_telling(actors, role))]
     merged += [actor for role, actor in unnamed.items() if not named.get(role)]
     return tuple(sorted(merged, key=lambda a: (a.role, a.name)))
 
@@ -58,9 +62,12 @@ def _words(actor: Actor) -> frozenset[str]:
     return frozenset(fold(word) for word in WORD.findall(actor.name) if not word.isdigit()) - _SMALL
 
 
-def _telling(actors: Sequence[Actor]) -> list[Actor]:
-    """The actors without those who could be anybody, unless there are no others."""
+def _telling(actors: Sequence[Actor], role: str) -> list[Actor]:
+    """The actors without those who could be anybody, unless there are no others; nameless fighters are no doers beside a name."""
     telling = [actor for actor in actors if actor.entity_id or _words(actor) - _NUMBERS - _EVENTS - _ANYBODY]
+    if role == "perpetrator":
+        keys = {actor: key_of(actor) for actor in telling}
+        telling = [actor for actor, key in keys.items() if key and (key.entity or key.telling)] or telling
     return telling or list(actors)
 
 
@@ -87,9 +94,18 @@ def _belongs(key: ActorKey, group: Sequence[Actor]) -> bool:
     return any(key == other for other in keys) or all(compare_actors(key, other) >= _SAME for other in keys)
 
 
-def _best_named(group: Sequence[Actor]) -> Actor:
+def best_named(group: Sequence[Actor]) -> Actor:
+    """Of several names of one actor the one to show: of the narrowest entity, without words of one side, the most often used."""
     counted = Counter(actor.name for actor in group)
     return min(
         group,
-        key=lambda a: (-_depth(a), a.certainty != "named", len(_words(a)) < 2, -counted[a.name], -len(a.name), a.name),
+        key=lambda a: (
+            -_depth(a),
+            a.certainty != "named",
+            bool(_words(a) & _LOADED),
+            len(_words(a)) < 2,
+            -counted[a.name],
+            -len(a.name),
+            a.name,
+        ),
     )

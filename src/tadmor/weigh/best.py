@@ -87,7 +87,11 @@ def best_place(claims: Sequence[Claim], voices: Voices) -> Place | None:
     ]
     held = [key for key in held if not _outvoted(key, held, distinct, named)]
     chosen = min(held, key=lambda k: (_width(distinct[k]), -named[k], -counted[k], -support[k], k))
-    return distinct[chosen]
+    worded = [(c, place) for c, place in told if _identity(place) == chosen]
+    spoken = {name: _heard((c for c, p in worded if p.name == name), voices) for name in {p.name for _, p in worded}}
+    return min(
+        (p for _, p in worded), key=lambda p: (-spoken[p.name], p.relation != "on_road", p.name, p.evidence.start)
+    )
 
 
 def _outvoted(

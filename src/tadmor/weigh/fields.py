@@ -8,7 +8,15 @@ from typing import get_args
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup, Field, FieldName, FieldReason, FieldStatus, FieldValue
-from tadmor.weigh.figures import Figure, compare_figures, compatible, counts_all, is_toll, population_of
+from tadmor.weigh.figures import (
+    Figure,
+    compare_figures,
+    compatible,
+    counts_all,
+    find_later_deaths,
+    is_toll,
+    population_of,
+)
 from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.statements import (
     Statement,
@@ -52,6 +60,7 @@ def weigh_fields(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> t
 
 def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
     origins = {origin.name for origin in voices.origins}
+    later = find_later_deaths(claims)
     figures = [
         Figure(
             claim=claim,
@@ -62,7 +71,7 @@ def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
         )
         for claim in claims
         for q in claim.quantities
-        if is_toll(q)
+        if is_toll(q) and not (q.what == "killed" and claim.id in later)
     ]
     slips = _slips(figures)
     fields = []

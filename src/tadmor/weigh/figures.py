@@ -119,6 +119,21 @@ def is_toll(quantity: Quantity) -> bool:
     return quantity.part_of is None and not quantity.cumulative
 
 
+def find_later_deaths(claims: Sequence[Claim]) -> frozenset[str]:
+    """Ids of claims that tell who died later ("three of the wounded died in the night") where their report gives a toll: a part of it."""
+    tolls: dict[str, int] = {}
+    for claim in claims:
+        if claim.when.of != "died":
+            killed = [q.low or 0 for q in claim.quantities if q.what == "killed" and is_toll(q)]
+            tolls[claim.document.id] = max([tolls.get(claim.document.id, 0), *killed])
+    return frozenset(
+        claim.id
+        for claim in claims
+        if claim.when.of == "died"
+        and all(q.what != "killed" or (q.low or 0) <= tolls.get(claim.document.id, 0) for q in claim.quantities)
+    )
+
+
 def compatible(a: tuple[int, float], b: tuple[int, float]) -> bool:
     """True when one number can be in both intervals."""
     return max(a[0], b[0]) <= min(a[1], b[1])

@@ -135,7 +135,7 @@ def _raw_key(claim: Claim, copied: Mapping[str, str]) -> str:
         return f"outlet {claim.document.outlet or claim.document.id}"
     if is_outlet(claim):
         text = copied.get(claim.document.url or claim.document.id) if len(claim.sources) == 1 else None
-        return f"text {text}" if text else f"outlet {speaker.entity_id or folded(speaker)}"
+        return f"text {text}" if text else f"outlet {speaker.entity_id or _compact(speaker)}"
     if speaker.entity_id and not speaker.anonymous:
         return f"entity {speaker.entity_id}"
     if speaker.anonymous:
@@ -143,6 +143,11 @@ def _raw_key(claim: Claim, copied: Mapping[str, str]) -> str:
         carrier = claim.sources[at - 1] if at else speaker
         return f"hidden {folded(speaker)} by {carrier.entity_id or folded(carrier)}"
     return f"name {folded(speaker)}"
+
+
+def _compact(outlet: Source) -> str:
+    """An outlet however it is spelt: "The Varda Post", "vardapost"."""
+    return "".join(word for word in folded(outlet).split() if word not in ("the", "com", "org", "net"))
 
 
 def _fuller_name(key: str, names: Mapping[str, frozenset[str]], entities: Mapping[str, set[str]]) -> str:

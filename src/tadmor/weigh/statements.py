@@ -5,6 +5,7 @@ A finder takes the claims of an incident and gives who says what; a comparison t
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from tadmor.model.geography import compare_places, width_of
 from tadmor.model.incident import FieldReason, FieldStatus
 from tadmor.model.value import Status
 from tadmor.text.answers import said_days
-from tadmor.text.names import compare_actors, key_of, key_of_name
+from tadmor.text.names import ActorKey, compare_actors, key_of, key_of_name
+from tadmor.weigh.actors import best_named
 from tadmor.weigh.figures import status_of_words
 from tadmor.weigh.origins import Voices
 
@@ -62,51 +64,60 @@ def _compare_existence(statements: Sequence[Statement]) -> Comparison:
 
 
 def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
-    """Who is said to have done it. A denial counts against whom it names; one that names nobody, against whom it speaks for."""
-    labels: list[Actor] = []
+    """Who is said to have done it, and who is cleared of it; one actor under one name, the one that takes no side."""
     found = []
     ordered = sorted(claims, key=lambda c: (c.document.published or "", c.id))
     for claim in ordered:
-        if claim.stance == "denies":
-            continue
-        for actor in _doers(claim):
-            label = _label(labels, actor)
-            found.append(Statement(value=label.name, claim=claim, voice=voices.of[claim.id], actor=actor))
+        if claim.stance != "denies":
+            found += [Statement(value=a.name, claim=claim, voice=voices.of[claim.id], actor=a) for a in _doers(claim)]
     accused = [s.actor for s in found if s.actor is not None]
     for claim in ordered:
-        if claim.stance != "denies" or "perpetrator" not in claim.disputes:
-            continue
-        for actor in _denied_doers(claim, accused):
-            value = f"denied: {_label(labels, actor).name}"
-            found.append(Statement(value=value, claim=claim, voice=voices.of[claim.id], denies=True, actor=actor))
-    return found
+        if claim.stance == "denies" and "perpetrator" in claim.disputes:
+            voice = voices.of[claim.id]
+            for name, actor in _cleared(claim, accused):
+                found.append(Statement(value=name, claim=claim, voice=voice, denies=True, actor=actor))
+    return _under_one_name(found)
 
 
 def _doers(claim: Claim) -> list[Actor]:
     return [actor for actor in claim.actors if actor.role == "perpetrator" and key_of(actor) is not None]
 
 
-def _denied_doers(claim: Claim, accused: Sequence[Actor]) -> list[Actor]:
-    """Whom a denial clears: those its own sentence names, else the accused who is akin to its speaker, else those it took over."""
+def _cleared(claim: Claim, accused: Sequence[Actor]) -> list[tuple[str, Actor | None]]:
+    """Whom a denial clears: those named in its own sentence, else the accused who is akin to its speaker, else the speaker.
+
+    A doer whom a denial took over from its report is cleared only where nothing is known of the speaker.
+    """
     named = _doers(claim)
-    own = [actor for actor in named if claim.evidence.span.contains(actor.evidence.span)]
-    if own:
-        return own
+    own = [a for a in named if _is_known(key_of(a)) and claim.evidence.span.contains(a.evidence.span)]
     speaker = claim.sources[-1] if claim.sources else None
-    if speaker is None:
-        return named
-    keys = [key_of_name(entity, speaker.name) for entity in (speaker.entity_id, speaker.party)]
+    if own or speaker is None:
+        return [(actor.name, actor) for actor in own or named]
+    keys = [key_of_name(entity, speaker.name) for entity in dict.fromkeys((speaker.entity_id, speaker.party))]
     akin = [a for a in accused if (key := key_of(a)) is not None and any(compare_actors(key, k) >= 0.5 for k in keys)]
-    return akin[:1] or named
+    if akin:
+        return [(akin[0].name, akin[0])]
+    if any(_is_known(key) for key in keys):
+        return [(speaker.name, None)]
+    return [(actor.name, actor) for actor in named]
 
 
-def _label(labels: list[Actor], actor: Actor) -> Actor:
-    """The first name under which this actor was met; `labels` grows by a new one."""
-    label = next((held for held in labels if _alike(held, actor)), None)
-    if label is None:
-        labels.append(actor)
-        label = actor
-    return label
+def _is_known(key: ActorKey | None) -> bool:
+    """True for more than general words ("its fighters")."""
+    return key is not None and bool(key.entity or key.telling)
+
+
+def _under_one_name(statements: Sequence[Statement]) -> list[Statement]:
+    groups: list[list[Actor]] = []
+    for actor in (s.actor for s in statements if s.actor is not None):
+        home = next((group for group in groups if _alike(group[0], actor)), None)
+        if home is None:
+            groups.append([actor])
+        else:
+            home.append(actor)
+    names = {actor: best_named(group).name for group in groups for actor in group}
+    shown = [(s, names[s.actor] if s.actor is not None else s.value) for s in statements]
+    return [dataclasses.replace(s, value=f"denied: {name}" if s.denies else name) for s, name in shown]
 
 
 def _alike(a: Actor, b: Actor) -> bool:
@@ -182,7 +193,7 @@ def _find_days(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
     found = []
     for claim in claims:
         days = said_days(claim)
-        if days is None:
+        if days is None or (claim.stance == "denies" and "date" not in claim.disputes):
             continue
         first, last = days
         value = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"

@@ -58,7 +58,7 @@ def count_unread(claims: Sequence[Claim], when: TimeInterval, unread: Sequence[U
 
     Compared: the day of publication (from the first day of the incident to 14 days after), then names and digits. A report in Latin
     letters counts when one of its words begins like a place that a claim names (accents and case do not count, endings are
-    allowed: "Varda'da"), or when it holds a figure of people that a claim states. In other letters names cannot be compared
+    allowed: "Varda'da"; of a road both ends), or when it holds a figure of people that a claim states. In other letters names cannot be compared
     without a gazetteer: in doubt the report counts.
     """
     start = when.first_day
@@ -67,25 +67,31 @@ def count_unread(claims: Sequence[Claim], when: TimeInterval, unread: Sequence[U
     near = [report for report in unread if start <= report.published <= start + timedelta(days=_DAYS)]
     if not near:
         return 0
-    names = _place_words(claims)
+    places = _place_names(claims)
     figures = {
         n for c in claims for q in c.quantities if q.what in _DIGITS_OF_PEOPLE for n in (q.low, q.high) if n is not None
     }
     telling = {n for n in figures if n >= _LEAST_FIGURE}
-    return sum(not report.latin or bool(report.numbers & telling) or _names(report, names) for report in near)
+    return sum(not report.latin or bool(report.numbers & telling) or _names(report, places) for report in near)
 
 
-def _place_words(claims: Sequence[Claim]) -> frozenset[str]:
-    """First words and anchors of the places named, long enough to be told from others."""
-    names = [
-        name
-        for c in claims
-        for place in c.places or ((c.where,) if c.where else ())
-        for name in (place.name, *place.anchors)
-    ]
-    words = (fold(word) for name in names for word in WORD.findall(name) if word[0].isupper())
-    return frozenset(word for word in words if len(word) >= _LEAST_LETTERS)
+def _place_names(claims: Sequence[Claim]) -> list[tuple[tuple[str, ...], ...]]:
+    """Names that a report must hold to name a place: one for most, both ends of a road; each as its telling words."""
+    named = {
+        place.anchors if len(place.anchors) > 1 else (place.name,)
+        for claim in claims
+        for place in (claim.places or ((claim.where,) if claim.where else ()))
+    }
+    return sorted(tuple(_telling_words(name) for name in names) for names in named)
 
 
-def _names(report: UnreadReport, names: frozenset[str]) -> bool:
-    return any(word.startswith(name) for name in names for word in report.words)
+def _telling_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(name) if word[0].isupper() and len(word) >= _LEAST_LETTERS)
+
+
+def _names(report: UnreadReport, places: Sequence[tuple[tuple[str, ...], ...]]) -> bool:
+    return any(all(_holds(report, words) for words in names) for names in places)
+
+
+def _holds(report: UnreadReport, words: Sequence[str]) -> bool:
+    return any(said.startswith(word) for word in words for said in report.words)
