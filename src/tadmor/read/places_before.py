@@ -26,6 +26,9 @@ NAMED = frozenset(
     "capital city town village hamlet suburb settlement island slum township stronghold cities towns villages"
     " hamlets suburbs settlements townships".split()
 )
+MANY = frozenset(
+    "cities towns villages hamlets suburbs settlements townships neighbourhoods neighborhoods provinces places".split()
+)
 STRONG = frozenset(
     "in inside into near outside around across throughout within nearby through retook retake overran overrun"
     " shook".split()
@@ -114,4 +117,4 @@ def _named(words: list[str], before: str) -> bool:
     if words[-1] in NAMED:
         return True
     example = words[-1] == "including" or words[-2:] == ["such", "as"]
-    return example and any(w in KINDS for w in words[-5:])
+    return example and any(w in MANY for w in words[-5:])

@@ -259,6 +259,8 @@ class SentenceFinder:
             self.text, max(self.bounds.start + 4, intro.start() - 20), intro.start()
         ):
             wider = Span(intro.start(), span.end)
-            if (named := kind or kind_of_word(intro["kind"])) and not self._taken(wider):
+            if (named := kind if kind in ("province", "district") else kind_of_word(intro["kind"])) and not self._taken(
+                wider
+            ):
                 return wider, named
         return span, kind

@@ -27,6 +27,7 @@ NOT_A_BODY = re.compile(
 )
 NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
 OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
+OF_A_GROUP = re.compile(r"\b(?:Qa[ie]da|Islamic State|Jihad|Brotherhood)\s+(?:in|of)\s+(?:the\s+)?$")
 BEFORE_COUNTRY = re.compile(
     r"\b(?:[Ii]n|[Ii]nto|[Ii]nside|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]ver|[Ww]ithin|[Oo]utside|[Aa]round|[Tt]owards?|[Ff]rom|to|through|at|entered|invaded|left|visit(?:ed|ing|s)?|toured"
     r"|leaving|hit|bombed|struck|attacked|fled|reached)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
@@ -69,8 +70,10 @@ class Surroundings:
             body = OF_A_BODY.search(before)
             if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
                 return True
-        if TREATY.match(self.text, span.end, self.bounds.end) or (
-            not kind and OFFICE.match(self.text, span.end, self.bounds.end)
+        if (
+            OF_A_GROUP.search(before)
+            or TREATY.match(self.text, span.end, self.bounds.end)
+            or (not kind and OFFICE.match(self.text, span.end, self.bounds.end))
         ):
             return True
         return any(
