@@ -105,7 +105,9 @@ def compare(found: tuple[Quantity, ...], wanted: tuple[Expected, ...]) -> tuple[
 
 
 EXACT = [
-    row for name in ("quantities.tsv", "quantities_mended.tsv", "quantities_patterns.tsv") for row in read_rows(name)
+    row
+    for name in ("quantities.tsv", "quantities_mended.tsv", "quantities_patterns.tsv", "quantities_parts.tsv")
+    for row in read_rows(name)
 ]
 
 
@@ -125,6 +127,7 @@ def test_floors_over_all_sets(parsed: bool) -> None:
         "quantities_mended.tsv",
         "quantities_patterns.tsv",
         "quantities_patterns_unseen.tsv",
+        "quantities_parts.tsv",
     ):
         for text, figures in read_rows(name):
             quantities = find_quantities(a_page(text, parsed=parsed))

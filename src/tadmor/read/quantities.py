@@ -17,6 +17,7 @@ from tadmor.read.page import Page, Parse
 from tadmor.read.quantities_drafts import draft_figures
 from tadmor.read.quantities_fates import find_fates
 from tadmor.read.quantities_figures import find_figures
+from tadmor.read.quantities_instead import find_asides
 from tadmor.read.quantities_parts import Draft
 from tadmor.read.quantities_scene import Scene
 from tadmor.read.quantities_setting import (
@@ -39,7 +40,7 @@ NEEDS_READING = re.compile(
     r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot"
     r"|exhum|retriev|prisoner|captive"
     r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard"
-    r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab",
+    r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab|ambush|convoy|column|motorcade|caravan",
     re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(
@@ -72,7 +73,8 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
         draft_figures(scene, find_fates(scene), sentence.index, drafts)
         if len(drafts) > before:
             fresh = sentence.index
-            _set_sentence(page, sentence.span, text, drafts[before:])
+            wrong = {scene.words.starts[scene.figures[a.wrong].core] for a in scene.asides}
+            _set_sentence(page, sentence.span, drafts[before:], wrong)
     return _stored(page, drafts)
 
 
@@ -85,6 +87,7 @@ def _scene(text: str, parse: Parse | None, base: int, numbers: NumberWords, coun
         starts={f.first: i for i, f in enumerate(figures)},
         counted=counted,
         finite=_finite(words, parse, base) if parse else frozenset(),
+        asides=find_asides(words, figures),
     )
 
 
@@ -98,10 +101,11 @@ def _finite(words: Words, parse: Parse, base: int) -> frozenset[int]:
     )
 
 
-def _set_sentence(page: Page, span: Span, text: str, drafts: list[Draft]) -> None:
-    """Marks what the sentence around the figures says of them."""
+def _set_sentence(page: Page, span: Span, drafts: list[Draft], wrong: set[int]) -> None:
+    """Marks what the sentence around the figures says of them; `wrong` are the starts of numbers that it sets right."""
+    text = page.document.text[span.start : span.end]
     denied, running = denied_ranges(text), cumulative_ranges(text)
-    old = taken_back(text, [draft.core for draft in drafts])
+    old = taken_back(text, [draft.core for draft in drafts]) | wrong
     day = as_of_day(text, page.document.published_day)
     for draft in drafts:
         draft.denied = draft.core in old or (draft.form != "zero" and any(a <= draft.start < b for a, b in denied))

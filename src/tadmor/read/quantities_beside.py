@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from tadmor.model.value import What
+from tadmor.read.quantities_convoys import before_convoy
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_scene import (
     BE,
@@ -84,7 +85,7 @@ def _zero_of_noun(scene: Scene, figure: Figure) -> Fate | None:
 
 def right_after(scene: Scene, figure: Figure) -> Fate | None:
     """The fate word that stands right after a figure: "12 dead", "five died", "three bodies found"."""
-    words, index = scene.words, figure.tail
+    words, index = scene.words, scene.past_aside(figure.tail)
     if figure.bare or figure.unknown:
         index = _over_adjectives(scene, figure)
     adverb = index
@@ -134,7 +135,9 @@ def _over_adjectives(scene: Scene, figure: Figure) -> int:
 
 def right_before(scene: Scene, figure: Figure) -> Fate | None:
     """The verb or deed that a figure is the object of: "killed 12", "the killing of three nurses"."""
-    words, index = scene.words, figure.first - 1
+    words = scene.words
+    convoy = before_convoy(scene, figure)
+    index = figure.first - 1 if convoy is None else convoy
     while words.at(index) in SKIP_LEFT | DAYS or words.at(index).endswith("ly"):
         index -= 1
     if words.at(index) == "and" and words.at(index - 1) in {"himself", "herself", "themselves", "itself"}:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from tadmor.lexicon.number_words import Words
 from tadmor.model.value import What
 from tadmor.read.quantities_carried import carried_fate
+from tadmor.read.quantities_convoys import of_convoy, total_of_base
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_parts import Draft, fate_in_part, is_within, whole_of
 from tadmor.read.quantities_scene import Fate, Scene
 from tadmor.read.quantities_subject import DEADLY
+from tadmor.read.quantities_told import parts_of_told
 from tadmor.read.quantities_who import find_side, find_who, noun_start
 
 
 def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, drafts: list[Draft]) -> None:
     """Adds the figures of a sentence whose fate is known, or that are a part of one already there, to `drafts`."""
     mine: dict[int, int] = {}
+    told = parts_of_told(scene, drafts, sentence)
     for index, figure in enumerate(scene.figures):
         fate = fates[index]
-        whole = whole_of(scene, index, drafts, mine, sentence)
+        whole = told[index] if index in told else whole_of(scene, index, drafts, mine, sentence)
         if whole is None and fate is None:
             last = drafts[max(mine.values())] if mine else None
             fate = _fallback(scene, index, drafts, sentence) or carried_fate(scene, index, last)
@@ -33,6 +36,17 @@ def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, dra
         draft = _draft(scene, figure, fate, fate.what)
         draft.part_of, draft.sentence = whole, sentence
         drafts.append(draft)
+        _add_base(scene, figure, drafts)
+
+
+def _add_base(scene: Scene, figure: Figure, drafts: list[Draft]) -> None:
+    """Adds the 14 of "six of its 14 trucks" where it counts a convoy: the six are a part of it."""
+    part, fate = drafts[-1], total_of_base(scene, figure)
+    if figure.base is None or fate is None or part.what != "vehicles_destroyed" or part.part_of is not None:
+        return
+    part.part_of = len(drafts)
+    drafts.append(_draft(scene, figure.base, fate, "vehicles_total"))
+    drafts[-1].sentence = part.sentence
 
 
 def _only_names(figure: Figure, fate: Fate) -> bool:
@@ -55,11 +69,7 @@ def _fallback(scene: Scene, index: int, drafts: list[Draft], sentence: int) -> F
         return None
     if noun.kind == "body":
         return Fate(what="killed", confidence=0.75)
-    if (
-        noun.kind == "vehicle"
-        and figure.partitive == ""
-        and "convoy" in words.lower[max(0, figure.first - 3) : figure.first]
-    ):
+    if of_convoy(scene, figure):
         return Fate(what="vehicles_total", confidence=0.85)
     following = scene.figures[index + 1] if index + 1 < len(scene.figures) else None
     if noun.kind == "vehicle" and following and following.partitive == "them":

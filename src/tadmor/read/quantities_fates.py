@@ -41,6 +41,8 @@ def find_fates(scene: Scene) -> list[Fate | None]:
             fate = _joined(scene, index, fates)
         fates.append(_fitting(scene, figure, fate))
     _share_back(scene, fates)
+    for aside in scene.asides:
+        fates[aside.wrong] = fates[aside.right]
     return fates
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.lexicon.numbers import find_numbers
+from tadmor.read.quantities_convoys import sized_convoy
 from tadmor.read.quantities_nouns import (
     NOT_COUNTED,
     STOPS,
@@ -59,6 +61,8 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
             found = _one(words, index, index + 2, counted.noun(words.at(index + 1)))
         elif word == "both":
             found = _of_both(words, index, counted)
+        elif "-" in word:
+            found = sized_convoy(words, index, numbers, counted)
         if found and not any(i in taken_words for i in range(found.first, found.past_last)):
             figures.append(_among(words, found))
             taken_words.update(range(found.first, found.past_last))
@@ -80,7 +84,7 @@ def _with_bases(words: Words, figures: list[Figure], counted: CountedWords) -> l
         gap = words.lower[before.number_end : figure.first] if before else ()
         if before and gap in BASES and _has_own_fate(words, figure, counted):
             joined[-1] = figure
-        elif before and gap in BASES:
+        elif before and (gap in BASES or _of_owner(gap, figure)):
             joined[-1] = replace(
                 before,
                 past_last=figure.past_last,
@@ -89,10 +93,17 @@ def _with_bases(words: Words, figures: list[Figure], counted: CountedWords) -> l
                 unknown=figure.unknown,
                 head=figure.head,
                 partitive="group",
+                base=figure,
             )
         else:
             joined.append(figure)
     return joined
+
+
+def _of_owner(gap: Sequence[str], figure: Figure) -> bool:
+    """True for the gap of "nine of the convoy's 30 lorries"."""
+    owned = gap[:1] == ("of",) and gap[-1].endswith(("'s", "’s", "s'", "s’")) and len(gap) <= 4
+    return owned and figure.noun is not None and figure.noun.kind == "vehicle"
 
 
 def _has_own_fate(words: Words, figure: Figure, counted: CountedWords) -> bool:

@@ -34,7 +34,7 @@ class Figure:
     """Words `first` up to `past_last` are the quotation; `core` to `noun_first` the number. `head` is the counted word, or -1.
 
     `tail` is the word after the figure and its partitive ("of them", "of the wounded", whose word is in `partitive`).
-    `unknown` is True where a word is counted that the lexicon does not know.
+    `unknown` is True where a word is counted that the lexicon does not know. `base` is the 14 of "six of its 14 trucks".
     """
 
     form: Form
@@ -50,6 +50,7 @@ class Figure:
     noun: CountedNoun | None = None
     unknown: bool = False
     partitive: str = ""
+    base: Figure | None = None
 
     @property
     def number_end(self) -> int:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from tadmor.model.value import Group, Modifier, Status, What
 from tadmor.read.quantities_nouns import Figure
-from tadmor.read.quantities_scene import BE, CLAUSE, HARM, Fate, Scene
+from tadmor.read.quantities_scene import BE, CLAUSE, HARM, HAVE, MAYBE, PREPOSITIONS, Fate, Scene
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
 LISTED = frozenset({("and",), (",",), (",", "and")})
 OPENING = frozenset({"(", "-", "–", "—", ":"})
 ANYBODY = frozenset({"people", "persons", "others", "civilians", "victims"})
+ANY_CALLING = frozenset({"woman", "man", "child", "elderly", "foreigner"})
+ANY_TRADE = frozenset({"aid_worker", "foreigner", "family", "man", "woman"})
+MOST = 6
 SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
 
 
@@ -155,7 +158,35 @@ def _adds_up(scene: Scene, index: int, whole: Draft) -> bool:
     parts = figures[above + 1 : last + 1]
     if not above < index <= last or len(parts) < 2 or sum(f.high or 0 for f in parts) != whole.low:
         return False
-    return gaps[above][-1] in OPENING or (gaps[above] == (",",) and _narrows(parts, whole))
+    if gaps[above][-1] in OPENING or (gaps[above] == (",",) and _narrows(parts, whole)):
+        return True
+    return _between_commas(scene, gaps[above], parts[-1].tail) and _may_be(parts, whole)
+
+
+def _between_commas(scene: Scene, gap: Sequence[str], end: int) -> bool:
+    """True for a list that ends in a comma and a verb: "three members of our staff, two nurses and a driver, were"."""
+    named = gap[-1] in {"namely", "specifically"} and gap[-2:-1] == (",",)
+    opened = gap[:-2] if named else gap[:-1]
+    if (
+        not (named or gap[-1] == ",")
+        or (opened and (opened[0] not in PREPOSITIONS or "," in opened))
+        or len(opened) > MOST
+    ):
+        return False
+    verb = scene.words.at(end + 1)
+    return scene.words.at(end) == "," and (verb in BE | HAVE | MAYBE or scene.fate_word(end + 1) is not None)
+
+
+def _may_be(parts: Sequence[Figure], whole: Draft) -> bool:
+    """True where each part can be of the whole: nurses and drivers among workers, but no soldiers among policemen."""
+    for part in parts:
+        noun = part.noun
+        if noun is None or noun.kind != "person" or {noun.status, whole.status} == {"civilian", "combatant"}:
+            return False
+        alike = noun.group is None or whole.group is None or noun.group == whole.group
+        if not (alike or noun.group in ANY_CALLING or whole.group in ANY_TRADE):
+            return False
+    return True
 
 
 def _narrows(parts: Sequence[Figure], whole: Draft) -> bool:

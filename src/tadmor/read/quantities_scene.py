@@ -10,6 +10,7 @@ from tadmor.lexicon.counted import CountedWords
 from tadmor.lexicon.number_labels import MONTHS
 from tadmor.lexicon.number_words import Words
 from tadmor.model.value import What
+from tadmor.read.quantities_instead import Aside
 from tadmor.read.quantities_nouns import Figure
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "remain", "remains", "remained"})
@@ -47,19 +48,24 @@ class Fate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One sentence during the search: its words, its figures and where they start; `finite` are words that a parse calls
-    finite verbs (empty without a parse)."""
+    finite verbs (empty without a parse), `asides` numbers that others correct."""
 
     words: Words
     figures: Sequence[Figure]
     starts: Mapping[int, int]
     counted: CountedWords
     finite: frozenset[int] = frozenset()
+    asides: tuple[Aside, ...] = ()
 
     def fate_word(self, index: int) -> What | None:
         """What a word says about those it follows or governs, in any form."""
         word = self.words.at(index)
         counted = self.counted
         return counted.verbs.get(word) or counted.follows.get(word) or counted.intransitive.get(word)
+
+    def past_aside(self, index: int) -> int:
+        """The word after a number that is set right, where one begins at `index`; `index` itself otherwise."""
+        return next((a.past for a in self.asides if a.first == index and a.right < a.wrong), index)
 
 
 def combined(scene: Scene, index: int, what: What) -> Verdict:

@@ -42,7 +42,7 @@ HURT = frozenset({"wounds", "injuries", "burns", "shrapnel", "wound", "injury"})
 RELATIVES = frozenset({"who", "which", "that"})
 INSERTIONS = frozenset(
     """including among most mostly all some many half who whom whose aged two three four five six at mainly
-    one both of""".split()
+    one both of namely""".split()
 )
 
 
@@ -73,6 +73,7 @@ def subject_of(scene: Scene, figure: Figure, start: int = 0) -> Fate | None:
 
 def _step(scene: Scene, figure: Figure, walk: _Walk) -> Fate | bool:
     """One word further: a fate, True to go on, False where the figure has no verb."""
+    walk.index = scene.past_aside(walk.index)
     words, index = scene.words, walk.index
     word = words.at(index)
     if word == "(" and ")" in words.lower[index : index + 16]:
