@@ -168,3 +168,20 @@ def test_a_wire_and_what_others_made_of_it_is_one_statement() -> None:
 
 def _urls_of(documents: list[Document]) -> list[str]:
     return [document.url or document.id for document in documents]
+
+
+def test_who_is_named_as_speaking_is_not_what_he_says() -> None:
+    speaker = a_source("Interior Minister Mara Voss")
+    words = ("Interior Minister Mara Voss said that sixty had gathered.", "Two died, Interior Minister Mara Voss said.")
+    claims = [a_claim(doc=f"s{n}", sources=(speaker,), words=text) for n, text in enumerate(words)]
+    assert find_copies([_report(n) for n in range(2)], claims) == ()
+
+
+def test_an_agency_with_and_without_the_word_news_is_one() -> None:
+    chains = [
+        (a_source("Post", "outlet"), a_source("Northwire", "news_agency"), a_source("army sources", anonymous=True)),
+        (a_source("Sun", "outlet"), a_source("Northwire News", "outlet"), a_source("two army sources", anonymous=True)),
+    ]
+    claims = [a_claim(doc=f"s{n}", killed=200, sources=chain) for n, chain in enumerate(chains)]
+    (group,) = find_copies([_report(n) for n in range(2)], claims)
+    assert group.kind == "same_statement"

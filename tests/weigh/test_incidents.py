@@ -179,6 +179,13 @@ def test_the_clock_orders_an_attack_and_its_answer() -> None:
     assert _answered(attack, answer)
 
 
+def test_nobody_strikes_back_at_a_presence_or_a_threat() -> None:
+    for kind in ("presence", "threat", "investigation"):
+        told = a_claim(kind, at=0, by=FRONT, on=ARMY, day="2024-05-27")
+        strike = a_claim(at=1, by=ARMY, on=FRONT)
+        assert not _answered(told, strike)
+
+
 def test_the_answer_goes_to_the_attack_that_it_names() -> None:
     fuel = a_claim("armed_clash", at=0, by=FRONT, on="fuel convoy", day="2024-05-26")
     food = a_claim("armed_clash", at=1, by=FRONT, on="food convoy", day="2024-05-25")

@@ -268,6 +268,15 @@ RELAYS: list[tuple[str, list[Relay], set[str]]] = [
         {"Varda police"},
     ),
     (
+        "two in one breath, of whom one is carried alone by the same agency",
+        [
+            ("a", (_outlet("Post"), AGENCY, _hidden("Bland and Aland sources")), {"killed": 200}),
+            ("b", (_outlet("Sun"), AGENCY, _hidden("Aland sources")), {"killed": 200}),
+            ("b", (_outlet("Sun"), AGENCY, _hidden("Bland official")), {"killed": 100, "at": 1}),
+        ],
+        {"Aland sources", "Bland official"},
+    ),
+    (
         "two speakers in one breath, each heard alone elsewhere",
         [
             ("a", (_outlet("Post"), _hidden("Bland official and two Aland sources")), {"killed": 100}),

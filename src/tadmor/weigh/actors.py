@@ -97,15 +97,10 @@ def _belongs(key: ActorKey, group: Sequence[Actor]) -> bool:
 def best_named(group: Sequence[Actor]) -> Actor:
     """Of several names of one actor the one to show: of the narrowest entity, without words of one side, the most often used."""
     counted = Counter(actor.name for actor in group)
-    return min(
-        group,
-        key=lambda a: (
-            -_depth(a),
-            a.certainty != "named",
-            bool(_words(a) & _LOADED),
-            len(_words(a)) < 2,
-            -counted[a.name],
-            -len(a.name),
-            a.name,
-        ),
-    )
+
+    def rank(actor: Actor) -> tuple[object, ...]:
+        words = _words(actor)
+        plain = (bool(words & _LOADED), len(words) < 2)
+        return (-_depth(actor), actor.certainty != "named", *plain, -counted[actor.name], -len(actor.name), actor.name)
+
+    return min(group, key=rank)

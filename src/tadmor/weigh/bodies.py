@@ -152,6 +152,8 @@ def _holders(key: str, speakers: Mapping[str, _Speaker]) -> list[str]:
 
 def _compound(key: str, speakers: Mapping[str, _Speaker]) -> list[str]:
     """Speakers heard alone whose names are the parts of "X and Y", in that order; empty where a part is nobody's name."""
+    if any(" and " not in name for name in speakers[key].names):
+        return []
     for name in sorted(speakers[key].names):
         parts = [
             frozenset(fold(word) for word in WORD.findall(part)) - _SMALL - _NUMBERS for part in name.split(" and ")

@@ -120,7 +120,7 @@ def is_toll(quantity: Quantity) -> bool:
 
 
 def find_later_deaths(claims: Sequence[Claim]) -> frozenset[str]:
-    """Ids of claims that tell who died later ("three of the wounded died in the night") where their report gives a toll: a part of it."""
+    """Ids of claims that tell who died later ("three of the wounded died at night"): parts of the toll that their report gives."""
     tolls: dict[str, int] = {}
     for claim in claims:
         if claim.when.of != "died":

@@ -26,6 +26,7 @@ _EMPTY = frozenset(
         "high ranking top close familiar who and"
     ).split()
 )
+_OF_AGENCIES = frozenset("the news agency".split())
 Described = tuple[frozenset[str], frozenset[str]]
 
 
@@ -104,7 +105,8 @@ def _carriers(claim: Claim, speaker: Source) -> set[str]:
         s.name for s in claim.sources[at - 1 : at]
     ]
     marks = [part for s in claim.sources[:at] for part in s.name.split("(")[1:]]
-    return {" ".join(fold(word) for word in WORD.findall(name)) for name in (*names, *marks)} - {""}
+    spelt = ([fold(word) for word in WORD.findall(name)] for name in (*names, *marks))
+    return {" ".join(word for word in words if word not in _OF_AGENCIES) for words in spelt} - {""}
 
 
 def _may_be_one(a: Described, b: Described) -> bool:

@@ -20,6 +20,13 @@ from tadmor.weigh.totals import all_totals, is_within_day
 _RESPONSE_DAYS = 3
 _STRIKES = frozenset(("air_drone_strike", "shelling_artillery_missile"))
 _LONG_WORD = 4
+# What nobody strikes back at, and what is no blow.
+_NO_ACTS = frozenset(
+    (
+        "presence troop_movement force_change base_established agreement negotiation threat demand sanction investigation "
+        "aid_delivery displacement arms_transfer surrender_or_release remains_found peaceful_protest other"
+    ).split()
+)
 Claims = Mapping[IncidentId, Sequence[Claim]]
 
 
@@ -46,7 +53,8 @@ def relate_incidents(incidents: Sequence[Incident], claims: Claims) -> tuple[Inc
             o for day in range(start - _RESPONSE_DAYS, start + 1) for o in by_day.get(day, ()) if o.id != incident.id
         ]
         near = [o for day in range(start - 1, start + 2) for o in by_day.get(day, ()) if o.id != incident.id]
-        answered = [o for o in before if not all_totals(claims[o.id]) and _answers(incident, o, words)]
+        acts = [o for o in before if o.kind not in _NO_ACTS and not all_totals(claims[o.id])]
+        answered = [o for o in acts if incident.kind not in _NO_ACTS and _answers(incident, o, words)]
         waves = [o for o in near if _is_part(incident, o, claims)] or _totals(incident, near, claims)
         related.append(
             dataclasses.replace(

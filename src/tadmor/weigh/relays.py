@@ -11,13 +11,14 @@ from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
 from tadmor.text.names import key_of
 from tadmor.text.phrases import WORD, fold
-from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys
+from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys, speaker_of, words_of
 
 _LEAST_FIGURE = 3
 _RUN = 5
 _LONG_WORD = 4
 _LONG_IN_RUN = 3
 _DAYS = 14
+_SAYING = frozenset("said says told adds added according statement reported".split())
 
 
 def find_same_statements(
@@ -98,7 +99,8 @@ def _statements(claim: Claim) -> Iterator[str]:
         if figure.part_of is None and (figure.low or figure.high or 0) >= _LEAST_FIGURE and not figure.cumulative:
             what = "casualties" if figure.what in ("killed", "wounded", "killed_or_wounded") else figure.what
             yield f"{'not ' if figure.denied else ''}{low if low == high else f'{low}–{high}'} {what}"
-    yield from _runs_of_words(claim.evidence.text)
+    speaker = speaker_of(claim)
+    yield from _runs_of_words(claim.evidence.text, _SAYING | (words_of(speaker) if speaker else frozenset()))
 
 
 def _who(claim: Claim) -> str:
@@ -107,9 +109,10 @@ def _who(claim: Claim) -> str:
     return f" by {', '.join(names)}" if names else ""
 
 
-def _runs_of_words(text: str) -> Iterator[str]:
+def _runs_of_words(text: str, naming: frozenset[str]) -> Iterator[str]:
+    """Runs that say something: long words enough besides those that name the speaker."""
     words = [fold(word) for word in WORD.findall(text)]
     for at in range(len(words) - _RUN + 1):
         run = words[at : at + _RUN]
-        if sum(len(word) >= _LONG_WORD for word in run) >= _LONG_IN_RUN:
+        if sum(len(word) >= _LONG_WORD and word not in naming for word in run) >= _LONG_IN_RUN:
             yield f'"{" ".join(run)}"'

@@ -56,10 +56,10 @@ def _unread(document: Document, day: date) -> UnreadReport:
 def count_unread(claims: Sequence[Claim], when: TimeInterval, unread: Sequence[UnreadReport]) -> int:
     """How many of `unread` plausibly concern the incident of these claims.
 
-    Compared: the day of publication (from the first day of the incident to 14 days after), then names and digits. A report in Latin
-    letters counts when one of its words begins like a place that a claim names (accents and case do not count, endings are
-    allowed: "Varda'da"; of a road both ends), or when it holds a figure of people that a claim states. In other letters names cannot be compared
-    without a gazetteer: in doubt the report counts.
+    Compared: the day of publication (from the first day of the incident to 14 days after), then names and digits. A report in
+    Latin letters counts when one of its words begins like a place that a claim names (accents and case do not count, endings are
+    allowed: "Varda'da"; of a road both ends), or when it holds a figure of people that a claim states. In other letters names
+    cannot be compared without a gazetteer: in doubt the report counts.
     """
     start = when.first_day
     if start is None:
