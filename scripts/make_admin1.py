@@ -120,7 +120,7 @@ def main() -> None:
     areas = sorted(filter(None, map(area, features)), key=lambda a: (a["country"], a["id"]))
     lines = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in areas)
     arguments.target.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
-    print(f"{len(areas)} areas, {arguments.target.stat().st_size / 1e6:.2f} MB")  # noqa: T201
+    print(f"{len(areas)} areas, {arguments.target.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

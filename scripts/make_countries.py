@@ -118,7 +118,7 @@ def main() -> None:
         writer = csv.DictWriter(out, COLUMNS, delimiter="\t", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    print(f"{len(features)} outlines, {len(rows)} countries")  # noqa: T201
+    print(f"{len(features)} outlines, {len(rows)} countries")
 
 
 if __name__ == "__main__":

@@ -40,11 +40,11 @@ def print_events(screen: Console, released: Released, record: Path, limit: int |
     if not incidents:
         print_line(screen, "No events.")
         return
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
     table.add_column("#", justify="right", no_wrap=True)
-    for heading, least in (("event, as reported", 20), ("when", 11), ("people", 12), ("told by", 9)):
-        table.add_column(heading, min_width=least)
-    table.add_column("look at", min_width=13)
+    table.add_column("event, as reported", ratio=1)
+    for heading, width in (("when", 13), ("people", 16), ("told by", 10)):
+        table.add_column(heading, width=width)
     told_by = count_of(len({document for incident in incidents for document in incident.documents}), "report")
     print_line(screen, f"{count_of(len(incidents), 'event')}, as told by {told_by}", style="bold")
     claims = {claim.id: claim for claim in released.claims}
@@ -59,12 +59,12 @@ def print_events(screen: Console, released: Released, record: Path, limit: int |
 
 def _cells(incident: Incident, told: list[Claim]) -> tuple[str, ...]:
     casualties = incident.casualties
+    marks = (f"! {mark}" for mark in spell_marks(incident, told))
     return (
-        f"{spell_told(incident, told)}, {spell_where(incident.where, short=True)}",
+        "\n".join((f"{spell_told(incident, told)}, {spell_where(incident.where, short=True)}", *marks)),
         spell_time(incident.when),
         _people(casualties.killed, casualties.wounded) if casualties else "–",
         f"{count_of(len(incident.independent_origins), 'origin')}\n{count_of(len(incident.documents), 'report')}",
-        "; ".join(spell_marks(incident, told)),
     )
 
 
