@@ -123,7 +123,7 @@ DATELINE = re.compile(
 SPEECH_AFTER = re.compile(
     r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:has\s+|have\s+|had\s+|also\s+|itself\s+|again\s+|repeatedly\s+)*(?:say|says|said|told|claim(?:s|ed)?|den(?:y|ies|ied)|wants?|wanted"
     r"|insist(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|announce[sd]?|condemn(?:s|ed)?|blame[sd]?|hopes?|vow(?:s|ed)?|reject(?:s|ed)?|confirm(?:s|ed)?"
-    r"|demand(?:s|ed)?|urge[sd]?|agree[sd]?|believe[sd]?|refuse[sd]?|denounce[sd]?|welcome[sd]?"
+    r"|demand(?:s|ed)?|urge[sd]?|agree[sd]?|believe[sd]?|refuse[sd]?|denounce[sd]?|welcome[sd]?|add(?:s|ed)|explain(?:s|ed)|not(?:es|ed)|recall(?:s|ed)|wrote|writes|tweeted|posted|stated"
     r"|(?:is|are|was|were|remains?|stays?)\s+(?:silent|ready|willing|unwilling|prepared|adamant|keen|determined|wary|furious|angry|considering|seeking"
     r"|demanding|hoping|committed|opposed|convinced|reluctant))\b"
 )

@@ -88,7 +88,8 @@ def _recurs(mention: Mention, gazetteer: Gazetteer) -> bool:
         return False
     if name_key(mention.core) in ordinary_words():
         return False
-    return not any(c.feature == "country" for c in gazetteer.candidates(mention.core))
+    known = gazetteer.candidates(mention.core)
+    return (bool(known) or not mention.doubtful) and not any(c.feature == "country" for c in known)
 
 
 def _stands_alone(page: Page, sentence: int, span: Span, gazetteer: Gazetteer) -> bool:

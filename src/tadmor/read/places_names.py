@@ -24,8 +24,8 @@ class Mention:
 
     `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never
     looked up. `hidden` names are no places of events; `acting` among them are countries that may stand for their
-    governments. `placed` is True where the words around the name ask for a place, `close` where the outer name is only
-    near. A road or a pair has `ends`, its two names.
+    governments. `placed` is True where the words around the name ask for a place, `doubtful` after a mere "from", `close`
+    where the outer name is only near. A road or a pair has `ends`, its two names.
     """
 
     span: Span
@@ -38,6 +38,7 @@ class Mention:
     hidden: bool = False
     close: bool = False
     placed: bool = False
+    doubtful: bool = False
     acting: bool = False
     start: int
     end: int

@@ -230,6 +230,7 @@ class SentenceFinder:
                 hidden=stands_for or body,
                 acting=stands_for and not body,
                 placed=supported or called.before.strong,
+                doubtful=not supported and called.before.word == "from",
             )
 
     def _called(self, span: Span, core: str, label: str, before: Before | None, listed: bool) -> Called | None:
