@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tadmor.model.actor import Actor, ActorKind, ActorRole
+from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.findings import ActorMention, Findings, Role
 from tadmor.read.page import Page
 from tadmor.read.people import FORCES
+from tadmor.read.syntax import subjects
 from tadmor.read.units import Unit
 
 LEADING = re.compile(
@@ -40,6 +42,8 @@ SIDE = re.compile(
 )
 SUSPECTS = re.compile(r"\b(?:suspect|accus|blam)\w*", re.IGNORECASE)
 OWN = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
+LONGEST_GAP = 40
+ARMED = frozenset({"military", "armed_group", "militia", "unidentified", "gang", "private_force", "police"})
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -56,6 +60,10 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
             actor = replace(actor, certainty="suspected")
         if actor is not None:
             found.setdefault((actor.name.lower(), actor.role), actor)
+    if not any(r.role in {"perpetrator", "party"} for r in unit.roles):
+        doer = _doer_before(page, unit, findings.actors)
+        if doer is not None:
+            found.setdefault((doer.name.lower(), doer.role), doer)
     if not any(a.role in {"target", "victim", "party"} for a in found.values()):
         for quantity in quantities:
             if quantity.what in WHO_COUNTS and quantity.of and not quantity.denied and quantity.part_of is None:
@@ -130,6 +138,28 @@ def strip_name(text: str) -> str:
     while previous != text:
         previous, text = text, LEADING.sub("", text.strip())
     return text.strip(" \"“”'’,")
+
+
+def _doer_before(page: Page, unit: Unit, mentions: Sequence[ActorMention]) -> Actor | None:
+    """Where the parser finds no subject of an active verb (broken English), the armed people who stand right before it."""
+    parse = page.parses[unit.sentence]
+    token = parse.token_at(unit.trigger.start)
+    if token is None or parse.tags[token] not in {"VBD", "VBP", "VBZ"} or subjects(parse, token):
+        return None
+    start = page.sentences[unit.sentence].span.start
+    before = [m for m in mentions if start <= m.evidence.start and m.evidence.end <= unit.trigger.start]
+    nearest = before[-1] if before else None
+    if nearest is None or nearest.kind not in ARMED or unit.trigger.start - nearest.evidence.end > LONGEST_GAP:
+        return None
+    span = Span(nearest.evidence.start, len(page.document.text[: unit.trigger.start].rstrip()))
+    evidence = page.document.quote(span)
+    return Actor(
+        name=strip_name(evidence.text),
+        role="perpetrator",
+        evidence=evidence,
+        certainty=nearest.certainty,
+        confidence=0.35,
+    )
 
 
 def _suspected(page: Page, unit: Unit) -> bool:

@@ -22,7 +22,7 @@ from tadmor.read.findings import Findings
 from tadmor.read.kind_of import kind_by_sides
 from tadmor.read.page import Page
 from tadmor.read.threads import link_threads, take_over
-from tadmor.read.units import Unit, split_units
+from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
 RECAP_AFTER = timedelta(days=45)
 ONE_MORE = re.compile(r"\b(?:a|an|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
@@ -41,12 +41,13 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     """Puts values together by where their quotations lie. Raises nothing for odd text: what does not hold is rejected."""
     drafts = [draft_unit(page, unit, findings, lexicon) for unit in split_units(page, findings, lexicon)]
     threads = link_threads(page, drafts, lexicon)
-    full = take_over(drafts, threads, lexicon)
+    full = take_over(page, drafts, threads, lexicon)
     kept: list[tuple[Draft, int]] = []
     rejections: list[Rejection] = []
     for own, draft, thread in zip(drafts, full, threads, strict=True):
         settled = _settle_kind(page, draft, findings, lexicon)
-        reason = "says_nothing_new" if _bare(page, own) else _why_not(settled)
+        alone = threads.count(thread) == 1
+        reason = "says_nothing_new" if _bare(page, own) or (alone and _only_vehicles(own)) else _why_not(settled)
         if reason:
             rejections.append(_rejected(page, settled, reason))
         else:
@@ -90,6 +91,15 @@ def _bare(page: Page, own: Draft) -> bool:
     if set(own.unit.kinds) != {"outcome"}:
         said = said or own.owns or ONE_MORE.search(before)
     return not said and own.stance not in {"denies", "does_not_confirm", "accepts_responsibility"}
+
+
+def _only_vehicles(own: Draft) -> bool:
+    """ "The convoy of 26 trucks had left at dawn" tells of an event only where the report tells of one."""
+    return (
+        set(own.unit.kinds) == {"outcome"}
+        and all(q.what in OF_VEHICLES for q in own.quantities)
+        and bool(own.quantities)
+    )
 
 
 def _rejected(page: Page, draft: Draft, reason: str) -> Rejection:

@@ -30,6 +30,9 @@ ANOTHER = re.compile(
 )
 FROM_THE_AIR = frozenset({"strike", "raid", "bombing", "airstrike"})
 ON_THE_GROUND = frozenset({"assault", "clash", "battle", "fighting", "ambush", "offensive"})
+SAME_PLACE = re.compile(
+    r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
+)
 T = TypeVar("T")
 
 
@@ -164,7 +167,7 @@ def _share(a: Draft, b: Draft) -> float:
     return score
 
 
-def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
+def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
     """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to."""
     full: list[Draft] = []
     drafts = _name_attackers(drafts)
@@ -177,7 +180,7 @@ def take_over(drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexi
                 draft,
                 kind=_kind(draft, mates, lexicon),
                 when=_time(mates, others, draft),
-                where=draft.where or _place(mates, others, draft),
+                where=draft.where or _place(page, mates, others, draft),
                 actors=actors,
                 weapons=draft.weapons or next((m.weapons for m in mates if m.weapons), ()),
             )
@@ -244,14 +247,19 @@ def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Time
     return None
 
 
-def _place(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:
+def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:
     found = _first(mates, lambda m: m.where)
     if found is not None:
         return _lower(found, TAKEN_OVER)
+    if SAME_PLACE.search(page.text_of(draft.unit.sentence)):
+        before = [d for d in others if d.unit.sentence < draft.unit.sentence]
+        found = _first(list(reversed(before)), lambda d: d.where)
+        return _lower(found, TAKEN_OVER) if found else None
     places = {d.where.name for d in others if d.where is not None}
     if not draft.leans and len(places) != 1:
         return None
     near = sorted(others, key=lambda d: abs(d.unit.sentence - draft.unit.sentence))
+    near = [d for d in near if not days_apart(d.when, draft.when)]
     found = _first(near, lambda d: d.where)
     return _lower(found, FROM_ELSEWHERE) if found else None
 

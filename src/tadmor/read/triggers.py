@@ -151,7 +151,13 @@ def _of_force(parse: Parse, token: int) -> bool:
 def _of_weapon(parse: Parse, token: int) -> bool:
     around = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
     words = {parse.lemmas[i].lower() for t in around for i in range(*parse.subtree(t))}
-    return bool(words & (WEAPON_NOUNS | {"weapon", "arm", "ammunition", "launcher", "munition"}))
+    return bool(
+        words
+        & (
+            WEAPON_NOUNS
+            | {"weapon", "arm", "ammunition", "launcher", "munition", "gun", "rifle", "machine-gun", "explosive"}
+        )
+    )
 
 
 def _hitting(parse: Parse, token: int) -> bool:

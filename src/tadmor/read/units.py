@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,10 @@ BLOWS = frozenset(
         "attack_on_civilians",
     }
 )
+OF_VEHICLES = frozenset({"vehicles_total", "vehicles_destroyed"})
 FARTHEST_PART = 2
+FAINT = 0.25
+THE_CONVOY = re.compile(r"\b(?:the|its|their) (?:\w+ ){0,2}(?P<what>convoy|column|motorcade)\b", re.IGNORECASE)
 TOLD_BY_FIGURE = frozenset(
     {"killed", "wounded", "killed_or_wounded", "missing", "abducted", "identified", "recovered", "present", "attackers"}
 )
@@ -64,7 +68,7 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
     figures: dict[int, list[int]] = {}
     for index, quantity in enumerate(findings.quantities):
         sentence = page.sentence_at(quantity.evidence.start)
-        if sentence is not None and quantity.confidence > 0.25:
+        if sentence is not None and quantity.confidence > FAINT:
             figures.setdefault(sentence, []).append(index)
     units: list[Unit] = []
     for sentence in sorted(by_sentence.keys() | figures.keys()):
@@ -73,7 +77,7 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
             here = _group(parse, _events_only(parse, by_sentence.get(sentence, [])), findings.attributions, kinds)
             units += _with_figures(parse, here, figures.get(sentence, []), findings)
     ordered = sorted(units, key=lambda u: (u.sentence, u.trigger))
-    return tuple(_with_parts(ordered, findings))
+    return tuple(_with_convoys(page, _with_parts(ordered, findings), findings))
 
 
 def _with_parts(units: list[Unit], findings: Findings) -> list[Unit]:
@@ -88,6 +92,30 @@ def _with_parts(units: list[Unit], findings: Findings) -> list[Unit]:
         else:
             kept[at] = replace(kept[at], figures=(*kept[at].figures, *unit.figures), last_sentence=unit.sentence)
     return kept
+
+
+def _with_convoys(page: Page, units: list[Unit], findings: Findings) -> list[Unit]:
+    """ "The convoy of 26 trucks had left the depot": told apart, it belongs to the last act before it against a convoy."""
+    told = {i for unit in units for i in unit.figures}
+    for index, quantity in enumerate(findings.quantities):
+        sentence = page.sentence_at(quantity.evidence.start)
+        if quantity.what != "vehicles_total" or index in told or sentence is None or quantity.confidence <= FAINT:
+            continue
+        before = page.document.text[page.sentences[sentence].span.start : quantity.evidence.start]
+        named = THE_CONVOY.search(before)
+        said = findings.attributions.attribution_at(quantity.evidence.span)
+        at = next(
+            (i for i in reversed(range(len(units))) if named and _hits(page, units[i], named["what"], sentence)), None
+        )
+        if at is not None and (said is None or same_speech(units[at].attribution, said)):
+            units[at] = replace(units[at], figures=(*units[at].figures, index))
+    return units
+
+
+def _hits(page: Page, unit: Unit, what: str, before: int) -> bool:
+    """True for an act told before a sentence, in one that names the convoy, and not for an outcome alone."""
+    acts = unit.sentence < before and set(unit.kinds) != {"outcome"}
+    return acts and re.search(rf"\b{what}\b", page.text_of(unit.sentence), re.IGNORECASE) is not None
 
 
 def _compatible(whole: Unit, part: Unit) -> bool:
@@ -184,7 +212,7 @@ def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings:
         if mine:
             best = min(mine, key=lambda i: _distance(parse, units[i], quantity))
             units[best] = replace(units[best], figures=(*units[best].figures, index))
-        elif quantity.what in TOLD_BY_FIGURE:
+        elif quantity.what in TOLD_BY_FIGURE | OF_VEHICLES:
             mention = EventMention(
                 trigger=quantity.evidence.span, sentence=parse.sentence, kind="outcome", confidence=quantity.confidence
             )
