@@ -488,6 +488,26 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         None,
     ),
     (
+        "six of its fourteen trucks: a count of its own, no part of a toll",
+        [
+            (HOSPITAL, {"figures": (a_figure("vehicles_destroyed", 6, part_of=1), a_figure("vehicles_total", 14))}),
+            (MINISTRY, figure("vehicles_destroyed", 8)),
+        ],
+        "vehicles_destroyed",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
+        "three people to one, three aid workers to another: the same number",
+        [
+            (HOSPITAL, figure("abducted", 3, of="members", belongs_to="our")),
+            (POLICE, figure("abducted", 3, of="aid workers", group="aid_worker")),
+        ],
+        "abducted",
+        "agreed",
+        None,
+    ),
+    (
         "a denial by somebody whom nobody accuses",
         [(POLICE, {}), (MONITOR, {"by": "Bland army=bland", "stance": "denies", "disputes": ("perpetrator",)})],
         "perpetrator",

@@ -179,6 +179,20 @@ def test_the_clock_orders_an_attack_and_its_answer() -> None:
     assert _answered(attack, answer)
 
 
+def test_a_sentence_on_the_answered_attack_says_which_strike_answered_it() -> None:
+    words = "The strike answered the attack on a food convoy three days earlier."
+    attack = a_claim("armed_clash", doc="n", at=0, by=FRONT, on="food convoy", day="2024-05-25")
+    retold = a_claim("armed_clash", doc="m", at=1, on="food convoy", day="2024-05-25", words=words)
+    strike = a_claim(doc="m", at=0, on="Free Front fighters", day="2024-05-28")
+    other = a_claim(doc="k", at=0, on="Free Front fighters", day="2024-05-28", place="Tassen")
+    first, second, third = sorted(
+        _weigh([attack, retold], [strike], [other]), key=lambda i: (i.when or strike.when).earliest or ""
+    )
+    by_claim = {claim: incident for incident in (first, second, third) for claim in incident.claims}
+    assert by_claim[strike.id].response_to == by_claim[attack.id].id
+    assert by_claim[other.id].response_to is None
+
+
 def test_nobody_strikes_back_at_a_presence_or_a_threat() -> None:
     for kind in ("presence", "threat", "investigation"):
         told = a_claim(kind, at=0, by=FRONT, on=ARMY, day="2024-05-27")

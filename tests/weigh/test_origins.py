@@ -277,6 +277,15 @@ RELAYS: list[tuple[str, list[Relay], set[str]]] = [
         {"Aland sources", "Bland official"},
     ),
     (
+        "who speaks of his own people knows",
+        [
+            ("a", (_outlet("Aid Committee"),), {"on": "three members of our staff"}),
+            ("b", (_outlet("Sun"), a_source("Varda police", "state_body")), {}),
+            ("c", (_outlet("Post"),), {}),
+        ],
+        {"Aid Committee", "Varda police"},
+    ),
+    (
         "two speakers in one breath, each heard alone elsewhere",
         [
             ("a", (_outlet("Post"), _hidden("Bland official and two Aland sources")), {"killed": 100}),

@@ -30,13 +30,18 @@ def said_days(claim: Claim) -> tuple[date, date] | None:
     """First and last day that a claim gives for the act it tells of; None where it does not say since when.
 
     The day on which the wounded died or something was announced is not the day of the act, nor is that of the act which it says
-    it answers ("the strike answered the attack of three days earlier").
+    it answers ("the strike answered the attack of three days earlier"), unless it is that act which is retold.
     """
     when = claim.when
     first, last = when.first_day, when.last_day
     if first is None or last is None or not _is_of_act(claim):
         return None
-    if when.basis == "relative" and when.evidence is not None and _BEFORE.search(when.evidence.text):
+    if (
+        claim.told_as == "news"
+        and when.basis == "relative"
+        and when.evidence is not None
+        and _BEFORE.search(when.evidence.text)
+    ):
         return None if tells_of_answer(claim.evidence.text) else (first, last)
     return first, last
 

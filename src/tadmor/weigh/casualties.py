@@ -16,7 +16,7 @@ from statistics import median
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Casualties, CopyGroup, Range
 from tadmor.model.value import Quantity, What
-from tadmor.weigh.figures import find_later_deaths, is_toll, population_of
+from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
 
 Bounds = tuple[int | None, int | None]
@@ -41,10 +41,10 @@ def _tolls(claims: Sequence[Claim], voices: Voices, what: What, status: str | No
     """The newest toll of each voice, the highest of one day; counts of some people only where nobody counts all."""
     whole: list[tuple[str, Claim, Bounds]] = []
     some: list[tuple[str, Claim, Bounds]] = []
-    later = find_later_deaths(claims) if what == "killed" else frozenset()
+    later = find_later_deaths(claims)
     for claim in sorted(claims, key=lambda c: c.id):
-        figures = [q for q in claim.quantities if q.what == what and is_toll(q) and not q.denied]
-        if claim.id in later or claim.scope not in ("event", "wave") or not figures:
+        figures = [q for q in tolls_of(claim, later) if q.what == what and not q.denied]
+        if claim.scope not in ("event", "wave") or not figures:
             continue
         day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
         bounds = _toll([q for q in figures if population_of(q) in _WHOLE], status)

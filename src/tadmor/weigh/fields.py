@@ -14,8 +14,8 @@ from tadmor.weigh.figures import (
     compatible,
     counts_all,
     find_later_deaths,
-    is_toll,
     population_of,
+    tolls_of,
 )
 from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.statements import (
@@ -70,8 +70,7 @@ def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
             day=_day(claim, q.as_of),
         )
         for claim in claims
-        for q in claim.quantities
-        if is_toll(q) and not (q.what == "killed" and claim.id in later)
+        for q in tolls_of(claim, later)
     ]
     slips = _slips(figures)
     fields = []
@@ -105,14 +104,18 @@ def _slips(figures: Sequence[Figure]) -> set[tuple[str, int]]:
 def _across(
     name: FieldName, populations: dict[str, list[Figure]], told: Sequence[Field], voices: Voices
 ) -> list[Field]:
-    """A field for counts over different people that cannot both be the toll, where no single population shows it already."""
+    """A field for counts over different people that cannot both be the toll, or that are one number all the same.
+
+    Only where no single population shows a disagreement already.
+    """
     if len(populations) < 2 or any(field.status in ("conflicting", "revised") for field in told):
         return []
     figures = [f for group in populations.values() for f in group if not f.quantity.denied]
-    clash = any(_bases_clash(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :])
-    if not clash:
-        return []
     values = _figure_values(figures, voices)
+    pairs = [(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :]]
+    if not any(_bases_clash(a, b) for a, b in pairs):
+        agreed = len(values) == 1 and not any(field.status == "agreed" for field in told) and len(values[0].origins) > 1
+        return [Field(field=name, of=None, status="agreed", values=values)] if agreed else []
     return [Field(field=name, of=None, status="conflicting", reason="different_count_basis", values=values)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from tadmor.model.incident import FieldReason, FieldStatus
 from tadmor.model.value import Quantity, Status
 from tadmor.text.phrases import WORD, fold
 
+_OF_WOUNDED = re.compile(
+    r"\b(?:of|among|from)\s+(?:the|those|them|its)\s+(?:wounded|injured)\b[^.;]{0,40}\b(?:died|dead|succumbed)\b",
+    re.IGNORECASE,
+)
+_OWN = frozenset("our us we its their his her my one".split())
 _SLIGHT = 0.10
 _GROWTH = 0.25
 _PEOPLE = frozenset(
@@ -68,8 +74,9 @@ def population_of(quantity: Quantity) -> str:
     """
     if quantity.group:
         return quantity.group
-    if quantity.belongs_to:
-        return " ".join(fold(word) for word in WORD.findall(quantity.belongs_to))
+    side = [fold(word) for word in WORD.findall(quantity.belongs_to or "")]
+    if side and not set(side) <= _OWN:
+        return " ".join(side)
     if quantity.status != "unknown":
         return quantity.status
     said = status_of_words(quantity.of or "")
@@ -114,22 +121,34 @@ def status_of_words(name: str) -> Status:
     return "civilian" if civilian else "combatant"
 
 
-def is_toll(quantity: Quantity) -> bool:
-    """True for a figure of this event as a whole: no part of another, no running total."""
-    return quantity.part_of is None and not quantity.cumulative
+def tolls_of(claim: Claim, later: frozenset[str] = frozenset()) -> list[Quantity]:
+    """The figures of a claim that count this event as a whole: no part of a figure of the same thing, no running total.
+
+    "Six of its fourteen trucks burned" is a count of what burned. `later` are ids of claims whose dead are parts
+    (`find_later_deaths`).
+    """
+    listed = claim.quantities
+    return [
+        q
+        for q in listed
+        if not q.cumulative
+        and not (q.part_of is not None and q.part_of < len(listed) and listed[q.part_of].what == q.what)
+        and not (q.what == "killed" and claim.id in later)
+    ]
 
 
 def find_later_deaths(claims: Sequence[Claim]) -> frozenset[str]:
     """Ids of claims that tell who died later ("three of the wounded died at night"): parts of the toll that their report gives."""
+    later = {c.id for c in claims if c.when.of == "died" or _OF_WOUNDED.search(c.evidence.text)}
     tolls: dict[str, int] = {}
     for claim in claims:
-        if claim.when.of != "died":
-            killed = [q.low or 0 for q in claim.quantities if q.what == "killed" and is_toll(q)]
+        if claim.id not in later:
+            killed = [q.low or 0 for q in tolls_of(claim) if q.what == "killed"]
             tolls[claim.document.id] = max([tolls.get(claim.document.id, 0), *killed])
     return frozenset(
         claim.id
         for claim in claims
-        if claim.when.of == "died"
+        if claim.id in later
         and all(q.what != "killed" or (q.low or 0) <= tolls.get(claim.document.id, 0) for q in claim.quantities)
     )
 

@@ -48,18 +48,24 @@ def relate_incidents(incidents: Sequence[Incident], claims: Claims) -> tuple[Inc
         if start is None:
             related.append(incident)
             continue
-        words = _answering_words(claims[incident.id])
+        own = _answering_texts(claims[incident.id], None)
         before = [
             o for day in range(start - _RESPONSE_DAYS, start + 1) for o in by_day.get(day, ()) if o.id != incident.id
         ]
         near = [o for day in range(start - 1, start + 2) for o in by_day.get(day, ()) if o.id != incident.id]
         acts = [o for o in before if o.kind not in _NO_ACTS and not all_totals(claims[o.id])]
-        answered = [o for o in acts if incident.kind not in _NO_ACTS and _answers(incident, o, words)]
+        words = {
+            o.id: _long_words([*own, *(_answering_texts(claims[o.id], incident) if _follows(o, incident) else ())])
+            for o in acts
+        }
+        answered = [o for o in acts if incident.kind not in _NO_ACTS and _answers(incident, o, words[o.id])]
         waves = [o for o in near if _is_part(incident, o, claims)] or _totals(incident, near, claims)
         related.append(
             dataclasses.replace(
                 incident,
-                response_to=max(answered, key=lambda o: (_named(o, words), _first(o), o.id)).id if answered else None,
+                response_to=max(answered, key=lambda o: (_named(o, words[o.id]), _first(o), o.id)).id
+                if answered
+                else None,
                 part_of=min(waves, key=lambda o: o.id).id if waves else None,
             )
         )
@@ -70,9 +76,17 @@ def _first(incident: Incident) -> str:
     return (incident.when.earliest or "") if incident.when else ""
 
 
-def _answering_words(claims: Sequence[Claim]) -> frozenset[str]:
-    """The long words of the sentences that say of the act that it answers another; empty where none does."""
-    texts = [claim.evidence.text for claim in claims if tells_of_answer(claim.evidence.text)]
+def _answering_texts(claims: Sequence[Claim], later: Incident | None) -> list[str]:
+    """Sentences that say of an act that it answers another.
+
+    Of the claims of the act itself (`later` None), or of the one before it where the sentence stands in a report of both:
+    "the strike answered the attack on a convoy" tells of the attack.
+    """
+    shared = claims if later is None else [c for c in claims if c.document.id in later.documents]
+    return [claim.evidence.text for claim in shared if tells_of_answer(claim.evidence.text)]
+
+
+def _long_words(texts: Sequence[str]) -> frozenset[str]:
     words = (fold(word) for text in texts for word in WORD.findall(text))
     return frozenset(word for word in words if len(word) >= _LONG_WORD)
 

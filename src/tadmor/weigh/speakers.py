@@ -14,6 +14,7 @@ from tadmor.weigh.hidden import join_hidden
 
 _OUTLETS = ("outlet", "news_agency")
 _PRONOUNS = frozenset("he she it they we i who which this that these those him her them".split())
+_OWN = frozenset(("our", "ours", "us"))
 # Words that say of a speaker only that he has no name.
 NAMELESS = frozenset("unnamed anonymous unidentified undisclosed a an the one some s".split())
 # Words of offices and bodies: a name made of these alone ("the ministry", "police") is somebody only within its report.
@@ -36,9 +37,16 @@ def speaker_of(claim: Claim) -> Source | None:
 
 
 def is_outlet(claim: Claim) -> bool:
-    """True where an outlet speaks for itself."""
+    """True where an outlet speaks for itself, and not of people or things of its own ("our staff"): of those it knows."""
     speaker = speaker_of(claim)
-    return speaker is None or speaker.kind in _OUTLETS
+    if speaker is None:
+        return True
+    return speaker.kind in _OUTLETS and not (len(claim.sources) == 1 and _is_of_own(claim))
+
+
+def _is_of_own(claim: Claim) -> bool:
+    names = (*(actor.name for actor in claim.actors), *(quantity.belongs_to or "" for quantity in claim.quantities))
+    return any(not _OWN.isdisjoint(WORD.findall(name.casefold())) for name in names)
 
 
 def is_hidden(claim: Claim) -> bool:
@@ -136,6 +144,8 @@ def _raw_key(claim: Claim, copied: Mapping[str, str]) -> str:
     if is_outlet(claim):
         text = copied.get(claim.document.url or claim.document.id) if len(claim.sources) == 1 else None
         return f"text {text}" if text else f"outlet {speaker.entity_id or _compact(speaker)}"
+    if speaker.kind in _OUTLETS:
+        return f"outlet {speaker.entity_id or _compact(speaker)}"
     if speaker.entity_id and not speaker.anonymous:
         return f"entity {speaker.entity_id}"
     if speaker.anonymous:

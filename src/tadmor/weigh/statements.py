@@ -74,7 +74,7 @@ def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statemen
     for claim in ordered:
         if claim.stance == "denies" and "perpetrator" in claim.disputes:
             voice = voices.of[claim.id]
-            for name, actor in _cleared(claim, accused):
+            for name, actor in _cleared(claim, accused, voice):
                 found.append(Statement(value=name, claim=claim, voice=voice, denies=True, actor=actor))
     return _under_one_name(found)
 
@@ -83,22 +83,24 @@ def _doers(claim: Claim) -> list[Actor]:
     return [actor for actor in claim.actors if actor.role == "perpetrator" and key_of(actor) is not None]
 
 
-def _cleared(claim: Claim, accused: Sequence[Actor]) -> list[tuple[str, Actor | None]]:
+def _cleared(claim: Claim, accused: Sequence[Actor], voice: str) -> list[tuple[str, Actor | None]]:
     """Whom a denial clears: those named in its own sentence, else the accused who is akin to its speaker, else the speaker.
 
     A doer whom a denial took over from its report is cleared only where nothing is known of the speaker.
     """
     named = _doers(claim)
-    own = [a for a in named if _is_known(key_of(a)) and claim.evidence.span.contains(a.evidence.span)]
     speaker = claim.sources[-1] if claim.sources else None
+    named = [a for a in named if speaker is None or a.name != speaker.name]
+    own = [a for a in named if _is_known(key_of(a)) and claim.evidence.span.contains(a.evidence.span)]
     if own or speaker is None:
         return [(actor.name, actor) for actor in own or named]
     keys = [key_of_name(entity, speaker.name) for entity in dict.fromkeys((speaker.entity_id, speaker.party))]
+    keys.append(key_of_name(None, voice))
     akin = [a for a in accused if (key := key_of(a)) is not None and any(compare_actors(key, k) >= 0.5 for k in keys)]
     if akin:
         return [(akin[0].name, akin[0])]
     if any(_is_known(key) for key in keys):
-        return [(speaker.name, None)]
+        return [(voice, None)]
     return [(actor.name, actor) for actor in named]
 
 
