@@ -96,20 +96,27 @@ def _with_parts(units: list[Unit], findings: Findings) -> list[Unit]:
 
 def _with_convoys(page: Page, units: list[Unit], findings: Findings) -> list[Unit]:
     """ "The convoy of 26 trucks had left the depot": told apart, it belongs to the last act before it against a convoy."""
-    told = {i for unit in units for i in unit.figures}
+    alone = {u.figures[0]: u for u in units if len(u.figures) == 1 and set(u.kinds) == {"outcome"}}
+    told = {i for unit in units for i in unit.figures} - alone.keys()
     for index, quantity in enumerate(findings.quantities):
-        sentence = page.sentence_at(quantity.evidence.start)
-        if quantity.what != "vehicles_total" or index in told or sentence is None or quantity.confidence <= FAINT:
-            continue
-        before = page.document.text[page.sentences[sentence].span.start : quantity.evidence.start]
-        named = THE_CONVOY.search(before)
-        said = findings.attributions.attribution_at(quantity.evidence.span)
-        at = next(
-            (i for i in reversed(range(len(units))) if named and _hits(page, units[i], named["what"], sentence)), None
-        )
-        if at is not None and (said is None or same_speech(units[at].attribution, said)):
-            units[at] = replace(units[at], figures=(*units[at].figures, index))
+        if quantity.what == "vehicles_total" and index not in told and quantity.confidence > FAINT:
+            at = _act_against(page, units, quantity, findings)
+            if at is not None:
+                units[at] = replace(units[at], figures=(*units[at].figures, index))
+                units = [unit for unit in units if unit is not alone.get(index)]
     return units
+
+
+def _act_against(page: Page, units: list[Unit], convoy: Quantity, findings: Findings) -> int | None:
+    """Index of the last act before "the convoy of 26 trucks" that names the convoy; None where another speaker told it."""
+    sentence = page.sentence_at(convoy.evidence.start)
+    before = page.document.text[page.sentences[sentence].span.start : convoy.evidence.start] if sentence else ""
+    named = THE_CONVOY.search(before)
+    if sentence is None or named is None:
+        return None
+    at = next((i for i in reversed(range(len(units))) if _hits(page, units[i], named["what"], sentence)), None)
+    said = findings.attributions.attribution_at(convoy.evidence.span)
+    return at if at is not None and (said is None or same_speech(units[at].attribution, said)) else None
 
 
 def _hits(page: Page, unit: Unit, what: str, before: int) -> bool:
