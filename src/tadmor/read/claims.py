@@ -19,7 +19,7 @@ from tadmor.read.attach import draft_unit
 from tadmor.read.cast import kinds_of_doers
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
-from tadmor.read.kind_of import kind_by_sides
+from tadmor.read.kind_of import kind_by_sides, kind_of_seizing
 from tadmor.read.page import Page
 from tadmor.read.threads import link_threads, take_over
 from tadmor.read.units import OF_VEHICLES, Unit, split_units
@@ -65,8 +65,7 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         return draft
     doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
-        state = bool(set(doers) & {"state", "government", "military", "coalition", "police"})
-        return replace(draft, kind="territory_gained_government" if state else "territory_gained_nonstate")
+        return replace(draft, kind=kind_of_seizing(" ".join(a.name for a in draft.acted_on()), doers))
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
     kind = kind_by_sides(words, targets, doers, page.document.text)

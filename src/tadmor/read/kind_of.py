@@ -43,6 +43,18 @@ MILD_FORCE = re.compile(
 )
 RIOTERS = re.compile(r"\brioters\b", re.IGNORECASE)
 PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\b", re.IGNORECASE)
+CAPTIVES = re.compile(
+    r"\b(?:men|women|people|persons?|soldiers?|fighters?|militants?|rebels?|insurgents?|gunmen|"
+    r"guerrillas?|subversives?|terrorists?|leaders?|"
+    r"commanders?|suspects?|members?|prisoners?|hostages?|civilians?|workers?|students?|journalists?|officials?)\b",
+    re.IGNORECASE,
+)
+GOODS = re.compile(
+    r"\b(?:weapons?|arms|rifles?|guns?|ammunition|explosives?|rockets?|launchers?|bombs?|drugs?|cocaine|"
+    r"supplies|uniforms?|vehicles?|trucks?|"
+    r"tanks?|equipment|documents?|literature|money|cash|materiel|boats?|ships?|vessels?)\b",
+    re.IGNORECASE,
+)
 BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
 ARMED: frozenset[ActorKind] = frozenset(
     {"military", "armed_group", "police", "militia", "private_force", "coalition", "gang", "state"}
@@ -137,3 +149,13 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     if civilian:
         return "attack_on_civilians"
     return "armed_clash" if FIGHTER_WORDS.search(around) and set(actors) & ARMED else "attack_on_civilians"
+
+
+def kind_of_seizing(targets: str, actors: Sequence[ActorKind]) -> str:
+    """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place."""
+    state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
+    if CAPTIVES.search(targets):
+        return "arrest" if state else "abduction"
+    if GOODS.search(targets):
+        return "disrupted_weapons_use" if state else "other"
+    return "territory_gained_government" if state else "territory_gained_nonstate"

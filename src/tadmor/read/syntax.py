@@ -54,7 +54,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """True for "was killed" and for a bare participle after its noun ("soldiers killed in an ambush")."""
     if any(parse.deps[c] in PASSIVE or parse.deps[c] in {"auxpass", "agent"} for c in parse.children(verb)):
         return True
-    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod"}:
+    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod", "oprd"}:
         return True
     shared = first_conjunct(parse, verb)
     if shared != verb and parse.tags[verb] == "VBN" and not _has_subject(parse, verb):
@@ -79,7 +79,7 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         return [head]
     if dep == "pcomp" and (accuser := _verb_above(parse, verb)) is not None and parse.lemmas[accuser].lower() in ACCUSE:
         return objects(parse, accuser) or [c for c in parse.children(accuser) if parse.deps[c] == "nsubjpass"]
-    if dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and head != verb:
+    if dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "oprd"} and head != verb:
         governor = head if parse.poses[head] in {"VERB", "AUX"} else _verb_above(parse, head)
         if dep == "xcomp" and governor is not None:
             given = [c for c in parse.children(governor) if parse.deps[c] == "dobj"]

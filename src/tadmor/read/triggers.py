@@ -29,7 +29,7 @@ SHOT = frozenset(
 STARTS = frozenset(
     "open launch order begin start conduct hold resume impose lift sign announce issue make reach end "
     "collapse fail extend tighten "
-    "complete deploy carry call demand agree".split()
+    "complete deploy carry call demand agree declare violate break respect observe propose".split()
 )
 PROPERTY = frozenset(
     "house home hut shop village car vehicle truck bus building church mosque school market crop field "
@@ -100,9 +100,18 @@ def _for_or_figurative(parse: Parse, token: int) -> bool:
     against = objects(parse, token) + after(parse, token, frozenset({"against"}))
     if against and all(parse.words[t].lower() in {"it", "this", "that", "back"} for t in against):
         return True
-    return bool(_lemmas(parse, against) & ABSTRACT) or bool(
-        after(parse, token, frozenset({"for", "alongside"})) and not against
-    )
+    if any(parse.words[c].lower() == "for" and _ends_clause(parse, c) for c in parse.children(token)):
+        return True
+    for_whom = [t for t in after(parse, token, frozenset({"for", "alongside"})) if not _of_time(parse, t)]
+    return bool(_lemmas(parse, against) & ABSTRACT) or bool(for_whom and not against)
+
+
+def _ends_clause(parse: Parse, token: int) -> bool:
+    return token + 1 >= len(parse.words) or parse.poses[token + 1] == "PUNCT"
+
+
+def _of_time(parse: Parse, token: int) -> bool:
+    return any(first <= token < last and label in {"DATE", "TIME"} for first, last, label in parse.entities)
 
 
 def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -> bool:
