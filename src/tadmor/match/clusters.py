@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tadmor.match.blocking import find_candidates
@@ -62,8 +62,8 @@ def match_claims(claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) 
     for pair in sorted(same):
         grouping.join_judged(*pair)
     grouping.add_links(linked)
-    grouping.join_linked(other_days=False)
-    grouping.join_linked(other_days=True)
+    grouping.join_linked()
+    grouping.join_other_days(linked)
     for answer, answered in sorted(answers.items()):
         grouping.join_judged(answer, answered)
         linked[_ordered(answer, answered)] = _ANSWERS
@@ -122,19 +122,15 @@ class _Grouping:
             weight = _LEAST_WEIGHT + score * score
             self._add_link(self.home[i], self.home[j], score * weight, weight)
 
-    def join_linked(self, *, other_days: bool) -> None:
-        """Join clusters from the best mean link down to the threshold.
-
-        `other_days`: also those that only their dates keep apart, where claims of theirs are known for one event all the same. To
-        be called last: a date that is off must not draw in what happened on that day.
-        """
+    def join_linked(self) -> None:
+        """Join clusters from the best mean link down to the threshold."""
         heap = [(-t / w, a, b) for a, row in self.links.items() for b, (t, w) in row.items() if a < b]
         heap = [entry for entry in heap if -entry[0] >= THRESHOLD]
         heapq.heapify(heap)
         while heap:
             negative, a, b = heapq.heappop(heap)
             held = self.links[a].get(b) if a in self.members and b in self.members else None
-            if held is None or -held[0] / held[1] != negative or not self._may_join(a, b, other_days):
+            if held is None or -held[0] / held[1] != negative or not self._may_join(a, b):
                 continue
             kept = self._join(a, b)
             for other, (total, weight) in self.links[kept].items():
@@ -146,18 +142,28 @@ class _Grouping:
             held, weighed = self.links[a].get(b, (0.0, 0.0))
             self.links[a][b] = self.links[b][a] = (held + total, weighed + weight)
 
-    def _may_join(self, a: int, b: int, other_days: bool) -> bool:
-        if b in self.banned[a]:
-            return False
-        pairs = [_ordered(i, j) for i in self.members[a] for j in self.members[b]]
-        clashing = [pair for pair in pairs if pair not in self.exempt and self._clash(pair)]
-        if not clashing or not other_days:
-            return not clashing
-        named = [(i, j) for i, j in clashing if may_contradict_by_days(self.views[i], self.views[j])]
-        if not named:
-            return False
-        most = max(_LEAST_SLACK_DAYS, *(days_apart(self.views[i], self.views[j]) for i, j in named))
-        return all(self._only_days(i, j, most) for i, j in clashing)
+    def _may_join(self, a: int, b: int) -> bool:
+        return b not in self.banned[a] and not any(self._clash(pair) for pair in self._across(a, b))
+
+    def _across(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """Pairs of claims of two clusters that no person has called the same."""
+        pairs = (_ordered(i, j) for i in self.members[a] for j in self.members[b])
+        return (pair for pair in pairs if pair not in self.exempt)
+
+    def join_other_days(self, linked: dict[tuple[int, int], float]) -> None:
+        """Join clusters that only their dates keep apart, where two claims of theirs are known for one event all the same.
+
+        To be called last: a date that is off must not draw in what happened on that day.
+        """
+        marked = [pair for pair in linked if may_contradict_by_days(self.views[pair[0]], self.views[pair[1]])]
+        for i, j in sorted(marked, key=lambda pair: (-linked[pair], pair)):
+            a, b = self.home[i], self.home[j]
+            total, weight = self.links[a].get(b, (0.0, 1.0)) if a != b else (0.0, 1.0)
+            most = max(_LEAST_SLACK_DAYS, days_apart(self.views[i], self.views[j]))
+            if total / weight >= THRESHOLD and b not in self.banned[a]:
+                clashing = [pair for pair in self._across(a, b) if self._clash(pair)]
+                if all(self._only_days(*pair, most) for pair in clashing):
+                    self._join(a, b)
 
     def _clash(self, pair: tuple[int, int]) -> bool:
         held = self._conflicts.get(pair)

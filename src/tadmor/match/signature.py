@@ -35,10 +35,12 @@ def may_contradict_by_days(a: View, b: View) -> bool:
     the same figure. Never where another figure differs or the sides change places.
     """
     gap = days_apart(a, b)
-    if not 0 < gap <= _RETOLD_DAYS or swapped(a, b) or _figures_contradict(a, b):
+    if not 0 < gap <= _RETOLD_DAYS or not a.figures or not b.figures:
         return False
     least = _equal_figure(a, b)
     if least < _PARTICULAR or compatibility(a.claim.kind, b.claim.kind) < _NEAR_KINDS:
+        return False
+    if _figures_contradict(a, b) or swapped(a, b):
         return False
     nearness = compare_places(a.place, b.place)
     if nearness >= 0 and _same_words(a.claim.evidence.text, b.claim.evidence.text):
