@@ -128,6 +128,7 @@ def test_floors_over_all_sets(parsed: bool) -> None:
         "quantities_patterns.tsv",
         "quantities_patterns_unseen.tsv",
         "quantities_parts.tsv",
+        "quantities_parts_unseen.tsv",
     ):
         for text, figures in read_rows(name):
             quantities = find_quantities(a_page(text, parsed=parsed))

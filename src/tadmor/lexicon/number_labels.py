@@ -67,13 +67,14 @@ def _is_label(words: Words, phrase: NumberPhrase, lexicon: NumberWords) -> bool:
 
 
 def follows_date(words: Words, index: int) -> bool:
-    """True for the 14 of "on 3 May 14 soldiers" and the 30 of "by June 12 30 bodies": a day, then what is counted."""
+    """True for the 14 of "on 3 May 14 soldiers", the 30 of "by June 12 30 bodies" and the 300 of "since January 300 people"."""
     after, before = words.at(index + 1), words.at(index - 1)
     year = len(words.at(index)) == 4 and words.at(index)[:2] in {"19", "20"}
     if year or not after[:1].isalpha() or after in NOT_COUNTED or after in MONTHS:
         return False
     if before in MONTHS:
-        return _is_day(words.at(index - 2)) and words.at(index - 3) in DATE_OPENS
+        named = _is_day(words.at(index - 2)) and words.at(index - 3) in DATE_OPENS
+        return named or (before != "may" and words.at(index).isdigit() and not _is_day(words.at(index)))
     return _is_day(before) and words.at(index - 2) in MONTHS and not _is_day(words.at(index - 3))
 
 

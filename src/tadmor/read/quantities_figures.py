@@ -9,6 +9,7 @@ from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.lexicon.numbers import find_numbers
 from tadmor.read.quantities_convoys import sized_convoy
+from tadmor.read.quantities_nobody import NOT_A_SINGLE, nobody, not_one, one_of
 from tadmor.read.quantities_nouns import (
     NOT_COUNTED,
     STOPS,
@@ -46,19 +47,21 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
     figures = [_of_number(words, phrase, counted, others) for phrase in phrases]
     figures = [_among(words, figure) for figure in figures]
     figures = [figure for figure in figures if not _is_described_by(words, figure, counted)]
-    figures = _with_bases(words, figures, counted)
+    figures = [not_one(words, figure) for figure in _with_bases(words, figures, counted)]
     taken = [(f.first, f.past_last) for f in figures]
     taken_words = {i for first, last in taken for i in range(first, last)}
     for index, word in enumerate(words.lower):
         if index in taken_words:
             continue
         found = None
-        if word in {"a", "an"} and _may_count(words, index, counted):
+        if words.lower[index : index + 3] == NOT_A_SINGLE:
+            found = nobody(words, index, counted)
+        elif word in {"a", "an"} and _may_count(words, index, counted):
             found = _of_article(words, index, counted)
         elif word in {"no", "none", "nobody", "zero", "without", "neither"}:
-            found = _of_zero(words, index, counted)
+            found = nobody(words, index, counted)
         elif word in POSSESSIVES and words.at(index + 1) in KIN and words.at(index - 1) in {"and", ","}:
-            found = _one(words, index, index + 2, counted.noun(words.at(index + 1)))
+            found = one_of(words, index, index + 2, counted.noun(words.at(index + 1)))
         elif word == "both":
             found = _of_both(words, index, counted)
         elif "-" in word:
@@ -229,7 +232,7 @@ def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | Non
         return None
     if noun.group == "police" and words.at(past_last - 1) == "police":
         return None
-    return _one(words, index, past_last, noun)
+    return one_of(words, index, past_last, noun)
 
 
 def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
@@ -255,48 +258,8 @@ def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
     }
 
 
-def _one(words: Words, index: int, past_last: int, noun: CountedNoun | None) -> Figure:
-    return Figure(
-        form="article",
-        first=index,
-        core=index,
-        noun_first=index + 1,
-        past_last=past_last,
-        tail=past_last,
-        head=past_last - 1,
-        low=1,
-        high=1,
-        modifier="exactly",
-        noun=noun,
-    )
-
-
 def _of_both(words: Words, index: int, counted: CountedWords) -> Figure | None:
     past_last, noun = noun_phrase(words, index + 1, counted)
     if noun is None or not noun.plural or noun.kind != "person":
         return None
-    return replace(_one(words, index, past_last, noun), form="number", low=2, high=2)
-
-
-def _of_zero(words: Words, index: int, counted: CountedWords) -> Figure | None:
-    word, start = words.at(index), index + 1
-    if word == "without" and words.at(start) in {"causing", "any", "suffering"}:
-        start += 1
-    zero = replace(_one(words, index, start, None), form="zero", low=0, high=0, head=-1)
-    if word in {"none", "nobody"} or (word == "no" and words.at(start) in {"one", "one's"}):
-        past_last = start + 1 if word == "no" else start
-        if words.at(past_last) == "of":
-            group = partitive(words, replace(zero, noun_first=past_last, past_last=past_last, tail=past_last), counted)
-            return replace(group, form="zero")
-        return replace(zero, past_last=past_last, tail=past_last, noun_first=past_last)
-    while words.at(start) in {"any", "immediate", "further", "other", "known", "confirmed", "causing"}:
-        start += 1
-    if words.lower[start : start + 2] == ("loss", "of") and words.at(start + 2) in {"life", "lives"}:
-        lives = CountedNoun(kind="life", status="unknown", group=None, plural=True)
-        return replace(zero, noun_first=start, past_last=start + 3, tail=start + 3, head=start + 2, noun=lives)
-    past_last, noun = noun_phrase(words, start, counted)
-    if noun and noun.kind in {"person", "body"} and (noun.plural or not heads_another(words, past_last, counted)):
-        return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
-    if words.at(start) in counted.follows or words.at(start + 1) in counted.follows:
-        return replace(zero, noun_first=start, past_last=start, tail=start)
-    return None
+    return replace(one_of(words, index, past_last, noun), form="number", low=2, high=2)

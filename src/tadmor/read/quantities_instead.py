@@ -13,6 +13,9 @@ INSTEAD = re.compile(r"(?:^|[\s,(])(?:(?:and|but) )?(?P<no>not|rather than|inste
 OPENS = frozenset({(), ("and",), ("but",), (",",), (",", "and"), (",", "but")})
 CLOSES = frozenset({",", ".", ";", ")", "", "as"})
 GOES_ON = CLOSES | frozenset("was were is are have has had died perished".split())
+EARLIER = frozenset(
+    "announced reported stated claimed given feared thought counted mentioned initially first previously earlier originally".split()
+)
 SIZE = {"not": 1, "rather than": 2, "instead of": 2}
 
 
@@ -49,8 +52,18 @@ def _aside(words: Words, figures: Sequence[Figure], index: int) -> Aside | None:
         return None
     gap = words.lower[before.tail : opening]
     near = gap in OPENS and words.at(figure.tail) in GOES_ON
-    far = gap[-2:] in {(",", "and"), (",", "but")} or gap[-1:] == (",",)
-    if not near and not (far and words.at(figure.tail) in CLOSES):
+    said = _said_before(words, figure.tail) if gap in OPENS else None
+    far = gap[-1:] in {("and",), ("but",), (",",)}
+    if not near and said is None and not (far and words.at(figure.tail) in CLOSES):
         return None
-    closed = "," in gap and words.at(figure.tail) == ","
-    return Aside(first=before.tail if near else opening, past=figure.tail + closed, wrong=index, right=index - 1)
+    past = figure.tail if said is None else said
+    closed = "," in gap and words.at(past) == ","
+    first = opening if said is None and not near else before.tail
+    return Aside(first=first, past=past + closed, wrong=index, right=index - 1)
+
+
+def _said_before(words: Words, index: int) -> int | None:
+    """The comma after "announced on Monday", which tells of an earlier count; None where nothing of the kind is said."""
+    if words.at(index) not in EARLIER:
+        return None
+    return next((i for i in range(index + 1, index + 8) if words.at(i) in {",", "."}), None)

@@ -17,6 +17,7 @@ OPENING = frozenset({"(", "-", "–", "—", ":"})
 ANYBODY = frozenset({"people", "persons", "others", "civilians", "victims"})
 ANY_CALLING = frozenset({"woman", "man", "child", "elderly", "foreigner"})
 ANY_TRADE = frozenset({"aid_worker", "foreigner", "family", "man", "woman"})
+ARMED = frozenset({"soldier", "police", "fighter"})
 MOST = 6
 SEVERELY = frozenset("seriously critically badly gravely severely lightly slightly fatally".split())
 
@@ -133,7 +134,8 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
     inverted = gap and gap[-1] in {"were", "was", "are"} and "among" in words.lower[:3]
     if inverted and scene.figures[before].tail - scene.figures[before].first <= 6:
         return root
-    apart = scene.figures[before].partitive == "among" and (figure.bare or "and" in gap)
+    after = scene.figures[before].partitive
+    apart = (after == "among" and (figure.bare or "and" in gap)) or (after == "them" and tuple(gap) == (",", "and"))
     if (
         not apart
         and owner == mine.get(before)
@@ -182,6 +184,8 @@ def _may_be(parts: Sequence[Figure], whole: Draft) -> bool:
     for part in parts:
         noun = part.noun
         if noun is None or noun.kind != "person" or {noun.status, whole.status} == {"civilian", "combatant"}:
+            return False
+        if whole.group in ARMED and noun.group != whole.group:
             return False
         alike = noun.group is None or whole.group is None or noun.group == whole.group
         if not (alike or noun.group in ANY_CALLING or whole.group in ANY_TRADE):

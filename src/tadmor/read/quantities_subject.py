@@ -230,10 +230,13 @@ def _after_insertion(scene: Scene, comma: int) -> int | None:
             scene.counted.intransitive.get(words.at(first)) == "killed" and words.at(comma - 1) in scene.counted.nouns
         )
         return first if also or died or words.at(first) in BE or words.at(first) in HAVE else None
+    of_them = first in scene.starts and scene.figures[scene.starts[first]].partitive == "them"
     for index in range(first, min(first + 30, len(words.lower))):
         word = words.at(index)
         if word in ENDS:
             return None
         if word == "," and (words.at(index + 1) in BE | HAVE | MAYBE | {"who"} or scene.fate_word(index + 1)):
+            return index + 1
+        if word == "," and of_them and words.at(index + 1) == "and" and index + 2 in scene.starts:
             return index + 1
     return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tadmor.model.value import What
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_parts import Draft
-from tadmor.read.quantities_scene import CLAUSE, Scene
+from tadmor.read.quantities_scene import CLAUSE, SKIP_LEFT, Scene
 
 FARTHEST = 2
 WHO = (
@@ -26,6 +26,9 @@ AMONG = re.compile(
     re.IGNORECASE,
 )
 TAKEN: dict[str, What] = {"captives": "abducted", "hostages": "abducted", "taken": "abducted", "detainees": "detained"}
+ELSEWHERE = re.compile(
+    r"(?:In|At|Near|Outside|Around) (?:the \w+ of )?[A-Z]|(?:Elsewhere|Meanwhile|Separately|Also|Earlier)\b"
+)
 ANY_HARM = frozenset({"victims", "casualties", "seized"})
 
 
@@ -34,6 +37,8 @@ def parts_of_told(scene: Scene, drafts: Sequence[Draft], sentence: int) -> dict[
 
     A list that says who the dead were must add up to the toll; what the dead "included" must be no more than it.
     """
+    if ELSEWHERE.match(scene.words.text):
+        return {}
     for index, figure in enumerate(scene.figures):
         left = scene.words.text[: scene.words.starts[figure.first]]
         listed, inverted = LIST.search(left), INVERTED.search(left)
@@ -44,7 +49,18 @@ def parts_of_told(scene: Scene, drafts: Sequence[Draft], sentence: int) -> dict[
             return (
                 dict.fromkeys(parts, whole) if whole is not None and _fits(scene, parts, drafts[whole], named) else {}
             )
-    return _among_them(scene, drafts, sentence)
+    return _among_them(scene, drafts, sentence) or _of_the_dead(scene, drafts, sentence)
+
+
+def _of_the_dead(scene: Scene, drafts: Sequence[Draft], sentence: int) -> dict[int, int]:
+    """ "Four of the dead were police officers", also where the wounded were told after the dead."""
+    parts: dict[int, int] = {}
+    for index, figure in enumerate(scene.figures):
+        if figure.form == "number" and figure.partitive in scene.counted.follows:
+            whole = _toll(scene, figure.partitive, drafts, sentence)
+            if whole is not None and _fits(scene, [index], drafts[whole], True):
+                parts[index] = whole
+    return parts
 
 
 def _among_them(scene: Scene, drafts: Sequence[Draft], sentence: int) -> dict[int, int]:
@@ -82,6 +98,8 @@ def _list(scene: Scene, first: int) -> list[int]:
     parts = [first]
     for index in range(first + 1, len(figures)):
         gap = words.lower[figures[index - 1].tail : figures[index].first]
+        if gap and gap[-1] in SKIP_LEFT:
+            gap = gap[:-1]
         if not gap or len(gap) > 7 or gap[-1] not in {"and", ","} or "," in gap[:-2] or not _describes(scene, gap):
             break
         parts.append(index)
