@@ -508,6 +508,29 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         None,
     ),
     (
+        "the same number of civilians to one and of fighters to another agrees in nothing",
+        [
+            (HOSPITAL, figure("killed", 12, of="civilians", status="civilian")),
+            (MINISTRY, figure("killed", 12, of="fighters", status="combatant")),
+        ],
+        "killed",
+        "single",
+        None,
+    ),
+    (
+        "three people to one, three aid workers and among them two nurses to another",
+        [
+            (HOSPITAL, figure("abducted", 3, of="members", belongs_to="our")),
+            (
+                POLICE,
+                {"figures": (a_figure("abducted", 3, group="aid_worker"), a_figure("abducted", 2, group="medic"))},
+            ),
+        ],
+        "abducted",
+        "agreed",
+        None,
+    ),
+    (
         "a denial by somebody whom nobody accuses",
         [(POLICE, {}), (MONITOR, {"by": "Bland army=bland", "stance": "denies", "disputes": ("perpetrator",)})],
         "perpetrator",

@@ -114,9 +114,23 @@ def _across(
     values = _figure_values(figures, voices)
     pairs = [(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :]]
     if not any(_bases_clash(a, b) for a, b in pairs):
-        agreed = len(values) == 1 and not any(field.status == "agreed" for field in told) and len(values[0].origins) > 1
+        agreed = any(_same_number(a, b) for a, b in pairs) and not any(field.status == "agreed" for field in told)
         return [Field(field=name, of=None, status="agreed", values=values)] if agreed else []
     return [Field(field=name, of=None, status="conflicting", reason="different_count_basis", values=values)]
+
+
+def _same_number(a: Figure, b: Figure) -> bool:
+    """True where two origins give one number, one of them of people in general."""
+    first, second = population_of(a.quantity), population_of(b.quantity)
+    exact = a.quantity.low == a.quantity.high and a.quantity.low is not None and a.bounds == b.bounds
+    return (
+        exact
+        and first != second
+        and "people" in (first, second)
+        and a.voice != b.voice
+        and a.independent
+        and b.independent
+    )
 
 
 def _bases_clash(a: Figure, b: Figure) -> bool:
