@@ -44,6 +44,8 @@ SUSPECTS = re.compile(r"\b(?:suspect|accus|blam)\w*", re.IGNORECASE)
 OWN = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
 LONGEST_GAP = 40
 ARMED = frozenset({"military", "armed_group", "militia", "unidentified", "gang", "private_force", "police"})
+BEFORE_ARMED = re.compile(r"^[A-Z]\w+ (?=(?:armed|masked|hooded|unidentified|unknown) )")
+OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -133,7 +135,8 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
 
 
 def strip_name(text: str) -> str:
-    """A name without leading article, number or modifier of a number."""
+    """A name without leading article, number or modifier of a number, or a place that the parser left before "armed men"."""
+    text = BEFORE_ARMED.sub("", text)
     previous = None
     while previous != text:
         previous, text = text, LEADING.sub("", text.strip())
@@ -157,7 +160,7 @@ def _doer_before(page: Page, unit: Unit, mentions: Sequence[ActorMention]) -> Ac
         name=strip_name(evidence.text),
         role="perpetrator",
         evidence=evidence,
-        certainty=nearest.certainty,
+        certainty="named" if OF_A_NAME.search(evidence.text) else nearest.certainty,
         confidence=0.35,
     )
 
