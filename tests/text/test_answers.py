@@ -55,5 +55,7 @@ def test_three_days_earlier_is_when_the_answered_act_was() -> None:
     earlier = dataclasses.replace(told.evidence, text="three days earlier")
     when = dataclasses.replace(told.when, basis="relative", evidence=earlier)
     assert said_days(dataclasses.replace(told, when=when)) is None
+    retold = dataclasses.replace(told, when=when, told_as="recap")
+    assert said_days(retold) is not None
     plain = a_claim(words="A strike hit the convoy three days earlier.")
     assert said_days(dataclasses.replace(plain, when=when)) is not None
