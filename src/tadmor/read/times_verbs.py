@@ -8,7 +8,7 @@ from tadmor.read.times_tokens import Tokens
 
 NEAR = 6
 TEXT_BEFORE = 3
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "several", "some", "two", "three"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "several", "some"})
 BESIDE = frozenset({"at", "outside", "near", "along", "around", "inside"})
 
 
@@ -49,7 +49,8 @@ def _only_describes(tokens: Tokens, index: int, words: TimeWords) -> bool:
     if _is_hyphenated(tokens, index):
         return True
     if word in words.verbs["describing"] and after != "that":
-        return before in DETERMINERS or (word == "alleged" and before in {",", "of", "by"})
+        counted = tokens.letters[index - 1 : index] in {"q", "D", "#"}
+        return counted or before in DETERMINERS or (word == "alleged" and before in {",", "of", "by"})
     if word == "accused":
         return after == "of"
     return word == "called" and _names(tokens, index, words)
