@@ -265,6 +265,8 @@ def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: D
 
 
 def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
+    # Whom a denial names did not, by the denial, do it.
+    mates = [m for m in mates if m.stance != "denies"]
     acted = _keys(draft.acted_on())
     did = _keys(draft.acting())
     taken: tuple[Actor, ...] = ()

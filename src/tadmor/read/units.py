@@ -27,6 +27,8 @@ BLOWS = frozenset(
 )
 OF_VEHICLES = frozenset({"vehicles_total", "vehicles_destroyed"})
 FARTHEST_PART = 2
+CUE_AT_END = 28
+HE_SAID = re.compile(r"\b(?:he|she|they|it) (?:also )?(?:said|added|told|explained|reported|noted)\W*$", re.IGNORECASE)
 FAINT = 0.25
 THE_CONVOY = re.compile(r"\b(?:the|its|their) (?:\w+ ){0,2}(?P<what>convoy|column|motorcade)\b", re.IGNORECASE)
 TOLD_BY_FIGURE = frozenset(
@@ -77,7 +79,23 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
             here = _group(parse, _events_only(parse, by_sentence.get(sentence, [])), findings.attributions, kinds)
             units += _with_figures(parse, here, figures.get(sentence, []), findings)
     ordered = sorted(units, key=lambda u: (u.sentence, u.trigger))
+    ordered = [_continued(page, unit, findings.attributions) for unit in ordered]
     return tuple(_with_convoys(page, _with_parts(ordered, findings), findings))
+
+
+def _continued(page: Page, unit: Unit, said: Attributions) -> Unit:
+    """ "The dead were drivers, he said. Nine were wounded.": a bare figure right after "he said" is still his."""
+    bare = unit.attribution is None and set(unit.kinds) == {"outcome"} and unit.figures
+    if not bare or unit.sentence == 0:
+        return unit
+    before, here = page.sentences[unit.sentence - 1], page.sentences[unit.sentence]
+    if before.paragraph != here.paragraph:
+        return unit
+    ending = Span(max(before.span.start, before.span.end - CUE_AT_END), before.span.end)
+    held = (a for a in said.said if a.cue is not None and ending.contains(a.cue) and a.chain and a.stance is None)
+    still = next(held, None)
+    pronoun = HE_SAID.search(page.document.text[ending.start : ending.end])
+    return replace(unit, attribution=still) if still and pronoun else unit
 
 
 def _with_parts(units: list[Unit], findings: Findings) -> list[Unit]:
