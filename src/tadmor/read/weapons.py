@@ -12,12 +12,13 @@ from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
 
-DESTROYED = (
-    "destroy intercept down neutralise neutralize defuse disarm detonate wreck eliminate repel jam demine dismantle"
+DESTROYED = """destroy intercept down neutralise neutralize defuse disarm detonate wreck eliminate repel jam demine dismantle
+    clear remove deactivate"""
+CAPTURED = "seize capture recover find discover confiscate impound uncover unearth steal loot surrender"
+SUPPLIED = (
+    "supply deliver send provide ship sell donate give transfer smuggle export buy purchase receive acquire import"
 )
-CAPTURED = "seize capture recover find discover confiscate impound uncover unearth"
-SUPPLIED = "supply deliver send provide ship sell donate give transfer smuggle export"
-CARRIED = "carry wield arm equip have own possess hold brandish stockpile"
+CARRIED = "carry wield arm equip have own possess hold brandish stockpile abandon parade display transport"
 DESTRUCTION = "destruction interception downing neutralisation neutralization shootdown disposal"
 CAPTURE = "seizure capture discovery recovery confiscation"
 SUPPLY = "delivery supply shipment sale transfer donation provision"
@@ -169,6 +170,16 @@ def _governed(parse: Parse, token: int) -> WeaponRole | None:
 def _of_verb(parse: Parse, verb: int) -> WeaponRole:
     lemma = parse.lemmas[verb].lower()
     if lemma in ("shoot", "bring", "take"):
-        down = any(h == verb and w.lower() in ("down", "out") for h, w in zip(parse.heads, parse.words, strict=True))
-        return "destroyed" if down else "used"
+        return "destroyed" if _has_beside(parse, verb, ("down", "out")) else "used"
+    if lemma == "leave":
+        return "carried" if _has_beside(parse, verb, ("behind",)) else "used"
+    if lemma == "hand":
+        return "captured" if _has_beside(parse, verb, ("over", "in")) else "used"
     return VERBS.get(lemma, "used")
+
+
+def _has_beside(parse: Parse, verb: int, words: tuple[str, ...]) -> bool:
+    """True where one of the words hangs on the verb or follows it: "left behind", "shot down", "handed over 40 rifles"."""
+    if parse.words[verb + 1 : verb + 2] and parse.words[verb + 1].lower() in words:
+        return True
+    return any(head == verb and word.lower() in words for head, word in zip(parse.heads, parse.words, strict=True))
