@@ -47,7 +47,7 @@ def _tolls(claims: Sequence[Claim], voices: Voices, what: What, status: str | No
         if claim.scope not in ("event", "wave") or not figures:
             continue
         day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
-        bounds = _toll([q for q in figures if population_of(q) in _WHOLE], status)
+        bounds = _toll([q for q in figures if _counted(q) in _WHOLE], status)
         if bounds is not None:
             whole.append((day, claim, bounds))
         elif status is None:
@@ -61,11 +61,16 @@ def _tolls(claims: Sequence[Claim], voices: Voices, what: What, status: str | No
     return {voice: bounds for voice, (_, _, bounds) in newest.items()}
 
 
+def _counted(figure: Quantity) -> str:
+    """Whom a figure counts. "Fifteen militants" is what its speaker says of all the dead, as "eight civilians" is."""
+    return "combatant" if figure.group == "fighter" else population_of(figure)
+
+
 def _toll(figures: Sequence[Quantity], status: str | None) -> Bounds | None:
     """What one claim counts: of that status, or in all."""
     groups: dict[str, list[Quantity]] = defaultdict(list)
     for figure in figures:
-        groups[population_of(figure)].append(figure)
+        groups[_counted(figure)].append(figure)
     tops = {name: max(group, key=lambda q: (q.low or 0, q.high or 0)) for name, group in groups.items()}
     if status is not None:
         return (tops[status].low, tops[status].high) if status in tops else None
