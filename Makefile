@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-all check format docs bench lock clean
+.PHONY: help install demo test test-slow test-all check format docs bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -39,8 +39,10 @@ demo: install  ## read the example dossier and print its events
 test: $(VENV)/.dev  ## the tests (under ten minutes on two cores)
 	$(BIN)/python -m pytest -m "not browser and not slow"
 
-test-all: $(VENV)/.dev  ## also what needs Chromium, and what takes minutes
-	$(BIN)/python -m pytest
+test-slow: $(VENV)/.dev  ## what needs Chromium, and what takes minutes
+	$(BIN)/python -m pytest -m "browser or slow"
+
+test-all: test test-slow  ## all of them
 
 check: $(VENV)/.dev  ## format, lint, types and import contracts
 	$(BIN)/ruff format --check src tests benchmarks scripts examples
