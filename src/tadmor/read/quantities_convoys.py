@@ -61,5 +61,6 @@ def total_of_base(scene: Scene, figure: Figure) -> Fate | None:
     base, words = figure.base, scene.words
     if base is None or base.noun is None or base.noun.kind != "vehicle" or base.form != "number":
         return None
-    spoken = not CONVOYS.isdisjoint(words.lower) or OWNER.search(words.at(base.first - 1))
+    owner = words.at(base.first - 1)
+    spoken = OWNER.search(owner) if "'" in owner or "’" in owner else not CONVOYS.isdisjoint(words.lower)
     return Fate(what="vehicles_total", confidence=0.8) if spoken else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tadmor.lexicon.number_labels import MONTHS
 from tadmor.lexicon.number_words import Words
 from tadmor.read.quantities_nouns import Figure
 
@@ -16,6 +17,7 @@ GOES_ON = CLOSES | frozenset("was were is are have has had died perished".split(
 EARLIER = frozenset(
     "announced reported stated claimed given feared thought counted mentioned initially first previously earlier originally".split()
 )
+HOURS = frozenset({"noon", "midnight", "o'clock", "am", "pm", "a.m.", "p.m.", "aged", "age"})
 SIZE = {"not": 1, "rather than": 2, "instead of": 2}
 
 
@@ -53,7 +55,7 @@ def _aside(words: Words, figures: Sequence[Figure], index: int) -> Aside | None:
     gap = words.lower[before.tail : opening]
     near = gap in OPENS and words.at(figure.tail) in GOES_ON
     said = _said_before(words, figure.tail) if gap in OPENS else None
-    far = gap[-1:] in {("and",), ("but",), (",",)}
+    far = gap[-1:] in {("and",), ("but",), (",",)} and not any(_is_hour_or_day(word) for word in gap)
     if not near and said is None and not (far and words.at(figure.tail) in CLOSES):
         return None
     past = figure.tail if said is None else said
@@ -62,8 +64,13 @@ def _aside(words: Words, figures: Sequence[Figure], index: int) -> Aside | None:
     return Aside(first=first, past=past + closed, wrong=index, right=index - 1)
 
 
+def _is_hour_or_day(word: str) -> bool:
+    """True where a gap speaks of a day or an hour, which the second number may set right: "died on 5 May, not 6"."""
+    return word in MONTHS or word in HOURS or word[:1].isdigit()
+
+
 def _said_before(words: Words, index: int) -> int | None:
     """The comma after "announced on Monday", which tells of an earlier count; None where nothing of the kind is said."""
-    if words.at(index) not in EARLIER:
+    if words.at(index + (words.at(index) == "as")) not in EARLIER:
         return None
     return next((i for i in range(index + 1, index + 8) if words.at(i) in {",", "."}), None)

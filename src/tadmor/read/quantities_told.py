@@ -27,7 +27,13 @@ AMONG = re.compile(
 )
 TAKEN: dict[str, What] = {"captives": "abducted", "hostages": "abducted", "taken": "abducted", "detainees": "detained"}
 ELSEWHERE = re.compile(
-    r"(?:In|At|Near|Outside|Around) (?:the \w+ of )?[A-Z]|(?:Elsewhere|Meanwhile|Separately|Also|Earlier)\b"
+    r"(?:In|At|Near|Outside|Around) (?:the \w+ of )?[A-Z]|On (?:[A-Z]|\d)|(?:Elsewhere|Meanwhile|Separately|Also|Earlier|Later)\b"
+    r"|(?:\w+ )?\w+ (?:hours?|days?|weeks?|months?) (?:later|earlier|before|after)\b|The (?:next|following|previous) "
+)
+ANOTHER = re.compile(
+    r"\s*,?\s*(?:when|after|as) (?:an?|the|two|three|\w+s|[A-Z]\w+)\b"
+    r"|[^.;:]{0,40}\b(?:another|a second|a separate|a different|a similar|an earlier|elsewhere)\b",
+    re.IGNORECASE,
 )
 ANY_HARM = frozenset({"victims", "casualties", "seized"})
 
@@ -70,7 +76,9 @@ def _among_them(scene: Scene, drafts: Sequence[Draft], sentence: int) -> dict[in
         found = AMONG.match(words.text[words.ends[figure.past_last - 1] :]) if figure.form != "zero" else None
         if not found or CLAUSE & set(words.lower[figure.tail : figure.tail + 3]):
             continue
-        end = words.ends[figure.past_last - 1] + found.start("who")
+        end = words.ends[figure.past_last - 1] + found.end()
+        if ANOTHER.match(words.text[end:]):
+            return {}
         parts = [i for i in _list(scene, index) if words.starts[scene.figures[i].first] < end]
         whole = _toll(scene, found["who"].lower(), drafts, sentence)
         if whole is not None and _fits(scene, parts, drafts[whole], True):
