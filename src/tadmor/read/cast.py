@@ -16,7 +16,12 @@ from tadmor.read.syntax import subjects
 from tadmor.read.units import Unit
 
 LEADING = re.compile(
-    r"^(?:the|a|an|some|about|around|at least|more than|over|its|their|his|her|up to|nearly|almost)\s+|^[\d,.]+\s+",
+    r"^(?:the|a|an|some|about|around|at least|more than|over|its|their|his|her|up to|nearly|almost|"
+    r"another|other|several|dozens of|scores of|"
+    r"hundreds of|thousands of|a total of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|"
+    r"(?:a |one )?hundred)\s+|^[\d,.]+\s+",
     re.IGNORECASE,
 )
 PRONOUNS = frozenset(

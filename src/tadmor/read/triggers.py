@@ -214,6 +214,13 @@ def _of_aid(parse: Parse, token: int) -> bool:
     )
 
 
+def _lost_people(parse: Parse, token: int) -> bool:
+    """ "Lost 12 men", "lost their lives"; not "wrote down what each family had lost"."""
+    lost = objects(parse, token)
+    counted = any(parse.poses[c] == "NUM" for t in lost for c in parse.children(t))
+    return "life" in _lemmas(parse, lost) or (counted and bool(_lemmas(parse, lost) & (PEOPLE | FORCES)))
+
+
 def _of_guns(parse: Parse, token: int) -> bool:
     """Fire that is shot: "mortar fire", "came under fire", "drew fire"; not the fire of a blaze."""
     kinds = {parse.lemmas[c].lower() for c in parse.children(token)} & (WEAPON_NOUNS | SHOT)
@@ -256,6 +263,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "taken": _taken,
     "started": _started,
     "gunfire": _of_guns,
+    "lost": _lost_people,
     "property": _property,
     "delivered": _delivered,
     "aid": _of_aid,
