@@ -20,7 +20,15 @@ from tadmor.read.times import Dateline, find_dateline, find_times
 from tests.factories import a_page
 
 CASES = Path(__file__).parent / "cases"
-TABLES = ("times_absolute", "times_relative", "times_day_parts", "times_of", "times_none", "times_wires", "times_called")
+TABLES = (
+    "times_absolute",
+    "times_relative",
+    "times_day_parts",
+    "times_of",
+    "times_none",
+    "times_wires",
+    "times_called",
+)
 PRECISIONS = {"part_of_day": "part"}
 PUBLISHED = {".": "2024-05-30", "-": None}
 

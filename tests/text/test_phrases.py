@@ -4,7 +4,9 @@ import pytest
 
 from tadmor.text.phrases import PhraseTable, fold
 
-TABLE = PhraseTable([("Islamic State", "is"), ("Islamic State of Iraq", "isi"), ("État", "state"), ("al-Nusra", "nusra")])
+TABLE = PhraseTable(
+    [("Islamic State", "is"), ("Islamic State of Iraq", "isi"), ("État", "state"), ("al-Nusra", "nusra")]
+)
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,16 @@ SIZED = re.compile(r"(?P<many>\d{1,3}|[a-z]+)-(?P<of>[a-z]+)$")
 
 
 def of_convoy(scene: Scene, figure: Figure) -> bool:
-    """True where a figure counts the vehicles of a convoy: "a convoy of some 26 trucks"."""
+    """True where a figure counts the vehicles of a convoy: "a convoy of 12 trucks and two buses"."""
     if figure.noun is None or figure.noun.kind != "vehicle" or figure.partitive or figure.form != "number":
         return False
     words = scene.words
-    return words.at(figure.head) in CONVOYS or (
-        words.at(figure.first - 1) == "of" and words.at(figure.first - 2) in CONVOYS
-    )
+    if words.at(figure.head) in CONVOYS:
+        return True
+    if words.at(figure.first - 1) == "and":
+        before = next((other for other in scene.figures if other.tail == figure.first - 1), None)
+        return before is not None and of_convoy(scene, before)
+    return words.at(figure.first - 1) == "of" and words.at(figure.first - 2) in CONVOYS
 
 
 def sized_convoy(words: Words, index: int, numbers: NumberWords, counted: CountedWords) -> Figure | None:
@@ -48,7 +51,7 @@ def sized_convoy(words: Words, index: int, numbers: NumberWords, counted: Counte
 
 def before_convoy(scene: Scene, figure: Figure) -> int | None:
     """The word before "a convoy of" where that is what a figure counts; None where there is no convoy."""
-    if not of_convoy(scene, figure):
+    if not of_convoy(scene, figure) or scene.words.at(figure.first - 1) != "of":
         return None
     index, words = figure.first - 3, scene.words
     while index > figure.first - 7 and words.at(index) not in {"a", "the", "an", "its", "their", ""}:

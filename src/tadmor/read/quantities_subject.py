@@ -24,7 +24,7 @@ from tadmor.read.quantities_scene import (
 FATAL = frozenset({"killed", "wounded"})
 BETWEEN = frozenset(
     """reported reportedly believed feared confirmed presumed known thought said understood also all still later then found left
-    to have been be brought listed as counted among those the now already either believed both either instantly immediately apparently
+    to have been be brought listed as counted among those the now already either both instantly immediately apparently
     allegedly declared officially being recorded""".split()
 )
 RUBBLE = frozenset("rubble debris ruins wreckage collapsed".split())
