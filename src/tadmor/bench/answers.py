@@ -6,12 +6,13 @@ or more words out of one; a day when the intervals meet and ours is at most two 
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from tadmor.model.geography import kilometres
 
 SMALL_WORDS = frozenset(
     "the a an of in on at to for and or by from with near its his her their mr mrs ms "
@@ -121,13 +122,4 @@ def same_place(gold: Mapping[str, Any], where: Mapping[str, Any] | None) -> bool
         return True
     if gold.get("lat") is None or said.get("latitude") is None:
         return False
-    return _kilometres((gold["lat"], gold["lon"]), (said["latitude"], said["longitude"])) <= 30
-
-
-def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    one, two = (math.radians(a[0]), math.radians(a[1])), (math.radians(b[0]), math.radians(b[1]))
-    h = (
-        math.sin((two[0] - one[0]) / 2) ** 2
-        + math.cos(one[0]) * math.cos(two[0]) * math.sin((two[1] - one[1]) / 2) ** 2
-    )
-    return 12742 * math.asin(math.sqrt(h))
+    return kilometres((gold["lat"], gold["lon"]), (said["latitude"], said["longitude"])) <= 30

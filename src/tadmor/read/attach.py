@@ -46,6 +46,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     times = [t for t in _within(findings.times, sentence) if t.of != "announced" and t.confidence > SURE_ENOUGH]
     places = [p for p in _within(findings.places, sentence) if p.confidence > SURE_ENOUGH and p.role != "launched_from"]
     back = _points_back(page, unit)
+    did_it = any(role.role in {"perpetrator", "party"} for role in unit.roles)
     if back:
         # "The strike answered the attack three days earlier": the time belongs to what stands nearest to it.
         times = [t for t in times if _is_mine(unit, t.evidence, findings)]
@@ -63,7 +64,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         objects=tuple(_within(findings.objects, sentence)),
         weapons=tuple(_within(findings.weapons, sentence)),
         quantities=quantities,
-        leans=kind is None or back or text[:3].lower() in {"it ", "six", "all"},
+        leans=(kind is None and not did_it) or back or text[:3].lower() in {"it ", "six", "all"},
         owns=any(
             _is_mine(unit, quotation, findings)
             for quotation in (

@@ -7,7 +7,6 @@ report does say it and with less confidence.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import TypeVar
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import Actor
+from tadmor.model.geography import kilometres
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
@@ -25,11 +25,16 @@ TAKEN_OVER = 0.7
 FROM_ELSEWHERE = 0.4
 ANOTHER = re.compile(
     r"\b(?:another|a separate|separately|in a second|elsewhere|a similar|an earlier|previously|a previous|meanwhile|"
-    r"in a different)\b",
+    r"in a different|in response|in retaliation|retaliat\w+|in revenge|in return)\b",
     re.IGNORECASE,
 )
 FROM_THE_AIR = frozenset({"strike", "raid", "bombing", "airstrike"})
 ON_THE_GROUND = frozenset({"assault", "clash", "battle", "fighting", "ambush", "offensive"})
+WORD = re.compile(r"[^\W\d_]+")
+ANY_SIDE = frozenset(
+    "the of a and fighter soldier force troop people man men civilian officer guard post base camp position convoy patrol jet plane "
+    "warplane aircraft drone unit group member town village checkpoint".split()
+)
 SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
 )
@@ -129,16 +134,9 @@ def far_apart(a: Place | None, b: Place | None) -> bool:
         return False
     if not {a.precision, b.precision} <= {"exact", "settlement"}:
         return False
-    return kilometres(a.latitude, a.longitude, b.latitude, b.longitude) > FAR_KM + (a.radius_km or 0) + (
+    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude)) > FAR_KM + (a.radius_km or 0) + (
         b.radius_km or 0
     )
-
-
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance in kilometres between two points in degrees."""
-    p1, p2 = math.radians(lat1), math.radians(lat2)
-    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(h))
 
 
 def _keys(actors: Sequence[Actor]) -> set[str]:
@@ -148,7 +146,16 @@ def _keys(actors: Sequence[Actor]) -> set[str]:
 def _swapped(a: Draft, b: Draft) -> bool:
     """The doer of one is the one it was done to in the other: an attack and its answer."""
     a_did, b_did, a_met, b_met = _keys(a.acting()), _keys(b.acting()), _keys(a.acted_on()), _keys(b.acted_on())
-    return bool((a_did & b_met and not a_did & b_did) or (b_did & a_met and not a_did & b_did))
+    if (a_did & b_met or b_did & a_met) and not a_did & b_did:
+        return True
+    did_a, did_b, met_a, met_b = _sides(a.acting()), _sides(b.acting()), _sides(a.acted_on()), _sides(b.acted_on())
+    return bool(did_a & met_b and did_b & met_a and not did_a & did_b)
+
+
+def _sides(actors: Sequence[Actor]) -> set[str]:
+    """Words that tell one side from another ("rebel camp": rebel), without those that any side has."""
+    words = {word.rstrip("s") for actor in actors for word in WORD.findall(actor.name.lower())}
+    return words - ANY_SIDE
 
 
 def _share(a: Draft, b: Draft) -> float:

@@ -214,6 +214,11 @@ def _of_aid(parse: Parse, token: int) -> bool:
     )
 
 
+def _arming(parse: Parse, token: int) -> bool:
+    """ "Armed the militia" is a transfer; "they were armed with rifles" is not."""
+    return bool(objects(parse, token))
+
+
 def _lost_people(parse: Parse, token: int) -> bool:
     """ "Lost 12 men", "lost their lives"; not "wrote down what each family had lost"."""
     lost = objects(parse, token)
@@ -264,6 +269,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "started": _started,
     "gunfire": _of_guns,
     "lost": _lost_people,
+    "armed": _arming,
     "property": _property,
     "delivered": _delivered,
     "aid": _of_aid,
