@@ -32,8 +32,8 @@ FROM_THE_AIR = frozenset({"strike", "raid", "bombing", "airstrike"})
 ON_THE_GROUND = frozenset({"assault", "clash", "battle", "fighting", "ambush", "offensive"})
 WORD = re.compile(r"[^\W\d_]+")
 ANY_SIDE = frozenset(
-    "the of a and fighter soldier force troop people man men civilian officer guard post base camp position convoy patrol jet plane "
-    "warplane aircraft drone unit group member town village checkpoint".split()
+    "the of a and fighter soldier force troop people man men civilian officer guard post base camp position convoy patrol jet "
+    "plane warplane aircraft drone unit group member town village checkpoint".split()
 )
 SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
