@@ -121,7 +121,8 @@ def spell_quantity(quantity: Quantity) -> str:
 
 def spell_field(field: Field) -> str:
     """A field and how its sources stand: "killed (people): CONFLICT, sources disagree"."""
-    of = f" ({field.of})" if field.of else ""
+    counted = field.of if field.of and not field.field.startswith("vehicles") else None
+    of = f" ({counted})" if counted else ""
     reason = f", {REASONS[field.reason]}" if field.reason else ""
     return f"{spell_name(field.field)}{of}: {STATUS_MARKS[field.status]}{reason}"
 
