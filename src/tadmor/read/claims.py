@@ -65,7 +65,10 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         return draft
     doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
-        return replace(draft, kind=kind_of_seizing(" ".join(a.name for a in draft.acted_on()), doers))
+        taken = " ".join(a.name for a in draft.acted_on())
+        if any(q.what in {"detained", "abducted"} for q in draft.quantities):
+            taken += " people"
+        return replace(draft, kind=kind_of_seizing(taken, doers))
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
     kind = kind_by_sides(words, targets, doers, page.document.text)

@@ -27,6 +27,16 @@ FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands|several|no)\b",
     re.IGNORECASE,
 )
+HARM = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|dead|died|deaths?)\b", re.IGNORECASE)
+BLOW = re.compile(r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?)\b", re.IGNORECASE)
+CHANCE = re.compile(
+    r"\b(?:gas (?:leak|explosion|blast|main|pipe|cylinder)|boiler|lightning|mine (?:shaft|collapse)|"
+    r"fireworks?|picket\w*|"
+    r"transformer|kitchen|factory fire|plunged|overturned|floods?|flooding|landslides?|mudslides?|by accident|"
+    r"derailed|capsized|drowned|"
+    r"wildfires?|blaze)\b|\bfire at an? \w*\s?(?:factory|hotel|plant|warehouse|hospital|market|nightclub)",
+    re.IGNORECASE,
+)
 SURELY_WAR = 3
 SHORT = 25
 
@@ -91,11 +101,18 @@ def _look(text: str, kinds: KindLexicon) -> _Look:
     words = [word.lower() for word in WORD.findall(text)]
     words += [f"{a} {b}" for a, b in itertools.pairwise(words)]
     told = [kinds.trigger_forms[word] for word in words if word in kinds.trigger_forms]
+    domains = Counter(kinds.domains[word] for word in words if word in kinds.domains)
+    chance = bool(CHANCE.search(text)) and not domains["war"]
+    if HARM.search(text) and BLOW.search(text) and not CHANCE.search(text) and not domains["accident"]:
+        # "Two people were killed in a strike on a block of flats": a blow that did harm is a word of war.
+        domains["war"] += 1
+    if chance:
+        return _Look(sure=0, maybe=0, telling=False, domains=Counter(accident=domains["accident"] + 1))
     return _Look(
         sure=sum(told),
         maybe=len(told) - sum(told),
         telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text)),
-        domains=Counter(kinds.domains[word] for word in words if word in kinds.domains),
+        domains=domains,
     )
 
 

@@ -21,6 +21,8 @@ from tadmor.read.draft import Draft
 from tadmor.read.page import Page
 
 FAR_KM = 60.0
+# A thread is asked by its last members, and forgotten after so many sentences: a long report stays linear.
+FEW, FAR_SENTENCES = 12, 60
 TAKEN_OVER = 0.7
 FROM_ELSEWHERE = 0.4
 ANOTHER = re.compile(
@@ -46,7 +48,12 @@ def link_threads(page: Page, drafts: Sequence[Draft], lexicon: KindLexicon) -> t
     threads: list[list[Draft]] = []
     numbers: list[int] = []
     for draft in drafts:
-        scores = [(_fit(page, draft, members, lexicon), -at) for at, members in enumerate(threads)]
+        near = (
+            (at, members[-FEW:])
+            for at, members in enumerate(threads)
+            if draft.unit.sentence - members[-1].unit.sentence <= FAR_SENTENCES
+        )
+        scores = [(_fit(page, draft, members, lexicon), -at) for at, members in near]
         best = max(scores, default=(0.0, 0))
         if best[0] > 0:
             number = -best[1]
@@ -129,10 +136,8 @@ def days_apart(a: TimeInterval | None, b: TimeInterval | None) -> bool:
 
 
 def far_apart(a: Place | None, b: Place | None) -> bool:
-    """True when both places are known as finely as a settlement and lie further apart than their radii and 60 km."""
+    """True when the two places lie further apart than their radii and 60 km."""
     if a is None or b is None or a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return False
-    if not {a.precision, b.precision} <= {"exact", "settlement"}:
         return False
     return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude)) > FAR_KM + (a.radius_km or 0) + (
         b.radius_km or 0
@@ -179,6 +184,9 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
     full: list[Draft] = []
     drafts = _name_attackers(drafts)
     for at, draft in enumerate(drafts):
+        if any(q.cumulative for q in draft.quantities) and draft.scope == "period_total":
+            full.append(draft)  # a running total tells of no one event, and takes over nothing from one
+            continue
         mates = [drafts[i] for i in _by_nearness(at, threads)]
         others = [d for d in drafts if d is not draft]
         actors = draft.actors + _missing_actors(draft, mates)
@@ -271,6 +279,16 @@ def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: D
     return _lower(found, FROM_ELSEWHERE) if found else None
 
 
+def _may_lend(mate: Draft, draft: Draft) -> bool:
+    """Who did it is taken over from what was told before, and from later only where nobody else says it."""
+    return mate.unit.trigger < draft.unit.trigger or _speaker(mate) in {None, _speaker(draft)}
+
+
+def _speaker(draft: Draft) -> str | None:
+    said = draft.unit.attribution
+    return said.chain[-1].name.lower() if said and said.chain else None
+
+
 def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
     # Whom a denial names did not, by the denial, do it.
     mates = [m for m in mates if m.stance != "denies"]
@@ -278,7 +296,8 @@ def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
     did = _keys(draft.acting())
     taken: tuple[Actor, ...] = ()
     if not draft.acting() and not any(r.role in {"perpetrator", "party"} for r in draft.unit.roles):
-        acting = _first(mates, lambda m: m.acting() or None) or ()
+        lenders = [m for m in mates if _may_lend(m, draft)]
+        acting = _first(lenders, lambda m: m.acting() or None) or ()
         taken += tuple(_lower(a, TAKEN_OVER) for a in acting if not _keys((a,)) & acted)
     if not draft.acted_on():
         met = _first(mates, lambda m: m.acted_on() or None) or ()

@@ -20,7 +20,7 @@ HIT_VERBS = frozenset(
     "detonate target smash".split()
 )
 ABSTRACT = frozenset(
-    "result profit price market economy budget earnings sale income terrorism crime corruption disease "
+    "result profit price economy budget earnings sale income terrorism crime corruption disease "
     "poverty inflation drug blaze fire virus extremism trafficking election".split()
 )
 SHOT = frozenset(
@@ -71,11 +71,7 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
         return False
     if trigger.pos == "v" and parse.deps[token] == "amod" and trigger.kind != "outcome":
         return False
-    if trigger.lemma == "fire" and _lemmas(parse, objects(parse, token)) & {"gas", "cannon", "shot", "worker", "staff"}:
-        return False
-    if trigger.lemma in {"hit", "strike", "target", "destroy", "damage", "attack"} and _on_abstract(parse, token):
-        return False
-    if trigger.lemma in {"fight", "battle"} and _for_or_figurative(parse, token):
+    if _figurative(parse, token, trigger):
         return False
     rest = trigger.lemma.split(" ")[1:]
     if rest:
@@ -89,10 +85,22 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     return True
 
 
+def _figurative(parse: Parse, token: int, trigger: Trigger) -> bool:
+    """The same word for something else: tear gas fired, results hit, sentenced to death, a fight for one's rights."""
+    if trigger.lemma == "fire":
+        return bool(_lemmas(parse, objects(parse, token)) & {"gas", "cannon", "shot", "worker", "staff"})
+    if trigger.lemma in {"hit", "strike", "target", "destroy", "damage", "attack"}:
+        return _on_abstract(parse, token)
+    if trigger.lemma == "death":
+        return parse.lemmas[clause_head(parse, token)].lower() in {"sentence", "condemn"}
+    return trigger.lemma in {"fight", "battle"} and _for_or_figurative(parse, token)
+
+
 def _on_abstract(parse: Parse, token: int) -> bool:
     """ "Results were hit by higher costs", "attacked the budget"."""
     things = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
-    return bool(_lemmas(parse, things) & ABSTRACT)
+    doers = _lemmas(parse, subjects(parse, token))
+    return bool(_lemmas(parse, things) & ABSTRACT) and not doers & WEAPON_NOUNS
 
 
 def _for_or_figurative(parse: Parse, token: int) -> bool:
