@@ -176,3 +176,21 @@ def test_lines_are_rounded_too() -> None:
         "type": "LineString",
         "coordinates": [[39.01, 35.95], [38.28, 34.56]],
     }
+
+
+def test_a_witness_speaks_without_a_name_in_every_output(tmp_path: Path) -> None:
+    first = STRIKE_CLAIM.sources[0]
+    witness = replace(STRIKE_CLAIM.sources[-1], name="Ruta Melnyk", kind="witness", anonymous=False, evidence=None)
+    claim = replace(STRIKE_CLAIM, sources=(first, witness))
+    origin = replace(INCIDENT.independent_origins[0], name="Ruta Melnyk")
+    told = replace(INCIDENT.fields[0].values[0], origins=("Ruta Melnyk",))
+    field = replace(INCIDENT.fields[0], values=(told,))
+    incident = replace(INCIDENT, independent_origins=(origin,), fields=(field,))
+    with open_record(tmp_path / "record", create=True) as opened:
+        opened.append_documents((STRIKE_DOCUMENT, DENIAL_DOCUMENT), ())
+        opened.append_readings((note_of(STRIKE_DOCUMENT, 1), note_of(DENIAL_DOCUMENT, 1)), (claim, DENIAL_CLAIM))
+        opened.replace_computed((LINK,), (incident,), (COPIES,))
+        released = protect(opened)
+    assert "Melnyk" not in _everything(released)
+    assert "Melnyk" not in _written(released, tmp_path / "out")
+    assert released.incidents[0].independent_origins[0].name == "a witness (name withheld)"

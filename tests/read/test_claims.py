@@ -74,3 +74,29 @@ def test_evidence_is_the_slice_itself(english: Reader) -> None:
     for claim in english.read(document).claims:
         assert document.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
         assert claim.evidence.text.startswith("Gunmen")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Shelling killed Maria Petrova, a teacher, in Kherson on Monday.", "Maria Petrova"),
+        ("Gunmen abducted Father John Musa near Kaduna on Monday.", "Father John Musa"),
+    ],
+)
+def test_people_without_an_office_are_kept_apart_from_the_actors(english: Reader, text: str, named: str) -> None:
+    (claim,) = _claims(english, text)
+    assert [person.name for person in claim.persons] == [named]
+    assert named not in {actor.name for actor in claim.actors}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("said Ivan Petrenko, a resident", "witness"),
+        ("Mr Bondar said", "witness"),
+        ("Governor Oleh Koval said", "official"),
+    ],
+)
+def test_a_speaker_without_an_office_is_a_witness(english: Reader, speaker: str, kind: str) -> None:
+    (claim,) = _claims(english, f"Shelling by rebels killed two people in Kherson on Monday, {speaker}.")
+    assert claim.sources[-1].kind == kind

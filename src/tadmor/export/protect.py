@@ -20,8 +20,10 @@ from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.judgement import Judgement
 from tadmor.model.place import Place
 from tadmor.model.rejection import Rejection
+from tadmor.model.source import Source
 
 DECIMALS = 2
+NAME_WITHHELD = "a witness (name withheld)"
 KM_PER_DEGREE = 111.32
 
 
@@ -77,10 +79,11 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
     else:
         incidents = _leave_out(record.incidents(), public, private)
         copies = tuple(_thin(group, hidden) for group in record.copies())
+    withheld = frozenset(s.name for c in claims for s in c.sources if _is_private(s))
     return Released(
         documents=documents if texts else tuple(replace(document, text="") for document in documents),
         claims=tuple(_protect_claim(claim, public) for claim in claims),
-        incidents=tuple(_protect_incident(incident) for incident in incidents),
+        incidents=tuple(_protect_incident(incident, withheld) for incident in incidents),
         copies=tuple(group for group in copies if len(group.documents) > 1),
         actors=select_actors(claims, {entry.entity_id: entry for entry in record.actors()}),
         judgements=judgements,
@@ -117,13 +120,34 @@ def _protect_claim(claim: Claim, public: set[Any]) -> Claim:
     return replace(
         claim,
         persons=(),
+        sources=tuple(_nameless(source) for source in claim.sources),
         about=claim.about if claim.about in public else None,
         where=_coarsen_if_any(claim.where),
         places=tuple(coarsen(place) for place in claim.places),
     )
 
 
-def _protect_incident(incident: Incident) -> Incident:
+def _is_private(source: Source) -> bool:
+    """True for a witness with a name: somebody without an office, who can be harmed by what he or she said."""
+    return source.kind == "witness" and not source.anonymous and source.name[:1].isupper()
+
+
+def _nameless(source: Source) -> Source:
+    return replace(source, name=NAME_WITHHELD, evidence=None) if _is_private(source) else source
+
+
+def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
+    def spoken(name: str) -> str:
+        return NAME_WITHHELD if name in withheld else name
+
+    incident = replace(
+        incident,
+        independent_origins=tuple(replace(origin, name=spoken(origin.name)) for origin in incident.independent_origins),
+        fields=tuple(
+            replace(f, values=tuple(replace(v, origins=tuple(map(spoken, v.origins))) for v in f.values))
+            for f in incident.fields
+        ),
+    )
     episodes = tuple(replace(episode, where=_coarsen_if_any(episode.where)) for episode in incident.episodes)
     return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
 

@@ -12,7 +12,7 @@ from tadmor.model.claim import Disputed, Stance
 from tadmor.model.document import Evidence
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
-from tadmor.read.cast import cast_actors, kinds_of_doers
+from tadmor.read.cast import cast_actors, find_persons, kinds_of_doers
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import resolve_kind
@@ -64,6 +64,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         objects=tuple(_within(findings.objects, sentence)),
         weapons=tuple(_within(findings.weapons, sentence)),
         quantities=quantities,
+        persons=find_persons(page, unit, findings.actors),
         leans=(kind is None and not did_it) or back or text[:3].lower() in {"it ", "six", "all"},
         owns=any(
             _is_mine(unit, quotation, findings)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.model.actor import Actor, ActorKind, ActorRole
+from tadmor.model.actor import Actor, ActorKind, ActorRole, Person
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.findings import ActorMention, Findings, Role
@@ -51,6 +51,7 @@ LONGEST_GAP = 40
 ARMED = frozenset({"military", "armed_group", "militia", "unidentified", "gang", "private_force", "police"})
 BEFORE_ARMED = re.compile(r"^[A-Z]\w+ (?=(?:armed|masked|hooded|unidentified|unknown) )")
 OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
+PRIVATE = frozenset({"people", "civilians", "medical"})
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -93,6 +94,32 @@ def _own_people(page: Page, unit: Unit, role: Role) -> Actor | None:
     )
 
 
+def names_person(page: Page, role: Role, mentions: Sequence[ActorMention]) -> bool:
+    """True when the phrase names a human being without an office: such a name is kept apart (`find_persons`)."""
+    mention = _mention_at(role, mentions)
+    if mention is not None:
+        return mention.person and mention.kind in PRIVATE and mention.entity_id is None
+    sentence = page.sentence_at(role.head.start)
+    parse = page.parses.get(sentence) if sentence is not None else None
+    token = parse.token_at(role.head.start) if parse else None
+    labels = (
+        [label for first, last, label in parse.entities if token is not None and first <= token < last] if parse else []
+    )
+    return labels == ["PERSON"]
+
+
+def find_persons(page: Page, unit: Unit, mentions: Sequence[ActorMention]) -> tuple[Person, ...]:
+    """Human beings named without an office among those of the unit's roles: they leave the record with no output."""
+    fate = "killed" if any(m.kind == "outcome" for m in unit.mentions) else None
+    found: dict[str, Person] = {}
+    for role in unit.roles:
+        if len(role.span) and names_person(page, role, mentions):
+            evidence = page.document.quote(role.span)
+            done_to = fate if role.role in {"target", "victim"} else None
+            found.setdefault(evidence.text, Person(name=evidence.text, fate=done_to, evidence=evidence, confidence=0.5))
+    return tuple(found.values())
+
+
 def _is_proper(page: Page, role: Role) -> bool:
     """True when the head of a phrase that no actor mention covers is at least a name or a nationality."""
     parse = page.parses.get(page.sentence_at(role.head.start) or 0)
@@ -119,7 +146,7 @@ def _counted(page: Page, quantity: Quantity, mentions: Sequence[ActorMention]) -
 
 
 def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor | None:
-    if len(role.span) == 0:
+    if len(role.span) == 0 or names_person(page, role, mentions):
         return None
     mention = _mention_at(role, mentions)
     if mention is not None:

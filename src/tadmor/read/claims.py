@@ -26,6 +26,12 @@ from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
 RECAP_AFTER = timedelta(days=45)
 ONE_MORE = re.compile(r"\b(?:a|an|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w+$")
+LAY_WORDS = frozenset(
+    "a an the of resident residents neighbour neighbor witness survivor villager farmer teacher shopkeeper mother father brother "
+    "sister relative student driver local man woman and who".split()
+)
 NEEDS_A_SIDE = frozenset({"troop_movement", "presence", "arms_transfer", "force_change", "base_established"})
 
 
@@ -143,6 +149,7 @@ def _claim(page: Page, draft: Draft, findings: Findings, read_by: ReadBy) -> Cla
         actors=draft.actors,
         objects=draft.objects,
         quantities=draft.quantities,
+        persons=draft.persons,
         weapons=draft.weapons,
         trigger=trigger,
         evidence=_telling(page, draft.unit),
@@ -154,12 +161,23 @@ def _claim(page: Page, draft: Draft, findings: Findings, read_by: ReadBy) -> Cla
 def _sources(page: Page, unit: Unit, findings: Findings) -> tuple[Source, ...]:
     chain = findings.attributions.carriers + (unit.attribution.chain if unit.attribution else ())
     if chain:
-        return chain
+        return tuple(_as_witness(source, findings) for source in chain)
     return (
         Source(
             name=page.document.outlet or "the report", kind="outlet", confidence=1.0 if page.document.outlet else 0.3
         ),
     )
+
+
+def _as_witness(source: Source, findings: Findings) -> Source:
+    """A speaker named without any office ("Ivan Petrenko, a resident") is a witness, whose name outputs keep back."""
+    if source.anonymous or source.entity_id or source.party or source.kind not in {"official", "witness"}:
+        return source
+    people = (m for m in findings.actors if m.person and m.kind == "people" and m.name in source.name)
+    rest = next((source.name.replace(m.name, "") for m in people), source.name if TITLED.match(source.name) else None)
+    if rest is None or set(WORD.findall(TITLED.sub("", rest).lower())) - LAY_WORDS:
+        return source
+    return replace(source, kind="witness")
 
 
 def _telling(page: Page, unit: Unit) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tadmor.model.actor import Actor, HitObject, Weapon
+from tadmor.model.actor import Actor, HitObject, Person, Weapon
 from tadmor.model.claim import Disputed, Reality, Scope, Stance, ToldAs
 from tadmor.model.place import Place
 from tadmor.model.value import Quantity, TimeInterval
@@ -31,6 +31,7 @@ class Draft:
     objects: tuple[HitObject, ...] = ()
     weapons: tuple[Weapon, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    persons: tuple[Person, ...] = ()
     leans: bool = False
     owns: bool = False
     confidence: float = 0.5
