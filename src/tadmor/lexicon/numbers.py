@@ -83,6 +83,9 @@ def _vague_at(words: Words, index: int, lexicon: NumberWords) -> NumberPhrase | 
     )
 
 
+MOST = 10_000_000_000
+
+
 def _exact_at(words: Words, index: int, lexicon: NumberWords) -> tuple[int, int, bool] | None:
     """Value, the word after it, and whether the words only say about how many."""
     word = words.at(index)
@@ -92,6 +95,8 @@ def _exact_at(words: Words, index: int, lexicon: NumberWords) -> tuple[int, int,
         return 6, index + 3, True
     if DIGITS.fullmatch(word):
         number = float(word.replace(",", ""))
+        if number > MOST:
+            return None  # more than there are people: a slip of the keyboard, and too long for an exact number
         scale = lexicon.scale.get(words.at(index + 1), 1) if words.at(index + 1) != "score" else 1
         after = index + 2 if scale > 1 else index + 1
         return (round(number * scale), after, False) if scale > 1 or number == int(number) else None

@@ -15,7 +15,7 @@ from tadmor.read.stance import find_disputed, view_clause
 from tadmor.read.syntax import noun_phrase, subjects
 from tadmor.read.triggers import Surroundings, find_triggers
 
-DENY_VERBS = frozenset("deny disown reject refute".split())
+DENY_VERBS = frozenset("deny disown reject refute distance dissociate disavow".split())
 DAY_TOTAL = re.compile(
     r"\b(?:across|throughout) (?:the )?(?:[\w-]+ ){0,3}(?:country|province|region|governorate|oblast|state|district)\b"
     r"|\ba total of (?:\w+ ){1,8}(?:across|throughout|in the province|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -105,8 +105,8 @@ def _denials(page: Page, parse: Parse) -> Iterator[EventMention]:
 
 
 def disputes_of(verb: str, content: str) -> tuple[Disputed, ...]:
-    """What "denied …" disputes: to disown is always about who did it."""
-    return ("perpetrator",) if verb == "disown" else find_disputed(content)
+    """What "denied …" disputes: to disown and to distance oneself are always about who did it."""
+    return ("perpetrator",) if verb in {"disown", "distance", "dissociate", "disavow"} else find_disputed(content)
 
 
 def _after(page: Page, parse: Parse, token: int) -> str:

@@ -141,7 +141,7 @@ def _purpose(parse: Parse, verb: int, infinitive: bool) -> bool:
 
 PERPETRATOR = re.compile(
     r"\b(?:responsib\w+|involve\w*|behind|part in|role in|nothing to do|carri\w+ out|complicit\w*|blame\w*|hand in|link\w* to|"
-    r"disown\w*|not (?:ours|us))\b"
+    r"disown\w*|distanc\w*|dissociat\w*|disavow\w*|not (?:ours|us))\b"
     r"|\b(?:its|their|our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|aircraft|jets|"
     r"warplanes|army|units|members|police) (?:had|have|did|were)\b"
     r"|\b(?:we|it|they|[A-Z]\w+) (?:do|does|did|have|has|had|would|never)(?: not|n't|n’t| never)?"
