@@ -181,9 +181,9 @@ def test_a_page_in_an_encoding_that_it_names() -> None:
 def test_ten_thousand_tags_deep(tag: str, closed: bool) -> None:
     opening = f"<{tag}>" * 10_000
     closing = "".join(f"</{name}>" for name in reversed(tag.split("><"))) * 10_000 if closed else ""
-    start = time.perf_counter()
+    start = time.process_time()
     found, rejections = outcomes(a_page(after=f"{opening}<p>{PARAGRAPHS[0]}</p>{closing}"))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert "too_deep" in [r.reason for r in rejections]
     assert all(PARAGRAPHS[1] in report.document.text for report in found)
 
@@ -194,10 +194,10 @@ def test_only_deep_tags_hold_no_article() -> None:
 
 
 def test_many_tags_side_by_side_take_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     [report], _ = outcomes(a_page(before=ARTICLE * 2_000))
     assert len(report.document.text) > 500_000
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize(
@@ -231,6 +231,6 @@ def test_pages_are_known_by_their_head(raw: bytes, page: bool) -> None:
 
 @pytest.mark.parametrize("piece", ["<a ", "<p", "<!--", "&"])
 def test_broken_markup_does_not_take_long(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     outcomes("<html><body>" + piece * 100_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

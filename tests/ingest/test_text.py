@@ -148,6 +148,6 @@ def test_bad_files(raw: bytes, documents: int, reasons: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["[a", "[a](", "**", "<!--", "`", "_a ", "---\n", "# ", "![", "KYIV, ", "\n\n- "])
 def test_odd_marks_do_not_take_long(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     outcomes("x" + piece * (200_000 // len(piece)), markdown=True)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

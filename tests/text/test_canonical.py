@@ -108,8 +108,8 @@ def test_offsets_outside_the_text_are_refused() -> None:
 
 
 def test_many_marks_on_one_letter_do_not_take_long() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     canonical = canonicalise("a" + "\u0301\u0316" * 100_000 + "b")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(canonical.text) < 40
     assert canonical.original(canonical.text.index("b")) == 200_001

@@ -207,6 +207,6 @@ def test_defects_lie_in_the_text_and_in_order(text: str, language: str | None) -
 @pytest.mark.parametrize("piece", ["“", '"', "Ã©", "Photo: ", "a" * 50, "...", "\n", "[", " ", "© ", "Share "])
 def test_long_texts_do_not_take_long(piece: str) -> None:
     text = piece * (400_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find_defects(text, "en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
