@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -627,3 +628,12 @@ def test_one_outlet_under_two_spellings_is_one_voice() -> None:
     ]
     (field,) = (f for f in weigh_fields(claims) if f.field == "killed")
     assert field.status == "single"
+
+
+def test_a_doer_taken_over_from_elsewhere_is_no_statement_of_this_speaker() -> None:
+    named = a_claim(doc="a", outlet="Alpha", by=("rebels",))
+    silent = a_claim(doc="b", outlet="Beta", at=2)
+    elsewhere = a_claim(doc="b", outlet="Beta", at=0, by=("rebels",)).actors
+    lent = replace(silent, actors=elsewhere)
+    (field,) = [f for f in weigh_fields((named, lent)) if f.field == "perpetrator"]
+    assert (field.status, [value.claims for value in field.values]) == ("single", [(named.id,)])

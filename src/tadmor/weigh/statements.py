@@ -80,7 +80,16 @@ def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statemen
 
 
 def _doers(claim: Claim) -> list[Actor]:
-    return [actor for actor in claim.actors if actor.role == "perpetrator" and key_of(actor) is not None]
+    """Doers whom the claim's own sentence names, or who speak of their own deed. What a claim takes over from elsewhere in
+    its report is no statement of its speaker."""
+    said, speaker = claim.evidence.span, claim.sources[-1].name if claim.sources else None
+    return [
+        actor
+        for actor in claim.actors
+        if actor.role == "perpetrator"
+        and key_of(actor) is not None
+        and (said.contains(actor.evidence.span) or actor.name == speaker)
+    ]
 
 
 def _cleared(claim: Claim, accused: Sequence[Actor], voice: str) -> list[tuple[str, Actor | None]]:
