@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from tadmor.cli.gazetteer import chosen_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,8 +153,6 @@ def _documents(paths: list[Path]) -> Iterator[Document]:
 
 def load_english() -> Reader:
     """The English reader with the gazetteer that the settings name."""
-    from tadmor.lexicon.gazetteer import gazetteer_path
     from tadmor.read.reader import load_reader
-    from tadmor.settings import load_settings
 
-    return load_reader(gazetteer_path(load_settings(os.environ).gazetteer or None, os.environ.get("XDG_CACHE_HOME")))
+    return load_reader(chosen_path())

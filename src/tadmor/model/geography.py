@@ -20,7 +20,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance in km between two (latitude, longitude) in degrees, on a sphere of 6,371 km (haversine)."""
     la, lo, lb, lp = map(math.radians, (*a, *b))
     h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((lp - lo) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(h))
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))  # rounding can pass 1 at the antipodes
 
 
 def width_of(place: Place) -> int | None:

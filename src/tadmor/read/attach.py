@@ -40,11 +40,11 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     actors = cast_actors(page, unit, findings, quantities)
     doers = kinds_of_doers(actors, findings)
     targets = " ".join(a.name for a in actors if a.role in {"target", "victim"})
-    text = page.text_of(unit.sentence)
     kind = resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
     stance, disputes = _stance(page, unit)
     times = [t for t in _within(findings.times, sentence) if t.of != "announced" and t.confidence > SURE_ENOUGH]
     places = [p for p in _within(findings.places, sentence) if p.confidence > SURE_ENOUGH and p.role != "launched_from"]
+    weapons = _within(findings.weapons, sentence)
     back = _points_back(page, unit)
     did_it = any(role.role in {"perpetrator", "party"} for role in unit.roles)
     if back:
@@ -62,16 +62,16 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         places=tuple(places),
         actors=actors,
         objects=tuple(_within(findings.objects, sentence)),
-        weapons=tuple(_within(findings.weapons, sentence)),
+        weapons=tuple(weapons),
         quantities=quantities,
         persons=find_persons(page, unit, findings.actors),
-        leans=(kind is None and not did_it) or back or text[:3].lower() in {"it ", "six", "all"},
+        leans=(kind is None and not did_it) or back,
         owns=any(
             _is_mine(unit, quotation, findings)
             for quotation in (
                 *(time.evidence for time in times),
                 *(place.evidence for place in places),
-                *(weapon.evidence for weapon in _within(findings.weapons, sentence)),
+                *(weapon.evidence for weapon in weapons),
             )
         ),
         confidence=max(m.confidence for m in unit.mentions),

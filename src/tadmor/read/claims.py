@@ -52,8 +52,8 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     rejections: list[Rejection] = []
     for own, draft, thread in zip(drafts, full, threads, strict=True):
         settled = _settle_kind(page, draft, findings, lexicon)
-        alone = threads.count(thread) == 1
-        reason = "says_nothing_new" if _bare(page, own) or (alone and _only_vehicles(own)) else _why_not(settled)
+        nothing = _bare(page, own) or (_only_vehicles(own) and threads.count(thread) == 1)
+        reason = "says_nothing_new" if nothing else _why_not(settled)
         if reason:
             rejections.append(_rejected(page, settled, reason))
         else:

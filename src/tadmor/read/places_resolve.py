@@ -9,6 +9,7 @@ from functools import cache
 
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer, capital_keys, country_words, load_countries
 from tadmor.lexicon.gazetteer_names import loose_key, name_key
+from tadmor.model.geography import kilometres
 from tadmor.read.page import Page
 from tadmor.read.places_names import Kind, Mention, candidates_of
 
@@ -40,12 +41,7 @@ def group_of(mention: Mention) -> Group:
 
 def distance_km(a: Candidate, b: Candidate) -> float:
     """Great-circle distance of two places."""
-    la, lb = math.radians(a.latitude), math.radians(b.latitude)
-    h = (
-        math.sin((lb - la) / 2) ** 2
-        + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    )
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
 def holds(outer: Candidate, inner: Candidate) -> bool:
