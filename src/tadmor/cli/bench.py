@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from tadmor.bench.dossier import Dossier, Exported
     from tadmor.bench.tally import Figure
     from tadmor.model.document import Document
     from tadmor.read.reader import Reader
@@ -48,6 +47,7 @@ def bench_dossier(
     from rich.console import Console
 
     from tadmor.bench.dossier import HARMONIC, load_dossier, score_dossier
+    from tadmor.bench.exported import read_dossier
     from tadmor.bench.tally import Figure, Tally
     from tadmor.errors import UsageError
 
@@ -59,7 +59,7 @@ def bench_dossier(
     for folder in folders:
         dossier = load_dossier(folder)
         tally, (value, cases) = score_dossier(
-            dossier, _exported(dossier, reader), None if language == "all" else language
+            dossier, read_dossier(dossier, reader), None if language == "all" else language
         )
         pooled.merge(tally)
         joined, claims = joined + value * cases, claims + cases
@@ -67,28 +67,6 @@ def bench_dossier(
     if claims:
         figures.append(Figure(name="incidents B3 F1 (violent claims)", value=joined / claims, of=claims))
     _print_figures(Console(highlight=False), figures)
-
-
-def _exported(dossier: Dossier, reader: Reader) -> Exported:
-    """The dossier run through the same steps as `tadmor run` and `tadmor export jsonl`, in a folder that is thrown away."""
-    import json
-    import tempfile
-
-    from tadmor.bench.dossier import load_exported
-    from tadmor.export.jsonl import export_jsonl
-    from tadmor.export.protect import protect
-    from tadmor.run.compute import weigh_anew
-    from tadmor.run.engine import run_paths
-    from tadmor.store.record import open_record
-
-    with tempfile.TemporaryDirectory() as scratch:
-        reports, out = Path(scratch) / "reports.jsonl", Path(scratch) / "out"
-        rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in dossier.inputs())
-        reports.write_text("".join(rows), "utf-8")
-        with open_record(Path(scratch) / "record", create=True) as record:
-            run_paths([reports], record, reader)
-            export_jsonl(protect(record, weigh=weigh_anew), out)
-        return load_exported(out)
 
 
 def _print_figures(console: Console, figures: Iterable[Figure]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tadmor.cli.bench import bench_app
+from tadmor.cli.bench_reading import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
 from tadmor.cli.run import run

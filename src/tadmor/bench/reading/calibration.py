@@ -1,0 +1,79 @@
+"""Does confidence mean something: of the values given with 70 %, are 70 in a hundred right; and what does abstaining cost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from tadmor.bench.reading.runner import Outcome
+from tadmor.bench.reading.task import Judged
+
+BINS = 10
+COVERAGES = (1.0, 0.9, 0.75, 0.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """One slot's values: how many, how many right, expected calibration error, and accuracy when only the surest share is kept."""
+
+    slot: str
+    of: int
+    right: float
+    error: float
+    kept: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibrations:
+    """All slots, and the mean error over all values."""
+
+    slots: tuple[Calibration, ...]
+
+    @property
+    def error(self) -> float:
+        """Calibration error of every slot, weighted by its number of values."""
+        total = sum(slot.of for slot in self.slots)
+        return sum(slot.error * slot.of for slot in self.slots) / total if total else 0.0
+
+    def table(self) -> Table:
+        """For the screen: a line a slot."""
+        table = Table(box=None, pad_edge=False, title="Confidence, and what abstaining brings", title_justify="left")
+        table.add_column("slot")
+        for heading in ("values", "right, %", "calibration error", *(f"surest {100 * c:.0f} %" for c in COVERAGES)):
+            table.add_column(heading, justify="right")
+        for slot in self.slots:
+            kept = (f"{100 * share:.1f}" for share in slot.kept)
+            table.add_row(slot.slot, str(slot.of), f"{100 * slot.right:.1f}", f"{100 * slot.error:.1f}", *kept)
+        return table
+
+
+def calibrate(outcomes: Iterable[Outcome]) -> Calibrations | None:
+    """Calibration of every slot that tasks have judged values of; None where there are none."""
+    slots: dict[str, list[Judged]] = defaultdict(list)
+    for outcome in outcomes:
+        for judged in outcome.result.judged if outcome.result else ():
+            slots[judged.slot].append(judged)
+    found = tuple(_of_slot(slot, judged) for slot, judged in sorted(slots.items()))
+    return Calibrations(slots=found) if found else None
+
+
+def _of_slot(slot: str, judged: Sequence[Judged]) -> Calibration:
+    surest = sorted(judged, key=lambda j: -j.confidence)
+    kept = tuple(_right(surest[: max(1, round(share * len(surest)))]) for share in COVERAGES)
+    return Calibration(slot=slot, of=len(judged), right=_right(judged), error=expected_error(judged), kept=kept)
+
+
+def expected_error(judged: Sequence[Judged]) -> float:
+    """Expected calibration error over ten bins of equal width (Guo et al. 2017)."""
+    bins: dict[int, list[Judged]] = defaultdict(list)
+    for one in judged:
+        bins[min(BINS - 1, int(one.confidence * BINS))].append(one)
+    gaps = (abs(sum(j.confidence for j in b) / len(b) - _right(b)) * len(b) for b in bins.values())
+    return sum(gaps) / len(judged) if judged else 0.0
+
+
+def _right(judged: Sequence[Judged]) -> float:
+    return sum(j.right for j in judged) / len(judged) if judged else 0.0

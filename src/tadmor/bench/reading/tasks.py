@@ -1,0 +1,8 @@
+"""The tasks of the reading bench, in the order of the table. A new one is a module with a TASK, and a line here."""
+
+from __future__ import annotations
+
+from tadmor.bench.reading import dossiers
+from tadmor.bench.reading.task import Task
+
+TASKS: tuple[Task, ...] = (dossiers.TASK,)

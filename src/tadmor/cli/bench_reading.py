@@ -1,0 +1,59 @@
+"""`tadmor bench reading`: the reading measured on public gold sets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tadmor.cli.bench import bench_app, load_english
+
+__all__ = ["bench_app", "bench_reading"]
+
+
+@bench_app.command("reading")
+def bench_reading(
+    data: Annotated[Path, typer.Option(help="Folder of gold sets, one folder a set.")],
+    task: Annotated[list[str] | None, typer.Option(help="Only this task; may be given again.")] = None,
+    part: Annotated[Literal["dev", "train"], typer.Option(help="dev is reported on; train is for tuning.")] = "dev",
+    errors: Annotated[Path | None, typer.Option(help="Write misses, grouped by cause, to this Markdown file.")] = None,
+    figures: Annotated[Path | None, typer.Option(help="Write the figures to this JSON file.")] = None,
+) -> None:
+    """Read public gold sets and score the reading, figure by figure, with intervals and floors."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from tadmor.bench.reading.calibration import calibrate
+    from tadmor.bench.reading.floors import load_floors
+    from tadmor.bench.reading.pages import as_json, draw_table, error_page
+    from tadmor.bench.reading.runner import below, run_tasks
+    from tadmor.bench.reading.tasks import TASKS
+    from tadmor.errors import UsageError
+
+    names = [one.name for one in TASKS]
+    if unknown := sorted(set(task or ()) - set(names)):
+        raise UsageError(f"There is no task {', '.join(unknown)}. The tasks are {', '.join(names)}.")
+    chosen = [one for one in TASKS if not task or one.name in task]
+    screen, floors, reader = Console(highlight=False), load_floors(), load_english()
+    outcomes, failed = [], 0
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("reading", total=None)
+        for outcome in run_tasks(
+            chosen, data, reader, part, lambda done, of: bars.update(bar, completed=done, total=of)
+        ):
+            if outcome.result is None:
+                screen.print(f"{outcome.task.title}: not measured, no {outcome.task.files[0]} under {data}")
+                continue
+            outcomes.append(outcome)
+            failed += len(below(outcome, floors))
+            screen.print(draw_table(outcome, floors))
+    if calibrated := calibrate(outcomes):
+        screen.print(calibrated.table())
+    if errors:
+        errors.write_text(error_page(outcomes), "utf-8")
+    if figures:
+        figures.write_text(as_json(outcomes), "utf-8")
+    if failed:
+        screen.print(f"{failed} figures are below their floors.")
+        raise typer.Exit(1)
