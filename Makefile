@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-slow test-all check format docs bench lock clean
+.PHONY: help install demo accuracy test test-slow test-all check format docs bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +56,10 @@ format: $(VENV)/.dev  ## put the code into the house format
 
 docs: $(VENV)/.dev  ## write the reference pages anew from the code
 	$(BIN)/python scripts/make_reference.py
+
+accuracy: $(VENV)/.dev  ## measure the reading on gold sets and write the figures into the pages (SHARED=folder)
+	$(BIN)/tadmor bench reading --data $(SHARED)/data --figures figures.json
+	$(BIN)/python scripts/fill_accuracy.py figures.json
 
 bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a plain parse (SHARED=folder of gold data)
 	$(BIN)/tadmor bench dossier $(SHARED)/dossiers/*

@@ -1,19 +1,19 @@
 """Puts measured figures into README.md and docs/accuracy.md, between their marks.
 
-tadmor bench dossier ../shared/dossiers/* | python scripts/fill_accuracy.py
+tadmor bench reading --data ../shared/data --figures figures.json && python scripts/fill_accuracy.py figures.json
 """
 
 from __future__ import annotations
 
-import re
+import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
-LINE = re.compile(r"(?P<name>\S.*?)\s{2,}(?P<share>[\d.]+)\s+(?P<of>\d+)\s+(?P<interval>\d+–\d+)\s*(?P<floor>\d*)")
-# What the readme shows, and how it calls it.
+Plain = Mapping[str, Any]
+# What the readme shows of the dossiers, and how it calls it.
 SHOWN = {
     "claims: recall": "claims found",
     "violent events found, right kind": "violent events found, with the right kind",
@@ -30,33 +30,43 @@ SHOWN = {
     "incidents B3 F1 (violent claims)": "claims joined into events (B³)",
     "evidence verbatim": "quotations that hold word for word",
 }
+COVERAGES = ("all", "surest 90 %", "surest 75 %", "surest 50 %")
 
 
-class Figure(NamedTuple):
-    """One line of what `tadmor bench dossier` prints, as printed."""
-
-    share: str
-    of: str
-    interval: str
-    floor: str
-
-
-def read_figures(lines: Iterable[str]) -> dict[str, Figure]:
-    """The figures by name, in their order."""
-    found = (LINE.match(line) for line in lines)
-    return {m["name"]: Figure(m["share"], m["of"], m["interval"], m["floor"]) for m in found if m}
-
-
-def short_table(figures: Mapping[str, Figure]) -> str:
-    """The table of the readme: the figures that have a floor. Raises KeyError where one is missing."""
-    rows = (f"| {name} | {float(figures[key].share):.0f} | {figures[key].floor} |" for key, name in SHOWN.items())
+def short_table(measured: Plain) -> str:
+    """The table of the readme. Raises KeyError where a figure is missing."""
+    scores = {s["name"]: s for t in measured["tasks"] if t["task"] == "dossiers" for s in t["scores"]}
+    rows = (f"| {name} | {100 * scores[key]['value']:.0f} | {scores[key]['floor']:g} |" for key, name in SHOWN.items())
     return "\n".join(("| | measured, % | floor, % |", "|---|---|---|", *rows))
 
 
-def full_table(figures: Mapping[str, Figure]) -> str:
-    """The table of docs/accuracy.md: every figure."""
-    rows = (f"| {name} | {' | '.join(figure)} |" for name, figure in figures.items())
-    return "\n".join(("| figure | % | of | interval | floor |", "|---|---|---|---|---|", *rows))
+def full_tables(measured: Plain) -> str:
+    """A table a task for docs/accuracy.md: every figure, those with a floor first."""
+    return "\n\n".join("\n".join(_of_task(task)) for task in measured["tasks"])
+
+
+def _of_task(task: Plain) -> Iterator[str]:
+    yield f"### {task['title']}"
+    yield ""
+    yield f"Reported on: {task['split']}."
+    yield ""
+    yield "| figure | % | of | 95 % | floor | others |"
+    yield "|---|---|---|---|---|---|"
+    for score in sorted(task["scores"], key=lambda s: s["floor"] is None):
+        floor = "" if score["floor"] is None else f"{'≤ ' if score['best'] == 'low' else ''}{score['floor']:g}"
+        interval = f"{100 * score['low']:.0f}–{100 * score['high']:.0f}"
+        yield f"| {score['name']} | {100 * score['value']:.1f} | {score['of']} | {interval} | {floor} | {score['peer']} |"
+
+
+def confidence_table(measured: Plain) -> str:
+    """Calibration error of every slot, and how many are right where only the surest are kept."""
+    heading = ("slot", "asked", "given", "calibration error", *(f"right, {c}" for c in COVERAGES))
+    rows: list[Sequence[str]] = [heading, ["---"] * len(heading)]
+    for slot in measured["calibration"]:
+        kept = (f"{100 * share:.1f}" for share in slot["kept"])
+        rows.append([slot["slot"], str(slot["asked"] or ""), str(slot["of"]), f"{100 * slot['error']:.1f}", *kept])
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f"Mean error over all values: {100 * (measured['error'] or 0):.1f} points.\n\n{table}"
 
 
 def fill(text: str, mark: str, table: str) -> str:
@@ -69,11 +79,18 @@ def fill(text: str, mark: str, table: str) -> str:
 
 
 def main() -> None:
-    """Reads figures from standard input and writes both pages."""
-    figures = read_figures(sys.stdin)
-    for page, mark, table in (("README.md", "figures", short_table), ("docs/accuracy.md", "table", full_table)):
+    """Reads the JSON file named on the command line and writes both pages; keeps it as docs/accuracy.json."""
+    measured = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    pages = (
+        ("README.md", "figures", short_table),
+        ("docs/accuracy.md", "tables", full_tables),
+        ("docs/accuracy.md", "confidence", confidence_table),
+    )
+    for page, mark, table in pages:
         path = ROOT / page
-        path.write_text(fill(path.read_text("utf-8"), mark, table(figures)), "utf-8")
+        path.write_text(fill(path.read_text("utf-8"), mark, table(measured)), "utf-8")
+    kept = json.dumps(measured, ensure_ascii=False, indent=1) + "\n"
+    (ROOT / "docs" / "accuracy.json").write_text(kept, "utf-8")
 
 
 if __name__ == "__main__":

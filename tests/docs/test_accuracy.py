@@ -1,28 +1,22 @@
 from __future__ import annotations
 
-import re
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from scripts.fill_accuracy import SHOWN, Figure, fill, full_table, read_figures, short_table
+from scripts.fill_accuracy import SHOWN, confidence_table, fill, full_tables, short_table
 
-from tadmor.cli.bench import FLOORS
+from tadmor.bench.reading.floors import load_floors
+from tadmor.bench.reading.tasks import TASKS
 
 ROOT = Path(__file__).parents[2]
-PRINTED = [
-    "figure                                %   of  95 %    floor",
-    "date                               89.5   57  79–95      45",
-    "claims: recall                     59.7   97  52–74      80  below",
-    "same statement: recall             21.4   14  8–48         ",
-]
 
 
-def test_figures_are_read_as_printed() -> None:
-    assert read_figures(PRINTED) == {
-        "date": Figure("89.5", "57", "79–95", "45"),
-        "claims: recall": Figure("59.7", "97", "52–74", "80"),
-        "same statement: recall": Figure("21.4", "14", "8–48", ""),
-    }
+@pytest.fixture
+def measured() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((ROOT / "docs" / "accuracy.json").read_text("utf-8"))
+    return found
 
 
 def test_only_what_stands_between_the_marks_is_replaced() -> None:
@@ -31,19 +25,26 @@ def test_only_what_stands_between_the_marks_is_replaced() -> None:
         fill("a <!-- t --> b", "t", "new")
 
 
-def test_the_readme_shows_every_figure_that_has_a_floor() -> None:
-    assert set(SHOWN) == set(FLOORS)
+def test_the_readme_shows_only_figures_that_have_a_floor() -> None:
+    assert set(SHOWN) <= {floor.figure for floor in load_floors() if floor.task == "dossiers"}
 
 
-def test_both_pages_show_the_same_measurement() -> None:
+def test_both_pages_show_the_same_measurement(measured: dict[str, Any]) -> None:
     readme, page = ((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/accuracy.md"))
-    rows = re.findall(r"^\| ([^|]+) \| ([\d.]+) \| (\d+) \| (\d+–\d+) \| (\d*) \|$", page, re.MULTILINE)
-    figures = {name: Figure(*cells) for name, *cells in rows}
-    assert short_table(figures) in readme
-    assert full_table(figures) in page
+    assert short_table(measured) in readme
+    assert full_tables(measured) in page
+    assert confidence_table(measured) in page
 
 
-def test_the_floors_shown_are_those_that_are_held() -> None:
-    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
-    shown = dict(re.findall(r"^\| ([^|]+) \| [\d.]+ \| \d+ \| \d+–\d+ \| (\d+) \|$", page, re.MULTILINE))
-    assert {name: int(floor) for name, floor in shown.items()} == FLOORS
+def test_the_page_shows_tasks_that_exist(measured: dict[str, Any]) -> None:
+    assert {task["task"] for task in measured["tasks"]} <= {task.name for task in TASKS}
+
+
+def test_every_figure_shown_holds_its_floor(measured: dict[str, Any]) -> None:
+    held = {(floor.task, floor.figure): floor for floor in load_floors()}
+    for task in measured["tasks"]:
+        for score in task["scores"]:
+            floor = held.get((task["task"], score["name"]))
+            if floor:
+                shown = round(100 * score["value"], 1)
+                assert shown >= floor.percent if floor.best == "high" else shown <= floor.percent, score["name"]

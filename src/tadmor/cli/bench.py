@@ -20,23 +20,6 @@ if TYPE_CHECKING:
 
 bench_app = typer.Typer(no_args_is_help=True, help="Accuracy on hand-coded dossiers, and speed beside a plain parse.")
 
-FLOORS = {
-    "evidence verbatim": 100,
-    "claims: recall": 80,
-    "violent events found, right kind": 65,
-    "violent claims: precision": 85,
-    "killed: number": 75,
-    "killed: precision": 90,
-    "date": 45,
-    "place": 55,
-    "perpetrator or party": 45,
-    "target": 45,
-    "origin of the claim": 60,
-    "source links: F1": 70,
-    "stance denies": 45,
-    "incidents B3 F1 (violent claims)": 50,
-}
-
 
 @bench_app.command("dossier")
 def bench_dossier(
@@ -70,15 +53,20 @@ def bench_dossier(
 
 
 def _print_figures(console: Console, figures: Iterable[Figure]) -> None:
+    """The figures beside the floors of the project's own dossiers: a yardstick for those of others."""
     from rich.table import Table
+
+    from tadmor.bench.reading.floors import load_floors
+
+    floors = {floor.figure: floor.percent for floor in load_floors() if floor.task == "dossiers"}
 
     table = Table(box=None, pad_edge=False)
     for heading, justify in (("figure", "left"), ("%", "right"), ("of", "right"), ("95 %", "left"), ("floor", "right")):
         table.add_column(heading, justify=justify)  # type: ignore[arg-type]
-    for figure in sorted(figures, key=lambda f: (f.name not in FLOORS, f.name)):
+    for figure in sorted(figures, key=lambda f: (f.name not in floors, f.name)):
         low, high = figure.interval
-        floor = FLOORS.get(figure.name)
-        met = "" if floor is None else f"{floor}{'' if 100 * figure.value >= floor else '  below'}"
+        floor = floors.get(figure.name)
+        met = "" if floor is None else f"{floor:g}{'' if 100 * figure.value >= floor else '  below'}"
         table.add_row(
             figure.name, f"{100 * figure.value:.1f}", str(figure.of), f"{100 * low:.0f}–{100 * high:.0f}", met
         )

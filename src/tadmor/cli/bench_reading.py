@@ -48,12 +48,13 @@ def bench_reading(
             outcomes.append(outcome)
             failed += len(below(outcome, floors))
             screen.print(draw_table(outcome, floors))
-    if calibrated := calibrate(outcomes):
+    calibrated = calibrate(outcomes)
+    if calibrated:
         screen.print(calibrated.table())
     if errors:
         errors.write_text(error_page(outcomes), "utf-8")
     if figures:
-        figures.write_text(as_json(outcomes), "utf-8")
+        figures.write_text(as_json(outcomes, floors, calibrated), "utf-8")
     if failed:
         screen.print(f"{failed} figures are below their floors.")
         raise typer.Exit(1)

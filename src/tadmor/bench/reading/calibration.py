@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +17,14 @@ COVERAGES = (1.0, 0.9, 0.75, 0.5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """One slot's values: how many, how many right, expected calibration error, and accuracy when only the surest share is kept."""
+    """One slot's values: how many, the share right, expected calibration error, accuracy when only the surest share is kept.
+
+    `asked` is how many values the gold has, 0 where no task says.
+    """
 
     slot: str
     of: int
+    asked: int
     right: float
     error: float
     kept: tuple[float, ...]
@@ -42,28 +46,46 @@ class Calibrations:
         """For the screen: a line a slot."""
         table = Table(box=None, pad_edge=False, title="Confidence, and what abstaining brings", title_justify="left")
         table.add_column("slot")
-        for heading in ("values", "right, %", "calibration error", *(f"surest {100 * c:.0f} %" for c in COVERAGES)):
+        for heading in (
+            "asked",
+            "values",
+            "right, %",
+            "calibration error",
+            *(f"surest {100 * c:.0f} %" for c in COVERAGES),
+        ):
             table.add_column(heading, justify="right")
         for slot in self.slots:
             kept = (f"{100 * share:.1f}" for share in slot.kept)
-            table.add_row(slot.slot, str(slot.of), f"{100 * slot.right:.1f}", f"{100 * slot.error:.1f}", *kept)
+            table.add_row(
+                slot.slot,
+                str(slot.asked or ""),
+                str(slot.of),
+                f"{100 * slot.right:.1f}",
+                f"{100 * slot.error:.1f}",
+                *kept,
+            )
         return table
 
 
 def calibrate(outcomes: Iterable[Outcome]) -> Calibrations | None:
     """Calibration of every slot that tasks have judged values of; None where there are none."""
     slots: dict[str, list[Judged]] = defaultdict(list)
+    asked: Counter[str] = Counter()
     for outcome in outcomes:
-        for judged in outcome.result.judged if outcome.result else ():
-            slots[judged.slot].append(judged)
-    found = tuple(_of_slot(slot, judged) for slot, judged in sorted(slots.items()))
+        if outcome.result:
+            asked.update({f"{outcome.task.name}: {slot}": of for slot, of in outcome.result.asked.items()})
+            for judged in outcome.result.judged:
+                slots[f"{outcome.task.name}: {judged.slot}"].append(judged)
+    found = tuple(_of_slot(slot, judged, asked[slot]) for slot, judged in slots.items())
     return Calibrations(slots=found) if found else None
 
 
-def _of_slot(slot: str, judged: Sequence[Judged]) -> Calibration:
+def _of_slot(slot: str, judged: Sequence[Judged], asked: int) -> Calibration:
     surest = sorted(judged, key=lambda j: -j.confidence)
     kept = tuple(_right(surest[: max(1, round(share * len(surest)))]) for share in COVERAGES)
-    return Calibration(slot=slot, of=len(judged), right=_right(judged), error=expected_error(judged), kept=kept)
+    return Calibration(
+        slot=slot, of=len(judged), asked=asked, right=_right(judged), error=expected_error(judged), kept=kept
+    )
 
 
 def expected_error(judged: Sequence[Judged]) -> float:

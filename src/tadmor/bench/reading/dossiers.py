@@ -2,34 +2,100 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from tadmor.bench.dossier import HARMONIC, load_dossier, score_dossier
+from tadmor.bench.answers import bounds, is_named, same_day, same_place
+from tadmor.bench.dossier import DOERS, DONE_TO, HARMONIC, VIOLENT, Dossier, Exported, load_dossier, score_dossier
 from tadmor.bench.exported import read_dossier
-from tadmor.bench.reading.task import Part, Progress, Result, Score, Task
+from tadmor.bench.pairing import pair_claims
+from tadmor.bench.reading.task import Judged, Part, Progress, Result, Score, Task
 from tadmor.bench.tally import Figure, Tally
 from tadmor.read.reader import Reader
+
+Plain = Mapping[str, Any]
+ASKED = {
+    "kind": "violent events found, right kind",
+    "when": "date",
+    "where": "place",
+    "origin": "origin of the claim",
+    "perpetrator": "perpetrator or party",
+    "target": "target",
+    "killed": "killed: number",
+    "wounded": "wounded: number",
+}
 
 
 def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Result:
     """Every dossier beside the data folder, pooled. There is one part only: both were looked at while rules were written."""
     pooled, joined, claims = Tally(), 0.0, 0
+    judged: list[Judged] = []
+    asked: Counter[str] = Counter()
     folders = sorted(path.parent for path in (data / ".." / "dossiers").glob("*/gold.json"))
     for number, folder in enumerate(folders):
         dossier = load_dossier(folder)
-        tally, (value, cases) = score_dossier(dossier, read_dossier(dossier, reader), "en")
+        exported = read_dossier(dossier, reader)
+        tally, (value, cases) = score_dossier(dossier, exported, "en")
+        judged += _judge(dossier, exported)
         pooled.merge(tally)
         joined, claims = joined + value * cases, claims + cases
         progress(number + 1, len(folders))
     figures = list(pooled.figures(HARMONIC))
     if claims:
         figures.append(Figure(name="incidents B3 F1 (violent claims)", value=joined / claims, of=claims))
-    return Result(scores=tuple(_as_score(figure) for figure in figures))
+    asked.update({slot: pooled.totals[name] for slot, name in ASKED.items()})
+    return Result(scores=tuple(_as_score(figure) for figure in figures), judged=tuple(judged), asked=asked)
 
 
 def _as_score(figure: Figure) -> Score:
     low, high = figure.interval
     return Score(name=figure.name, value=figure.value, of=figure.of, low=low, high=high)
+
+
+def _judge(dossier: Dossier, exported: Exported) -> Iterator[Judged]:
+    """Every value of a claim with its confidence, and whether the coders agree; of unpaired claims the kind alone."""
+    for entry in dossier.gold["documents"]:
+        document = dossier.documents[entry["doc"]]
+        if document.get("language") != "en":
+            continue
+        given = [c for c in exported.claims if (c.get("document") or {}).get("url") == document["url"]]
+        partner = pair_claims(entry["claims"], given, document["text"], {})
+        answered = {id(claim): gold for gold in entry["claims"] if (claim := partner.get(gold["id"]))}
+        for claim in given:
+            gold = answered.get(id(claim))
+            if claim.get("kind") in VIOLENT:
+                yield Judged(
+                    slot="kind",
+                    confidence=claim["confidence"],
+                    right=gold is not None and claim["kind"] in gold["kinds"],
+                )
+            if gold:
+                yield from _judge_values(gold, claim, entry)
+
+
+def _judge_values(gold: Plain, claim: Plain, entry: Plain) -> Iterator[Judged]:
+    when, where = claim.get("when") or {}, claim.get("where")
+    if gold.get("date") and when.get("evidence"):
+        yield Judged(slot="when", confidence=when["confidence"], right=same_day(gold["date"], when))
+    if gold.get("place") and where:
+        yield Judged(slot="where", confidence=where["confidence"], right=same_place(gold["place"], where))
+    sources = claim.get("sources") or []
+    if gold.get("chain") and sources:
+        right = is_named(gold["chain"][0], sources[-1].get("name"))
+        yield Judged(slot="origin", confidence=sources[-1]["confidence"], right=right)
+    for slot, key, roles in (("perpetrator", "actors", DOERS), ("target", "targets", DONE_TO)):
+        accepted: Sequence[Sequence[str]] = gold.get(key) or []
+        for actor in claim.get("actors") or []:
+            if actor["role"] in roles and actor.get("name") and accepted:
+                right = any(is_named(names, actor["name"]) for names in accepted)
+                yield Judged(slot=slot, confidence=actor["confidence"], right=right)
+    told = [f for c in entry["claims"] for f in c.get("figures") or []] + list(entry.get("other_figures") or [])
+    for quantity in claim.get("quantities") or []:
+        if quantity["what"] in {"killed", "wounded"} and bounds(quantity):
+            said = set().union(*(bounds(f) for f in told if f["what"] == quantity["what"]))
+            yield Judged(slot=quantity["what"], confidence=quantity["confidence"], right=bounds(quantity) <= said)
 
 
 TASK = Task(

@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from rich.table import Table
 
+from tadmor.bench.reading.calibration import Calibrations
 from tadmor.bench.reading.floors import Floor
 from tadmor.bench.reading.runner import Outcome
 from tadmor.bench.reading.task import Miss
@@ -34,8 +35,9 @@ def draw_table(outcome: Outcome, floors: Iterable[Floor]) -> Table:
     return table
 
 
-def as_json(outcomes: Iterable[Outcome]) -> str:
-    """Everything but the misses, for scripts: one object a task."""
+def as_json(outcomes: Sequence[Outcome], floors: Iterable[Floor], calibrations: Calibrations | None) -> str:
+    """Everything but the misses, for scripts: tasks with their scores and floors, and the calibration of every slot."""
+    held = {(f.task, f.figure, f.fingerprint): f.percent for f in floors}
     tasks = [
         {
             "task": outcome.task.name,
@@ -44,13 +46,17 @@ def as_json(outcomes: Iterable[Outcome]) -> str:
             "split": outcome.task.split,
             "use": outcome.task.use,
             "fingerprint": outcome.fingerprint,
-            "scores": [asdict(score) for score in outcome.result.scores],
-            "asked": dict(outcome.result.asked),
+            "scores": [
+                asdict(score) | {"floor": held.get((outcome.task.name, score.name, outcome.fingerprint))}
+                for score in outcome.result.scores
+            ],
         }
         for outcome in outcomes
         if outcome.result
     ]
-    return json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
+    slots = [asdict(slot) for slot in calibrations.slots] if calibrations else []
+    everything = {"tasks": tasks, "calibration": slots, "error": calibrations.error if calibrations else None}
+    return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
 
 
 def error_page(outcomes: Sequence[Outcome]) -> str:
