@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import dossiers, muc4
+from tadmor.bench.reading import dossiers, entities, muc4
 from tadmor.bench.reading.task import Task
 
-TASKS: tuple[Task, ...] = (dossiers.TASK, muc4.TASK)
+TASKS: tuple[Task, ...] = (
+    dossiers.TASK,
+    muc4.TASK,
+    entities.TASK,
+)
