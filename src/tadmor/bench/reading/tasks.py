@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import dossiers, entities, muc4
+from tadmor.bench.reading import dossiers, entities, kinds, muc4, quiet
 from tadmor.bench.reading.task import Task
 
-TASKS: tuple[Task, ...] = (
-    dossiers.TASK,
-    muc4.TASK,
-    entities.TASK,
-)
+TASKS: tuple[Task, ...] = (dossiers.TASK, muc4.TASK, entities.TASK, quiet.TASK, kinds.TASK)

@@ -1,0 +1,154 @@
+"""Is the reader quiet where there is no armed conflict, and does it speak where there is? Two figures that are worth nothing apart.
+
+Four public sets whose documents are labelled as a whole (quiet_corpora.py). A document is quiet, a crime between private
+people, or conflict. Of the quiet ones we ask how many were given a violent event that happened; of the conflict ones, how
+many were given any. In the Indian set every sentence is labelled, so that what is found is also held against sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tadmor.bench.dossier import VIOLENT
+from tadmor.bench.reading.corpus import as_document
+from tadmor.bench.reading.quiet_corpora import FILES, Labelled, load_labelled
+from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Score, Task, share
+from tadmor.model.claim import Claim
+from tadmor.read.reader import Reader
+
+SETS = {"ecbplus": "ECB+", "india": "India", "insight": "InsightCrime", "satp": "SATP"}
+SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A labelled document with what was read in it. `told` are violent claims that happened and are not denied."""
+
+    labelled: Labelled
+    claims: tuple[Claim, ...]
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """Claims that say: this violence happened."""
+        return tuple(c for c in self.claims if c.kind in VIOLENT and c.reality == "happened" and c.stance != "denies")
+
+    def covers(self, first: int, past_last: int, kinds: frozenset[str]) -> bool:
+        """True when a claim of one of these kinds quotes a part of these characters."""
+        return any(c.kind in kinds and c.evidence.start < past_last and first < c.evidence.end for c in self.claims)
+
+
+def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Result:
+    """Every labelled document of the part, read whole."""
+    documents = load_labelled(data, part)
+    read = []
+    for number, labelled in enumerate(documents):
+        claims = reader.read(as_document(labelled.name, labelled.text)).claims
+        read.append(Read(labelled=labelled, claims=claims))
+        progress(number + 1, len(documents))
+    return score(read)
+
+
+def score(read: Sequence[Read]) -> Result:
+    """Figures, misses and judged claims of documents that have been read."""
+    by: dict[tuple[str, str], list[Read]] = defaultdict(list)
+    for one in read:
+        by[one.labelled.label, one.labelled.corpus].append(one)
+    scores = [*_quiet(by), *_found(by), *_sentences(read)]
+    judged = [
+        Judged(slot="kind", confidence=c.confidence, right=one.labelled.label == "conflict")
+        for one in read
+        if one.labelled.label != "crime" and one.labelled.sure
+        for c in one.told
+    ]
+    return Result(scores=tuple(scores), misses=tuple(_misses(read)), judged=tuple(judged))
+
+
+def _quiet(by: dict[tuple[str, str], list[Read]]) -> Iterable[Score]:
+    """Rates of error: documents in which nothing of the kind is told, with a violent claim."""
+    quiet = [r for (label, _), rows in by.items() if label == "quiet" for r in rows]
+    wordless = [r for r in quiet if not r.labelled.names_harm]
+    yield share(
+        "quiet documents with a violent claim, sure labels", *_loud([r for r in quiet if r.labelled.sure]), best="low"
+    )
+    yield share("quiet documents with a violent claim, no word of harm", *_loud(wordless), best="low")
+    yield share("documents without a label with a violent claim, all", *_loud(quiet), best="low")
+    for corpus, title in SETS.items():
+        if by[("quiet", corpus)]:
+            yield share(
+                f"documents without a label with a violent claim: {title}", *_loud(by["quiet", corpus]), best="low"
+            )
+    crime = [r for (label, _), rows in by.items() if label == "crime" for r in rows]
+    yield share("documents on private crime with a violent claim", *_loud(crime), best="low")
+
+
+def _loud(rows: Sequence[Read]) -> tuple[int, int]:
+    return sum(bool(r.told) for r in rows), len(rows)
+
+
+def _found(by: dict[tuple[str, str], list[Read]]) -> Iterable[Score]:
+    """Not blind: documents that tell of conflict, with a violent claim, and with any."""
+    conflict = [r for (label, _), rows in by.items() if label == "conflict" for r in rows]
+    yield share("conflict documents with a violent claim, all", *_loud(conflict))
+    for corpus, title in SETS.items():
+        if by[("conflict", corpus)]:
+            yield share(f"conflict documents with a violent claim: {title}", *_loud(by["conflict", corpus]))
+    yield share("conflict documents with any claim, all", sum(bool(r.claims) for r in conflict), len(conflict))
+
+
+ASSERTED = frozenset(VIOLENT)
+ARREST = frozenset({"arrest", "abduction", "protest_with_intervention"})
+
+
+def _sentences(read: Sequence[Read]) -> Iterable[Score]:
+    """Sentences of the Indian set: those on killing and force by the police, on arrests, and those on nothing of it."""
+    asked = {"kill": ASSERTED, "force": ASSERTED | {"protest_with_intervention"}, "arrest": ARREST}
+    for label, kinds in asked.items():
+        found = [r.covers(s.first, s.past_last, kinds) for r in read for s in r.labelled.sentences if label in s.labels]
+        yield share(f"India, sentences on {label}: found", sum(found), len(found))
+
+
+def _misses(read: Sequence[Read]) -> Iterable[Miss]:
+    for one in read:
+        where, label = one.labelled.name, one.labelled.label
+        if label == "conflict" and not one.told:
+            given = ", ".join(f"{c.kind} {c.reality} {c.stance}" for c in one.claims) or "nothing"
+            yield Miss(
+                cause=f"{one.labelled.corpus}: no violent claim",
+                where=where,
+                sentence=one.labelled.text[:SHOWN],
+                expected="some",
+                given=given,
+            )
+        if label != "conflict":
+            for claim in one.told:
+                yield Miss(
+                    cause=f"{one.labelled.corpus}: violent claim in a document on {label}",
+                    where=where,
+                    sentence=claim.evidence.text,
+                    expected="none",
+                    given=f"{claim.kind} “{claim.trigger.text}” {claim.confidence}",
+                )
+        for sentence in one.labelled.sentences:
+            wanted = {"kill", "force"} & sentence.labels
+            if wanted and not one.covers(sentence.first, sentence.past_last, ASSERTED | {"protest_with_intervention"}):
+                text = one.labelled.text[sentence.first : sentence.past_last]
+                yield Miss(
+                    cause="india: sentence on force not found",
+                    where=where,
+                    sentence=text,
+                    expected="+".join(sorted(wanted)),
+                    given="-",
+                )
+
+
+TASK = Task(
+    name="quiet",
+    title="Quiet where there is no armed conflict, and not blind where there is",
+    files=FILES,
+    use="tune",
+    split="documents as their sets split them; ECB+ by seminal event, one in five by hash",
+    measure=measure,
+)
