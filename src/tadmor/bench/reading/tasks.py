@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import dossiers, entities, kinds, muc4, quiet
+from tadmor.bench.reading import dossiers, entities, factuality, kinds, muc4, quiet
 from tadmor.bench.reading.task import Task
 
-TASKS: tuple[Task, ...] = (dossiers.TASK, muc4.TASK, entities.TASK, quiet.TASK, kinds.TASK)
+TASKS: tuple[Task, ...] = (
+    dossiers.TASK,
+    muc4.TASK,
+    entities.TASK,
+    quiet.TASK,
+    kinds.TASK,
+    factuality.TASK,
+)
