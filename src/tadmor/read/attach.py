@@ -17,11 +17,11 @@ from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
+from tadmor.read.places_of_event import SURE_ENOUGH, choose_place, places_to_choose
 from tadmor.read.stance import find_disputed
 from tadmor.read.syntax import clause_head
 from tadmor.read.units import Unit
 
-SURE_ENOUGH = 0.3
 DEFINITE = re.compile(r"\b(?:the|this|that|it|they|their|its)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     kind = resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
     stance, disputes = _stance(page, unit)
     times = [t for t in _within(findings.times, sentence) if t.of != "announced" and t.confidence > SURE_ENOUGH]
-    places = [p for p in _within(findings.places, sentence) if p.confidence > SURE_ENOUGH and p.role != "launched_from"]
+    places = places_to_choose(findings.places, sentence)
     weapons = _within(findings.weapons, sentence)
     back = _points_back(page, unit)
     did_it = any(role.role in {"perpetrator", "party"} for role in unit.roles)
@@ -58,7 +58,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         reality=unit.mentions[0].reality,
         scope=next((m.scope for m in unit.mentions if m.scope != "event"), "event"),
         when=_nearest(times, unit.trigger),
-        where=_nearest(places, unit.trigger),
+        where=choose_place(places, unit.trigger),
         places=tuple(places),
         actors=actors,
         objects=tuple(_within(findings.objects, sentence)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import dossiers, entities, factuality, kinds, muc4, quiet
+from tadmor.bench.reading import dossiers, entities, event_place, factuality, kinds, muc4, quiet, toponyms
 from tadmor.bench.reading.task import Task
 
 TASKS: tuple[Task, ...] = (
@@ -12,4 +12,6 @@ TASKS: tuple[Task, ...] = (
     quiet.TASK,
     kinds.TASK,
     factuality.TASK,
+    toponyms.TASK,
+    event_place.TASK,
 )
