@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import dossiers, entities, event_place, factuality, kinds, muc4, quiet, toponyms
+from tadmor.bench.reading import attribution, dossiers, entities, event_place, factuality, kinds, muc4, quiet, toponyms
 from tadmor.bench.reading.task import Task
 
 TASKS: tuple[Task, ...] = (
@@ -14,4 +14,5 @@ TASKS: tuple[Task, ...] = (
     factuality.TASK,
     toponyms.TASK,
     event_place.TASK,
+    attribution.TASK,
 )
