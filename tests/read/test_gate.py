@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tadmor.lexicon.actors import armed_names, load_actors
 from tadmor.lexicon.kinds import load_kinds
 from tadmor.read.gate import Gate, open_gate
 from tadmor.read.split import split_report
@@ -34,6 +35,20 @@ def test_only_sentences_that_may_tell_an_event_are_chosen() -> None:
 def test_figures_of_speech_count_only_beside_words_of_war() -> None:
     assert not _gate("It was a battle, a siege, a massacre of a final for the club in the cup.").conflict
     assert _gate("Soldiers and rebels fought a battle after the siege; the army shelled the town.").conflict
+
+
+def test_the_name_of_an_armed_group_is_a_word_of_war() -> None:
+    text = "The Taliban killed nine members of one family near the river."
+    document = a_document(text)
+    names = armed_names(load_actors())
+    assert not _gate(text).chosen
+    assert open_gate(document, split_report(document), load_kinds(), names).chosen == (0,)
+
+
+def test_an_acronym_alone_is_none() -> None:
+    names = armed_names(load_actors())
+    document = a_document("The EPL said ticket prices fell by 12 percent.")
+    assert open_gate(document, split_report(document), load_kinds(), names).war == 0
 
 
 def test_a_long_report_asks_more_of_a_weak_word() -> None:

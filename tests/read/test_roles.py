@@ -19,6 +19,12 @@ ROWS = [
     ("Soldiers killed in the ambush were buried.", "killed", ["target Soldiers"]),
     ("Militants who shelled the camp fled.", "shelled", ["perpetrator Militants", "target the camp"]),
     ("A Russian missile hit a shop.", "missile", ["perpetrator Russian", "target a shop"]),
+    (
+        "There were reports that rebels have killed nine drivers.",
+        "killed",
+        ["perpetrator rebels", "target nine drivers"],
+    ),
+    ("The rebels used mortars against the village twice.", "used", ["perpetrator The rebels", "target the village"]),
     ("Six soldiers were dead.", "dead", ["target Six soldiers"]),
 ]
 

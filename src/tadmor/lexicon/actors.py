@@ -31,6 +31,7 @@ TermUse = Literal[
     "member",
     "none",
 ]
+ARMED = frozenset({"armed_group", "militia", "private_force"})
 REGIONS = ("africa", "americas", "asia", "europe", "mena", "orgs")
 SIDES: tuple[ActorKind, ...] = ("armed_group", "militia", "private_force", "gang", "coalition", "government")
 # Allegiance to a network is not being under its command: such groups are sides of their own.
@@ -85,6 +86,14 @@ def load_actors() -> ActorLexicon:
     terms.extend(_word_terms())
     terms.extend(_media_terms())
     return ActorLexicon(table=PhraseTable((term.phrase, term) for term in terms), entries=entries)
+
+
+def armed_names(lexicon: ActorLexicon) -> dict[str, str]:
+    """Names of armed groups of one word or two, as written and what a text with them shows: "war", or "figurative" for
+    acronyms of three letters, which companies and leagues have too and which count only beside words of war."""
+    groups = (entry for entry in lexicon.entries.values() if entry.kind in ARMED)
+    names = {name.name for entry in groups for name in entry.names if len(name.name.split()) <= 2}
+    return {name: "war" if len(name) > 3 else "figurative" for name in names if len(name) > 3 or name.isupper()}
 
 
 def _kind(text: str) -> ActorKind:

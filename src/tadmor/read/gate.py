@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
@@ -37,6 +38,7 @@ CHANCE = re.compile(
     r"wildfires?|blaze)\b|\bfire at an? \w*\s?(?:factory|hotel|plant|warehouse|hospital|market|nightclub)",
     re.IGNORECASE,
 )
+NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 SURELY_WAR = 3
 SHORT = 25
 
@@ -74,10 +76,13 @@ class _Look:
         return self.domains["war"] + self.domains["figurative"] + self.domains["law"]
 
 
-def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexicon) -> Gate:
+def open_gate(
+    document: Document, sentences: Sequence[Sentence], kinds: KindLexicon, groups: Mapping[str, str] = NO_GROUPS
+) -> Gate:
     """Looks at every word once. A sentence is chosen when it holds a word that tells an event and either that word alone
-    is enough or the sentence or the text shows armed conflict."""
-    looks = [_look(document.text[s.span.start : s.span.end], kinds) for s in sentences]
+    is enough or the sentence or the text shows armed conflict. `groups` are names of armed groups as written,
+    each with the domain that it is a word of."""
+    looks = [_look(document.text[s.span.start : s.span.end], kinds, groups) for s in sentences]
     counts: Counter[str] = Counter()
     for look in looks:
         counts.update(look.domains)
@@ -97,11 +102,14 @@ def open_gate(document: Document, sentences: Sequence[Sentence], kinds: KindLexi
     return replace(gate, chosen=tuple(i for i, look in enumerate(looks) if _worth(gate, look, short)))
 
 
-def _look(text: str, kinds: KindLexicon) -> _Look:
-    words = [word.lower() for word in WORD.findall(text)]
+def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
+    written = WORD.findall(text)
+    words = [word.lower() for word in written]
+    named = (*written, *(f"{a} {b}" for a, b in itertools.pairwise(written)))
     words += [f"{a} {b}" for a, b in itertools.pairwise(words)]
     told = [kinds.trigger_forms[word] for word in words if word in kinds.trigger_forms]
     domains = Counter(kinds.domains[word] for word in words if word in kinds.domains)
+    domains.update(groups[name] for name in named if name in groups)
     chance = bool(CHANCE.search(text)) and not domains["war"]
     if HARM.search(text) and BLOW.search(text) and not CHANCE.search(text) and not domains["accident"]:
         # "Two people were killed in a strike on a block of flats": a blow that did harm is a word of war.

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from tadmor.lexicon.actors import load_actors
+from tadmor.lexicon.actors import armed_names, load_actors
 from tadmor.lexicon.gazetteer import open_gazetteer
 from tadmor.lexicon.kinds import KindLexicon, load_kinds
 from tadmor.lexicon.objects import load_objects
@@ -133,7 +133,7 @@ def load_reader(gazetteer: Path) -> Reader:
         knowledge=knowledge_hash(places.stamp),
         languages=("en",),
         split=split_report,
-        look=functools.partial(open_gate, kinds=kinds),
+        look=functools.partial(open_gate, kinds=kinds, groups=armed_names(actors)),
         tag=tag_english,
         find_times=find_times,
         find_quantities=find_quantities,

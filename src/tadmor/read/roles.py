@@ -43,6 +43,8 @@ LIGHT = frozenset(
     "set establish build impose sign hold".split()
 )
 COPULAS = frozenset("be remain lie report fear presume believe find leave confirm list declare".split())
+# What these govern is a means, not a target: "used gas against the village", "dropped leaflets on the town".
+WIELDS = frozenset("use deploy employ fire launch drop detonate lob hurl wield".split())
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
 VICTIM_OF = frozenset(
@@ -50,7 +52,7 @@ VICTIM_OF = frozenset(
     "detention bombing shelling bombardment capture seizure siege looting casualty victim fatality toll".split()
 )
 TIME_NOUNS = frozenset(
-    "night dawn dusk noon midnight morning evening afternoon day week weekend time moment fire".split()
+    "occasion night dawn dusk noon midnight morning evening afternoon day week weekend time moment fire".split()
 )
 OWNER_IS_VICTIM = frozenset(
     "killing murder death assassination execution beheading abduction kidnapping torture rape arrest detention".split()
@@ -93,6 +95,8 @@ def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
     patients = objects(parse, verb) + after(
         parse, verb, AGAINST if trigger.kind in {"attack", "armed_clash"} else frozenset({"against"})
     )
+    if trigger.lemma in WIELDS:
+        patients = after(parse, verb, AGAINST)
     doers = subjects(parse, verb)
     if trigger.lemma in TWO_SIDED:
         sides = doers + after(parse, verb, frozenset({"with", "against", "between"})) + objects(parse, verb)

@@ -54,8 +54,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """True for "was killed" and for a bare participle after its noun ("soldiers killed in an ambush")."""
     if any(parse.deps[c] in PASSIVE or parse.deps[c] in {"auxpass", "agent"} for c in parse.children(verb)):
         return True
-    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod", "oprd"}:
-        return True
+    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod", "oprd"} and not _has_subject(parse, verb):
+        return True  # with a subject of its own it is active: "reports that the group has killed"
     shared = first_conjunct(parse, verb)
     if shared != verb and parse.tags[verb] == "VBN" and not _has_subject(parse, verb):
         return is_passive(parse, shared)
