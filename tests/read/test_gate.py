@@ -45,10 +45,11 @@ def test_the_name_of_an_armed_group_is_a_word_of_war() -> None:
     assert open_gate(document, split_report(document), load_kinds(), names).chosen == (0,)
 
 
-def test_an_acronym_alone_is_none() -> None:
+def test_an_acronym_counts_only_beside_words_of_war() -> None:
     names = armed_names(load_actors())
-    document = a_document("The EPL said ticket prices fell by 12 percent.")
-    assert open_gate(document, split_report(document), load_kinds(), names).war == 0
+    alone, beside = (a_document(f"The EPL {rest}") for rest in ("met on Monday.", "shelled troops."))
+    assert open_gate(alone, split_report(alone), load_kinds(), names).chosen == ()
+    assert open_gate(beside, split_report(beside), load_kinds(), names).war > _gate("It shelled troops.").war
 
 
 def test_a_long_report_asks_more_of_a_weak_word() -> None:

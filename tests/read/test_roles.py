@@ -25,6 +25,12 @@ ROWS = [
         ["perpetrator rebels", "target nine drivers"],
     ),
     ("The rebels used mortars against the village twice.", "used", ["perpetrator The rebels", "target the village"]),
+    ("The shelling went on all night, with two nurses killed and a ward burned.", "killed", ["target two nurses"]),
+    (
+        "We condemn the attack on a bank, for which the Red Star claimed responsibility.",
+        "attack",
+        ["perpetrator the Red Star", "target a bank"],
+    ),
     ("Six soldiers were dead.", "dead", ["target Six soldiers"]),
 ]
 

@@ -38,6 +38,9 @@ NO_ACTORS = frozenset(
     "eight nine ten dozens scores hundreds thousands several others another dead wounded injured "
     "casualties victims number".split()
 )
+AREAS = frozenset(
+    "province governorate district region town city village area suburb neighborhood neighbourhood county".split()
+)
 SETS_APART = frozenset("work fight align back support ally serve link affiliate loyal belong form lead hire".split())
 LONGEST_NAME = 90
 SIDE = re.compile(
@@ -158,6 +161,8 @@ def _actor_of(page: Page, role: Role, mentions: Sequence[ActorMention]) -> Actor
     name = strip_name(evidence.text)
     head = page.document.text[role.head.start : role.head.end].lower()
     if not name or {name.lower(), head} & (PRONOUNS | NO_ACTORS) or not any(c.isalpha() for c in name):
+        return None
+    if role.role == "perpetrator" and head in AREAS:
         return None
     if role.role == "perpetrator" and not (
         _is_proper(page, role) or SIDE.search(evidence.text) or head.rstrip("s") in FORCES

@@ -66,8 +66,9 @@ PEOPLE_WORDS = re.compile(
     r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|"
     r"reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"
     r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|"
-    r"homes?|houses?|market|school|hospital|"
-    r"mosque|church|village|bus|café|cafe|shop|restaurant|camp)\b",
+    r"homes?|houses?|markets?|schools?|hospitals?|(?:petrol|gas|filling|bus|railway|train) stations?|hotels?|"
+    r"stadiums?|synagogues?|temples?|monaster(?:y|ies)|clinics?|ambulances?|(?:aid|relief|humanitarian|food) convoys?|"
+    r"mosques?|church(?:es)?|villages?|bus(?:es)?|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
 )
 FIGHTER_WORDS = re.compile(

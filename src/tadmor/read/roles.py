@@ -45,6 +45,7 @@ LIGHT = frozenset(
 COPULAS = frozenset("be remain lie report fear presume believe find leave confirm list declare".split())
 # What these govern is a means, not a target: "used gas against the village", "dropped leaflets on the town".
 WIELDS = frozenset("use deploy employ fire launch drop detonate lob hurl wield".split())
+OWNS_UP = frozenset({"responsibility", "credit"})
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
 VICTIM_OF = frozenset(
@@ -158,7 +159,7 @@ def _of_noun(parse: Parse, noun: int, trigger: Trigger) -> list[Role]:
         with_whom = after(parse, noun, frozenset({"between", "with", "against"}))
         return _roles(parse, [*_sides_before(parse, noun), *with_whom, *_light_subject(parse, noun, LIGHT)], "party")
     victims = trigger.lemma in VICTIM_OF or trigger.kind == "outcome"
-    found += _roles(parse, by_agents(parse, noun), "perpetrator")
+    found += _roles(parse, by_agents(parse, noun) + _claimants(parse, noun), "perpetrator")
     sides = _sides_before(parse, noun)
     if victims:
         met = [
@@ -173,6 +174,18 @@ def _of_noun(parse: Parse, noun: int, trigger: Trigger) -> list[Role]:
     found += _roles(parse, _light_subject(parse, noun, LIGHT), "perpetrator")
     found += _roles(parse, _light_subject(parse, noun, UNDERGO), "target")
     return found + _under_passive(parse, noun)
+
+
+def _claimants(parse: Parse, noun: int) -> list[int]:
+    """ "The attack, for which the group claimed responsibility": who owns up to it in a clause that hangs on its sentence."""
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma.lower() not in OWNS_UP or parse.deps[token] != "dobj":
+            continue
+        verb = parse.heads[token]
+        which = (w for top in (verb, token) for w in after(parse, top, frozenset({"for"})))
+        if parse.deps[verb] == "relcl" and verb > noun and any(parse.tags[w] == "WDT" for w in which):
+            return subjects(parse, verb)
+    return []
 
 
 def _done_to_owner(parse: Parse, side: int, trigger: Trigger) -> bool:

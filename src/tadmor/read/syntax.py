@@ -17,6 +17,7 @@ LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod", "predet", "punct", "case"}
 )
 BROKEN_OFF = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "punct", "parataxis", "dep"})
+HAVE = frozenset({"have", "has", "had", "having", "’ve", "'ve"})
 ACCUSE = frozenset({"suspect", "accuse", "blame"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
@@ -54,12 +55,16 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """True for "was killed" and for a bare participle after its noun ("soldiers killed in an ambush")."""
     if any(parse.deps[c] in PASSIVE or parse.deps[c] in {"auxpass", "agent"} for c in parse.children(verb)):
         return True
-    if parse.tags[verb] == "VBN" and parse.deps[verb] in {"acl", "amod", "oprd"} and not _has_subject(parse, verb):
-        return True  # with a subject of its own it is active: "reports that the group has killed"
+    if parse.tags[verb] != "VBN":
+        return False
+    bare = parse.deps[verb] in {"acl", "amod", "oprd", "pcomp", "advcl"} and not any(
+        parse.deps[c] in OBJECTS for c in parse.children(verb)
+    )
+    if bare or parse.deps[verb] in {"acl", "amod", "oprd"}:
+        # "Reports that the group has killed nine" is active for its "has".
+        return not any(parse.deps[c] == "aux" and parse.words[c].lower() in HAVE for c in parse.children(verb))
     shared = first_conjunct(parse, verb)
-    if shared != verb and parse.tags[verb] == "VBN" and not _has_subject(parse, verb):
-        return is_passive(parse, shared)
-    return False
+    return shared != verb and not _has_subject(parse, verb) and is_passive(parse, shared)
 
 
 def _has_subject(parse: Parse, verb: int) -> bool:
@@ -94,10 +99,23 @@ def _verb_above(parse: Parse, token: int) -> int | None:
 
 
 def _antecedent(parse: Parse, verb: int, token: int) -> int:
-    """The noun that "which", "who" or "that" stands for, else the token itself."""
-    if parse.tags[token] in {"WDT", "WP"} and parse.deps[verb] == "relcl":
-        return parse.heads[verb]
-    return token
+    """The noun that "which", "who" or "that" stands for, else the token itself.
+
+    What follows the name of a place ("attacks in Aba, which killed nine") is told of what happened there.
+    """
+    if parse.tags[token] not in {"WDT", "WP"} or parse.deps[verb] != "relcl":
+        return token
+    noun = parse.heads[verb]
+    while parse.deps[noun] == "pobj" and _is_place(parse, noun):
+        above = parse.heads[parse.heads[noun]]
+        if parse.poses[above] not in {"NOUN", "PROPN"}:
+            break
+        noun = above
+    return noun
+
+
+def _is_place(parse: Parse, token: int) -> bool:
+    return any(first <= token < last and label in {"GPE", "LOC", "FAC"} for first, last, label in parse.entities)
 
 
 def objects(parse: Parse, verb: int) -> list[int]:
