@@ -28,6 +28,7 @@ TABLES = (
     "times_none",
     "times_wires",
     "times_called",
+    "times_reports",
 )
 PRECISIONS = {"part_of_day": "part"}
 PUBLISHED = {".": "2024-05-30", "-": None}

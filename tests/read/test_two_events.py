@@ -1,0 +1,40 @@
+"""Sentences of our own with two events and two times, in cases/two_events.tsv: each event gets its own time.
+
+A row: text, and pairs `word = time words` joined by " | ": the claim whose trigger stands nearest to the word quotes these
+words for its time.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tadmor.model.claim import Claim
+from tadmor.model.span import Span
+from tadmor.read.reader import Reader
+from tests.factories import a_document, span_of
+
+CASES = Path(__file__).parent / "cases" / "two_events.tsv"
+
+
+def rows() -> list[tuple[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return [(r["text"], r["expected"]) for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def quoted_time(text: str, claims: tuple[Claim, ...], word: str) -> str:
+    """The words for the time of the claim whose trigger stands nearest to this word."""
+    if not claims:
+        return "no claim"
+    place = span_of(text, word)
+    claim = min(claims, key=lambda c: Span(c.trigger.start, c.trigger.end).distance(place))
+    return claim.when.evidence.text if claim.when.evidence else "no time"
+
+
+@pytest.mark.parametrize(("text", "expected"), rows())
+def test_each_event_gets_its_own_time(english: Reader, text: str, expected: str) -> None:
+    claims = english.read(a_document(text)).claims
+    pairs = [pair.split(" = ") for pair in expected.split(" | ")]
+    assert {word: quoted_time(text, claims, word) for word, _ in pairs} == {word: time for word, time in pairs}
