@@ -6,6 +6,7 @@ These live during one reading only and are never stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from tadmor.model.actor import ActorKind, ActorRole, Certainty, HitObject, Weapon
 from tadmor.model.claim import Disputed, Reality, Scope, Stance, ToldAs
@@ -15,6 +16,24 @@ from tadmor.model.place import Place
 from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity, TimeInterval
+
+ExpressionKind = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that say when, for how long or how often. `evidence` quotes them without "since", "by" or "on".
+
+    `value` is what ISO 8601 writes, with the marks that TIMEX3 adds to it: ``2024-05-27``, ``2024-W21``,
+    ``2024-05-27TNI`` (night), ``P3D``, ``PXM`` (months, nobody says how many), ``XXXX-WXX-5`` (every Friday),
+    ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF``. `interval` is None where nothing of it is dated.
+    """
+
+    kind: ExpressionKind
+    value: str
+    interval: TimeInterval | None = None
+    evidence: Evidence
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tadmor.lexicon.time_words import TimeWords
 from tadmor.model.value import TimeOf
 from tadmor.read.times_tokens import Tokens
@@ -28,6 +30,10 @@ PREPOSITIONS = frozenset(
         "that",
     }
 )
+Outlook = Literal["ahead", "back", "open"]
+# After one of these a past verb does not make the day a past one: "extended to 20 November", "a truce until Friday".
+LEAVES_OPEN = frozenset({"to", "until", "till", "by", "through", "from", "due", "effective", "payable", "before"})
+PRESENT = frozenset({"is", "are", "says", "say", "has", "have"})
 STOPS = frozenset({";", ":", "—", "–"})
 CLAUSES = frozenset({"that", "which", "who", "when", "where", "while", "after", "as", "because"})
 
@@ -50,25 +56,70 @@ def governed_by(tokens: Tokens, first: int, past: int, words: TimeWords) -> Time
     return _first_verb_after(tokens, past, words)
 
 
+def outlook(tokens: Tokens, first: int, words: TimeWords) -> Outlook:
+    """Whether the clause of the token speaks of what is still to come ("ahead"), of what was ("back"), or leaves it open."""
+    lead = _last_before(tokens, first)
+    weak = lead in LEAVES_OPEN
+    found = _outlook_before(tokens, first, words)
+    if found is None:
+        found = _outlook_after(tokens, first, words)
+    if lead in ("until", "till"):
+        return "back" if found == "back" else "ahead"
+    return "open" if found is None or (found == "back" and weak) else found
+
+
 def looks_ahead(tokens: Tokens, first: int, words: TimeWords) -> bool:
     """True when the clause of the token speaks of what is still to come."""
-    verbs = words.verbs
-    if first and tokens.letters[first - 1] == "u":
-        return tokens.words[first - 1] in ("until", "till")
+    return outlook(tokens, first, words) == "ahead"
+
+
+def _last_before(tokens: Tokens, first: int) -> str:
+    """The word before a time, over articles and words like "early"."""
+    at = first - 1
+    while at >= 0 and tokens.letters[at] in "^aez~":
+        at -= 1
+    return tokens.words[at] if at >= 0 else ""
+
+
+def _outlook_before(tokens: Tokens, first: int, words: TimeWords) -> Outlook | None:
+    """What the verb before a time says; an infinitive before it ("agreed to leave on") leaves a past one open."""
+    back: Outlook = "back"
     for i in range(first - 1, max(first - REACH, -1), -1):
         word = tokens.words[i]
-        if word in verbs["future"]:
-            return True
-        if word in ("is", "are") and tokens.words[i + 1] == "to":
-            return True
-        if word == "that" or (is_verb(tokens, i, words) and tokens.words[i - 1] != "be"):
-            return False
+        if _is_future(tokens, i, words):
+            return "ahead"
+        if word == "that":
+            return None
+        if word == "to" and i + 1 < first and tokens.letters[i + 1] == "_" and tokens.raw[i + 1].islower():
+            back = "open"
+            if tokens.words[i - 1] in words.verbs["before_to"]:
+                return "ahead"
+        elif is_verb(tokens, i, words) and tokens.words[i - 1] != "be":
+            return "open" if word in PRESENT else back
+    return None
+
+
+def _outlook_after(tokens: Tokens, first: int, words: TimeWords) -> Outlook | None:
+    """For a time that stands before its verb."""
     for i in range(first + 1, min(first + REACH, len(tokens.words))):
-        if tokens.words[i] in verbs["future"]:
-            return True
+        if _is_future(tokens, i, words):
+            return "ahead"
         if is_verb(tokens, i, words):
-            return False
-    return False
+            return "open" if tokens.words[i] in PRESENT else "back"
+    return None
+
+
+def _is_future(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """True for "will", "is to", "due"; not for "had been scheduled" and "may have left"."""
+    word, verbs = tokens.words[index], words.verbs
+    if tokens.letters[index] != "_":
+        return False  # the month of May
+    following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    if word in ("is", "are"):
+        return following == "to"
+    if word in verbs["modal"]:
+        return following != "have"
+    return word in verbs["future"] and "had" not in tokens.words[max(index - 2, 0) : index]
 
 
 def _after_possessive(tokens: Tokens, past: int, words: TimeWords) -> bool:

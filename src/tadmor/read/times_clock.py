@@ -12,7 +12,10 @@ from tadmor.read.times_tokens import Tokens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """Minutes `low` to `high` after a day's beginning, at the tokens `first` up to, not including, `past`."""
+    """Minutes `low` to `high` after a day's beginning, at the tokens `first` up to, not including, `past`.
+
+    `code` is TIMEX3's mark of a part of day ("MO", "NI"), or a fixed clock time ("12:00").
+    """
 
     first: int
     past: int
@@ -20,6 +23,7 @@ class Hours:
     high: int
     precision: TimePrecision
     offset: str | None = None
+    code: str = ""
 
 
 def clock_at(tokens: Tokens, index: int, words: TimeWords) -> Hours | None:

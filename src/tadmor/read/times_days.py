@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from tadmor.read.times_units import DAY, Build, Cut, Days, day_of, monday_of, month_end, months_from, year_for
 
@@ -24,12 +25,15 @@ def _date(cut: Cut) -> Days | None:
     if month is None or index is None:
         return None
     number = cut.tokens.number(index, cut.words) or 0
-    day = _stated(cut, month, number, cut.year())
+    day, weekday = _stated(cut, month, number, cut.year()), cut.word("Ww")
     if day is None:
         return None
-    weekday = cut.word("Ww")
     known = {**cut.words.weekdays, **cut.words.short_weekdays}
     agrees = weekday is None or known[weekday] == day.weekday()
+    if weekday is not None and not agrees and cut.year() is None:
+        others = (day_of(year, month, number) for year in (day.year + 1, day.year - 1))
+        other = next((d for d in others if d and d.weekday() == known[weekday]), None)
+        day, agrees = other or day, other is not None
     return Days(
         first=cut.first,
         past=cut.past,
@@ -82,6 +86,10 @@ def _weekday(cut: Cut) -> Days | None:
     if today is None or word is None:
         return None
     wanted, letters = cut.words.weekdays[word], cut.letters
+    if letters[0] in "pf":
+        last = cut.anchors.last or today
+        back = (last.weekday() - wanted) % 7 or 7
+        return cut.days(last - DAY * back if letters[0] == "p" else last + DAY * (7 - back or 7), relative=True)
     if "U" in letters or "K" in letters:
         weeks = -1 if "l" in letters else 1 if "x" in letters else 0
         return cut.days(monday_of(today) + DAY * (wanted + 7 * weeks), relative=True)
@@ -112,6 +120,8 @@ def counted(cut: Cut, index: int = 0) -> int | None:
 def shifted(cut: Cut, day: date, count: int, sign: int) -> Days | None:
     """`count` units before (-1) or after (1) a day, as wide as the unit is loose."""
     unit = (cut.word("U") or "").rstrip("s")
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     if unit == "day":
         return cut.days(day + DAY * count * sign, relative=True)
     if unit == "week":
@@ -130,11 +140,11 @@ def _ago(cut: Cut) -> Days | None:
     today, count = cut.anchors.today, counted(cut)
     if today is None or count is None or count > 500:
         return None
-    week = shifted(cut, today, count, -1)
-    if week and week.precision == "week":
-        monday = monday_of(today) - timedelta(weeks=count)
+    found = _same_quarter(cut, count) or shifted(cut, today, count, -1)
+    if found and found.precision == "week":
+        monday = monday_of(found.start + DAY * 3)
         return cut.days(monday, monday + DAY * 6, "week", relative=True)
-    return week
+    return found
 
 
 def _vague_ago(cut: Cut) -> Days | None:
@@ -144,12 +154,50 @@ def _vague_ago(cut: Cut) -> Days | None:
     return cut.days(today - DAY * 9, today - DAY * 2, "days", relative=True)
 
 
+def _ago_this(cut: Cut) -> Days | None:
+    """A year ago this week, two years ago today."""
+    today, count = cut.anchors.today, counted(cut)
+    unit, span = (cut.word("U") or "").rstrip("s"), cut.word("UT", last=True)
+    if today is None or count is None or unit not in ("month", "year"):
+        return None
+    then = months_from(today, -count * (12 if unit == "year" else 1))
+    if span == "week":
+        return cut.days(monday_of(then), monday_of(then) + DAY * 6, "week", relative=True)
+    if span == "month":
+        return cut.days(then.replace(day=1), month_end(then.year, then.month), "month", relative=True)
+    return cut.days(then, relative=True) if span == "today" else None
+
+
+def _day_of_month(cut: Cut) -> Days | None:
+    """The 17th of this month, the 3rd of last month."""
+    today, index = cut.anchors.today, cut.at("d")
+    if today is None or index is None or cut.word("U") != "month":
+        return None
+    month = months_from(today.replace(day=1), {"l": -1, "x": 1}.get(cut.letters[-2], 0))
+    day = day_of(month.year, month.month, cut.tokens.number(index, cut.words) or 0)
+    return cut.days(day, relative=True) if day else None
+
+
 def _counted_from_last(cut: Cut) -> Days | None:
     """Two days earlier, a week later: from the nearest earlier day of the text."""
     last, count = cut.anchors.last, counted(cut)
-    if last is None or count is None or count > 500:
+    if count is None or count > 500:
         return None
-    return shifted(cut, last, count, 1 if cut.letters[-1] == "L" else -1)
+    if cut.letters[-1] == "E" and (quarter := _same_quarter(cut, count)):
+        return quarter
+    if last is None and cut.anchors.told is not None and cut.word("U") in ("year", "years"):
+        last = cut.anchors.told.start
+    return None if last is None else shifted(cut, last, count, 1 if cut.letters[-1] == "L" else -1)
+
+
+def _same_quarter(cut: Cut, count: int) -> Days | None:
+    """A year earlier: where the text speaks of a quarter, that quarter of the year before."""
+    told = cut.anchors.told_period
+    if count != 1 or cut.word("U") != "year" or told is None or "-Q" not in told.value:
+        return None
+    start, end = months_from(told.start, -12), months_from(told.end, -12)
+    found = cut.days(start, end, "month", relative=True).called(f"{start.year}{told.value[4:]}")
+    return replace(found, aside=True)
 
 
 def _hours_from_last(cut: Cut) -> Days | None:
@@ -160,8 +208,10 @@ def _hours_from_last(cut: Cut) -> Days | None:
 
 
 def _next_to_last(cut: Cut) -> Days | None:
-    """The next day, the previous week, the same month."""
-    last, word = cut.anchors.last, cut.word("U")
+    """The next day, the previous week, the same month; a year also from a year, a month from a month."""
+    last, word, told = cut.anchors.last, cut.word("U"), cut.anchors.told
+    if told is not None and (word == "year" or (word == "month" and told.precision == "month")):
+        last = told.start
     if last is None or word is None:
         return None
     sign = {"p": -1, "b": -1, "x": 1, "f": 1}.get(cut.letters.strip("U"), 0)
@@ -194,10 +244,12 @@ DAY_RULES: tuple[tuple[str, str, Build], ...] = (
     ("N", r"N", _numeric),
     ("H", r"H(?:,?Y)?", _fixed),
     ("W", r"W(?!_?-?_s)(?:,?o?[ltx]U)?", _weekday),
-    ("tlx", r"(?:t|l|tl|x|tx)W", _weekday),
+    ("tlxpf", r"(?:t|l|tl|x|tx)W|(?<=\^)[pf]W", _weekday),
     ("T", r"T", _day_word),
     ("U", r"U[br]T", _day_word),
     ("aqDd#", r"[aqDd#]UG", _ago),
+    ("aqDd#", r"[aqDd#]UG(?:tU|T)", _ago_this),
+    ("d", r"do[ltx]U", _day_of_month),
     ("av", r"a?v(?:o)?UG", _vague_ago),
     ("aqDd#", r"[aqDd#]U[LE]", _counted_from_last),
     ("U", r"U[LE]", _hours_from_last),

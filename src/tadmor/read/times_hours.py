@@ -9,11 +9,13 @@ from datetime import date, datetime, time, timedelta
 
 from tadmor.lexicon.time_words import TimeWords
 from tadmor.model.value import TimePrecision
+from tadmor.read.findings import ExpressionKind
 from tadmor.read.times_clock import Hours
 from tadmor.read.times_tokens import Tokens
 from tadmor.read.times_units import DAY, Anchors, Days
+from tadmor.read.times_values import value_of_days, value_of_hours
 
-NIGHT = (18 * 60, 30 * 60)
+NIGHT = Hours(first=0, past=0, low=18 * 60, high=30 * 60, precision="part_of_day", code="NI")
 EARLY, LATE = (0, 10 * 60), (17 * 60, 24 * 60 - 1)
 
 
@@ -29,17 +31,23 @@ class Found:
     relative: bool
     offset: str | None = None
     confidence: float = 0.8
+    kind: ExpressionKind = "date"
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
-    """A sentence with its days (1), periods (2) and clock times (3) drawn together: one letter an item."""
+    """A sentence with its days (1), periods (2) and clock times (3) drawn together: one letter an item.
+
+    `anchors` hold at its beginning, `after` at its end.
+    """
 
     tokens: Tokens
     letters: str
     units: tuple[Days | Hours | None, ...]
     firsts: tuple[int, ...]
     anchors: Anchors
+    after: Anchors
     words: TimeWords
 
 
@@ -92,7 +100,14 @@ class Match:
             high = 25 * 60
         elif "e" in before and word == "morning":
             low, high = EARLY
-        return Hours(first=0, past=0, low=low, high=high, precision="instant" if word in NOON else "part_of_day")
+        return Hours(
+            first=0,
+            past=0,
+            low=low,
+            high=high,
+            precision="instant" if word in NOON else "part_of_day",
+            code=self.items.words.part_codes[re.sub(r"\s+", " ", word)],
+        )
 
     def found(self, days: Days, low: int, high: int, hours: Hours | None = None) -> Found:
         """Minutes `low` to `high` of a day."""
@@ -102,6 +117,7 @@ class Match:
     def between(self, start: datetime, end: datetime, hours: Hours | None = None) -> Found:
         """From one moment to another, with the precision and offset of `hours`, or as a part of a day."""
         all_days = self.all_days
+        kind, value = value_of_hours(start, end, hours)
         return Found(
             first=self.items.firsts[self.first],
             past=self.token_past,
@@ -111,10 +127,13 @@ class Match:
             relative=any(d.relative for d in all_days) or not all_days,
             offset=hours.offset if hours else None,
             confidence=min([d.confidence for d in all_days], default=0.7),
+            kind=kind,
+            value=value,
         )
 
     def whole(self, start: date, end: date, precision: TimePrecision, relative: bool) -> Found:
         """Whole days."""
+        named = self.all_days[0] if len(self.all_days) == 1 and self.all_days[0].start == start else None
         return Found(
             first=self.items.firsts[self.first],
             past=self.token_past,
@@ -123,6 +142,8 @@ class Match:
             precision=precision,
             relative=relative,
             confidence=min([d.confidence for d in self.all_days], default=0.7),
+            kind=named.kind if named else "date",
+            value=value_of_days(named or Days(first=0, past=0, start=start, end=end, precision=precision)),
         )
 
     @property
@@ -168,18 +189,18 @@ def _night_between(match: Match) -> Found | None:
         start -= DAY * 7
     if end - start != DAY:
         return None
-    return match.found(_plain(start), *NIGHT) if match.letters[0] in "1PVR" else None
+    return match.found(_plain(start), NIGHT.low, NIGHT.high, NIGHT) if match.letters[0] in "1PVR" else None
 
 
 def _overnight(match: Match) -> Found | None:
     """Overnight into Friday is the night before it; overnight on Monday may be either of its nights."""
     today = match.items.anchors.today
     if match.letters == "V":
-        return None if today is None else match.found(_plain(today - DAY), *NIGHT)
+        return None if today is None else match.found(_plain(today - DAY), NIGHT.low, NIGHT.high, NIGHT)
     (days,) = match.all_days
-    before = match.found(_plain(days.start - DAY), *NIGHT)
+    before = match.found(_plain(days.start - DAY), NIGHT.low, NIGHT.high, NIGHT)
     word = match.items.tokens.words[match.items.firsts[match.first + 1]]
-    return before if word in ("into", "to") else match.between(before.start, before.end + DAY)
+    return before if word in ("into", "to") else match.between(before.start, before.end + DAY, NIGHT)
 
 
 def _of_today(match: Match) -> Found | None:
@@ -188,7 +209,7 @@ def _of_today(match: Match) -> Found | None:
     if today is None:
         return None
     if match.letters == "J":
-        return match.found(_plain(today), *NIGHT)
+        return match.found(_plain(today), NIGHT.low, NIGHT.high, NIGHT)
     if hours is None:
         return None
     back = DAY if "l" in match.letters else DAY * 0
@@ -252,8 +273,10 @@ def _bare(match: Match) -> Found | None:
 
 
 _BEFORE_PART = r"(?:b|r|!r|!b|~)?[ez]?"
+RANGES: frozenset[Build] = frozenset({_range, _list})
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("12EL", r"(?:[EL]n?)?\^?1|2", _whole),
+    ("ez", r"[ez]c\^P[noc]\^?1", _part_of),
     ("ez1", r"[ez]n?\^?1[ez]?P?|1[,]?[ez]?P", _part_of),
     ("br!~ezP", rf"{_BEFORE_PART}P,?[noc]?\^?1P?", _part_of),
     ("1Pez3", r"3,?[nc]?\^?1P?|[ez]?1P?,?k?3|[ez]?P[no]\^?1,?k?3", _part_of),

@@ -6,11 +6,13 @@ from datetime import date
 
 from tadmor.read.times_days import counted, month_at
 from tadmor.read.times_units import DAY, Build, Cut, Days, monday_of, month_end, months_from, year_for
+from tadmor.read.times_values import length_of, month_of, value_of_days, week_of
 
 # Words before a year that names an event, and whether a plural after it is rather counted ("their 2000 trucks").
 OWNERS = dict.fromkeys(("the", "a", "that", "this", "'s", "’s"), False) | dict.fromkeys(
     ("its", "his", "her", "their", "our"), True
 )
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -31,8 +33,8 @@ def _year_of_month(cut: Cut, month: int) -> int | None:
     today = cut.anchors.today
     if cut.letters[-1] == "U":
         return None if today is None else today.year + {"l": -1, "x": 1}.get(cut.letters[-2], 0)
-    if today is not None and cut.letters[0] == "l":
-        return today.year if month < today.month else today.year - 1
+    if today is not None and cut.letters[0] in "lt":
+        return today.year if month < today.month or cut.letters[0] == "t" else today.year - 1
     return year_for(cut, month, 1)
 
 
@@ -45,13 +47,14 @@ def _part_of_month(cut: Cut, month: Days, head: str) -> Days | None:
         first, past = (1, 15) if cut.word("O") == "first" else (16, last)
     else:
         first, past = {"e": (1, 10), "i": (1, 10), "g": (11, 20)}.get(head[0], (21, last))
-    return cut.days(
+    found = cut.days(
         month.start.replace(day=first),
         month.start.replace(day=past),
         "days",
         relative=month.relative,
         year=month.year,
     )
+    return found.called(month_of(month.start))
 
 
 def _year(cut: Cut) -> Days | None:
@@ -68,12 +71,11 @@ def _year(cut: Cut) -> Days | None:
 
 def year_part(cut: Cut, year: int, relative: bool) -> Days:
     """A year, or the early, middle or late part, half or quarter of it that the match names."""
-    head = cut.letters[0]
+    head, size, order = cut.letters[0], 12, 1
     if "I" in cut.letters:
         size = 6 if cut.word("I") == "half" else 3
-        order = ORDINALS.get(cut.word("O") or "", 12 // size)
+        order = min(ORDINALS.get(cut.word("O") or "", 12 // size), 12 // size)
         first = size * (order - 1) + 1
-        first = min(first, 13 - size)
         last = first + size - 1
     else:
         first, last = {"e": (1, 4), "g": (5, 8), "z": (9, 12), "i": (1, 3), "j": (10, 12)}.get(head, (1, 12))
@@ -86,7 +88,14 @@ def year_part(cut: Cut, year: int, relative: bool) -> Days:
         precision="year" if precision == "year" else "month",
         relative=relative,
         year=True,
+        value=f"{year}-{'H' if size == 6 else 'Q'}{order}" if "I" in cut.letters else f"{year}",
     )
+
+
+def _bare_year(cut: Cut) -> Days | None:
+    """For 1988, due 1993, both 2014 and 2015."""
+    before = cut.tokens.words[cut.first - 1]
+    return _year(cut) if cut.tokens.letters[cut.first - 1] != "_" or before in cut.words.names["before_year"] else None
 
 
 def _named_year(cut: Cut) -> Days | None:
@@ -108,7 +117,8 @@ def _named_year(cut: Cut) -> Days | None:
     )
 
 
-def _year_range(cut: Cut) -> Days | None:
+def year_range(cut: Cut) -> Days | None:
+    """From 2012 to 2014, in 2014 and 2015: one time from the first year to the last."""
     years = [int(cut.tokens.words[i]) for i in range(cut.first, cut.past) if cut.tokens.letters[i] == "Y"]
     if years[0] >= years[-1]:
         return None
@@ -117,7 +127,7 @@ def _year_range(cut: Cut) -> Days | None:
 
 def _decade(cut: Cut) -> Days | None:
     year = int(cut.tokens.words[cut.first][:4])
-    return cut.days(date(year, 1, 1), date(year + 9, 12, 31), "year", year=True)
+    return cut.days(date(year, 1, 1), date(year + 9, 12, 31), "year", year=True).called(f"{year // 10}")
 
 
 def _season(cut: Cut) -> Days | None:
@@ -129,7 +139,8 @@ def _season(cut: Cut) -> Days | None:
         year = today.year
         if cut.letters[0] == "l" and (today.month, today.day) <= season[1]:
             year -= 1
-    return cut.days(date(year, *season[0]), date(year, *season[1]), "month", relative=relative, year=not relative)
+    found = cut.days(date(year, *season[0]), date(year, *season[1]), "month", relative=relative, year=not relative)
+    return found.called(f"{year}-{SEASONS[cut.word('+') or '']}")
 
 
 def _calendar(cut: Cut) -> Days | None:
@@ -153,12 +164,13 @@ def _calendar(cut: Cut) -> Days | None:
 
 
 def _clipped(cut: Cut, found: Days, today: date) -> Days:
-    """The part of a running week, month or year that the clause speaks of."""
+    """The part of a running week, month or year that the clause speaks of; its name is that of the whole."""
+    value = value_of_days(found)
     if cut.letters[0] == "L":
-        return cut.days(max(found.start, today), found.end, found.precision, relative=True)
+        return cut.days(max(found.start, today), found.end, found.precision, relative=True).called(value)
     if cut.future(cut.first):
         return found
-    return cut.days(min(found.start, today), min(found.end, today), found.precision, relative=True)
+    return cut.days(min(found.start, today), min(found.end, today), found.precision, relative=True).called(value)
 
 
 def _rolling(cut: Cut) -> Days | None:
@@ -167,16 +179,20 @@ def _rolling(cut: Cut) -> Days | None:
     count = counted(cut, 1) if len(cut.letters) == 3 else 1 if cut.word("l") == "past" else None
     if today is None or count is None or count > 500:
         return None
+    value = length_of(count, unit)
     if unit in ("month", "year"):
         start = months_from(today, -count * (12 if unit == "year" else 1))
-        return cut.days(start, today, "year" if unit == "year" else "month", relative=True)
-    days = {"hour": (count + 23) // 24, "minute": 1, "day": count, "week": 7 * count}[unit]
-    return cut.days(today - DAY * days, today, "days", relative=True)
+        found = cut.days(start, today, "year" if unit == "year" else "month", relative=True)
+    else:
+        days = {"hour": (count + 23) // 24, "minute": 1, "day": count, "week": 7 * count, "fortnight": 14 * count}[unit]
+        found = cut.days(today - DAY * days, today, "days", relative=True)
+    return found.called(value, "duration")
 
 
 def _recent(cut: Cut) -> Days | None:
     today = cut.anchors.today
-    days = {"days": 14, "weeks": 60}.get(cut.word("U") or "")
+    unit = cut.word("U") or ""
+    days = {"days": 14, "weeks": 60}.get(unit)
     if today is None or days is None:
         return None
     return Days(
@@ -187,6 +203,8 @@ def _recent(cut: Cut) -> Days | None:
         precision="days",
         relative=True,
         confidence=0.2,
+        kind="duration",
+        value=length_of("X", unit.rstrip("s")),
     )
 
 
@@ -200,7 +218,8 @@ def _weekend(cut: Cut) -> Days | None:
     elif not (cut.future(cut.first) and "l" not in letters) and ("l" in letters or saturday > today):
         saturday -= DAY * 7
     end = saturday + DAY
-    return cut.days(saturday, end if saturday > today else min(end, today), "days", relative=True)
+    found = cut.days(saturday, end if saturday > today else min(end, today), "days", relative=True)
+    return found.called(f"{week_of(saturday)}-WE")
 
 
 _HEAD = r"(?:[ez]|g-?|[ij]o\^?|OIo\^?|OUo\^?|lUo\^?)"
@@ -208,11 +227,12 @@ PERIOD_RULES: tuple[tuple[str, str, Build], ...] = (
     ("ezgijOlMm", rf"{_HEAD}?[Mm]\.?,?o?Y(?!-)", _month),
     ("ezgijOl", rf"{_HEAD}M", _month),
     ("M", r"M,?o?[ltx]U|(?<=[cQtuoBRhb=&-])M", _month),
-    ("l", r"lM", _month),
+    ("lt", r"[lt]M", _month),
     ("Y", r"(?<=[cQu=])Y(?!-)|(?<=o)Y(?=[.,)]|$)", _year),
     ("egzijOl", r"(?:[ez]|g-?|[ij]o|[Ol]Io)Y(?!-)", _year),
     ("Y", r"(?<=[\^'aty_])Y(?=_)", _named_year),
-    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y|(?:(?<=c)|(?<=c_))Y&Y", _year_range),
+    ("Y", r"(?<=[_BR])Y(?!-)|(?<=Y[&h])Y(?!-)", _bare_year),
+    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y|(?:(?<=c)|(?<=c_))Y&Y", year_range),
     ("X", r"X", _decade),
     ("+", r"\+,?o?Y", _season),
     ("lt", r"[lt]\+", _season),

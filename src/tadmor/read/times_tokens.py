@@ -56,13 +56,17 @@ LETTERS = {
     "recent": ";",
     "ordinal": "O",
     "fraction": "I",
+    "latest": "κ",
+    "fiscal": "φ",
+    "period": "π",
     "local": "<",
     "time": ">",
     "article": "a",
     "the": "^",
     "over": "|",
 }
-CORE = frozenset("MmYSNWTJVKHXC+AZGPULEb;F")
+CORE = frozenset("MmYSNWTJVKHXC+AZGPULEb;FIφπ")
+TENS, ONES = range(20, 100), range(1, 10)
 PUNCTUATION = {"-": "-", "–": "-", "—": "-", ",": ",", ".": ".", "(": "(", ")": ")", "/": "/"}
 SHAPES = r"""
     (?P<S>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?
@@ -115,8 +119,13 @@ def load_alphabet() -> Alphabet:
     letters |= dict.fromkeys(words.numbers, "q") | dict.fromkeys(words.parts, "P") | dict.fromkeys(words.seasons, "+")
     phrases = "|".join(
         rf"(?P<{letter}>\b(?i:{_choice(names)})\b)"
-        for letter, names in (("H", list(words.fixed_days)), ("P", [p for p in words.parts if not p.isalpha()]))
+        for letter, names in (
+            ("H", list(words.fixed_days)),
+            ("P", [p for p in words.parts if not p.isalpha()]),
+        )
     )
+    tens, ones = (_choice([n for n, v in words.numbers.items() if n.isalpha() and v in few]) for few in (TENS, ONES))
+    phrases += rf"|(?P<q>\b(?i:(?:{tens})[-\s](?:{ones}))\b)"
     return Alphabet(words=words, pattern=re.compile(f"{phrases}|{SHAPES}", re.VERBOSE), letters=letters)
 
 

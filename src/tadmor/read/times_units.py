@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tadmor.lexicon.time_words import TimeWords
 from tadmor.model.value import TimePrecision
+from tadmor.read.findings import ExpressionKind
+from tadmor.read.times_clause import Outlook
 from tadmor.read.times_tokens import Tokens
 
 DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchors:
     """What relative times hang on: `today` is the day of publication, `stated` a full date that can lend its year,
-    `last` the nearest earlier day of the text. Each may be unknown."""
+    `last` the nearest earlier day of the text, `told` the nearest earlier day or longer period, `told_period` the nearest
+    earlier one longer than a week. Each may be unknown."""
 
     today: date | None
     stated: date | None
     last: date | None = None
+    told: Days | None = None
+    told_period: Days | None = None
+
+    def after(self, days: Days) -> Anchors:
+        """What holds once the text has named these days."""
+        named = days.precision == "day" or (days.precision == "days" and not days.relative and days.length <= WEEK)
+        topic = days.precision in ("month", "year") and days.kind == "date" and not days.aside
+        period = days if topic else self.told_period
+        return replace(self, last=days.end if named else self.last, told=days, told_period=period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """Whole days `start` to `end` at the tokens `first` up to, not including, `past`.
 
-    `relative` when an anchor other than only the year was needed; `year` when the text states the year.
+    `relative` when an anchor other than only the year was needed; `year` when the text states the year. `kind` and
+    `value` as in TimeExpression; without a value it is the calendar's own name of the days (times_values). `aside` where the
+    text only compares with them.
     """
 
     first: int
@@ -39,6 +54,18 @@ class Days:
     relative: bool = False
     year: bool = False
     confidence: float = 0.8
+    kind: ExpressionKind = "date"
+    value: str = ""
+    aside: bool = False
+
+    @property
+    def length(self) -> timedelta:
+        """From the first day to the last."""
+        return self.end - self.start
+
+    def called(self, value: str, kind: ExpressionKind = "date") -> Days:
+        """The same days under this name."""
+        return replace(self, value=value, kind=kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +77,11 @@ class Cut:
     past: int
     anchors: Anchors
     words: TimeWords
-    future: Callable[[int], bool]
+    view: Callable[[int], Outlook]
+
+    def future(self, first: int) -> bool:
+        """True where the clause of a token looks ahead."""
+        return self.view(first) == "ahead"
 
     @property
     def letters(self) -> str:
@@ -72,9 +103,25 @@ class Cut:
         word = self.word("Y", last=True)
         return int(word) if word else None
 
-    def days(self, start: date, end: date | None = None, precision: TimePrecision = "day", **more: bool) -> Days:
+    def days(
+        self,
+        start: date,
+        end: date | None = None,
+        precision: TimePrecision = "day",
+        *,
+        relative: bool = False,
+        year: bool = False,
+    ) -> Days:
         """Whole days as found here."""
-        return Days(first=self.first, past=self.past, start=start, end=end or start, precision=precision, **more)
+        return Days(
+            first=self.first,
+            past=self.past,
+            start=start,
+            end=end or start,
+            precision=precision,
+            relative=relative,
+            year=year,
+        )
 
 
 Build = Callable[[Cut], Days | None]
@@ -106,16 +153,27 @@ def monday_of(day: date) -> date:
 
 def year_for(cut: Cut, month: int, day: int) -> int | None:
     """The year of a day stated without one: the last such day up to publication, the next one where the clause looks
-    ahead; without a day of publication, the year that brings it nearest to the full date that the text states."""
+    ahead, the nearest one where it says neither; without a day of publication, the year that brings it nearest to the full
+    date that the text states."""
     today = cut.anchors.today
     if today is not None:
-        ahead = cut.future(cut.first)
-        if ahead:
-            return today.year if (month, day) >= (today.month, today.day) else today.year + 1
-        return today.year if (month, day) <= (today.month, today.day) else today.year - 1
-    stated = cut.anchors.stated
-    if stated is None:
+        view = cut.view(cut.first)
+        passed = (month, day) <= (today.month, today.day)
+        if view == "back":
+            return today.year if passed else today.year - 1
+        if view == "ahead":
+            return today.year if not passed or (month, day) == (today.month, today.day) else today.year + 1
+    return _nearest_year(today or cut.anchors.stated, month, day)
+
+
+def _nearest_year(near: date | None, month: int, day: int) -> int | None:
+    if near is None:
         return None
-    years = (stated.year - 1, stated.year, stated.year + 1)
-    found = [(abs(d - stated), y) for y in years if (d := day_of(y, month, day)) is not None]
+    years = (near.year - 1, near.year, near.year + 1)
+    found = [(_away(d - near), y) for y in years if (d := day_of(y, month, day)) is not None]
     return min(found)[1] if found else None
+
+
+def _away(gap: timedelta) -> timedelta:
+    """How far a day is: reports tell more of what was, so that a day to come counts as farther."""
+    return gap * 2.5 if gap > DAY * 0 else -gap

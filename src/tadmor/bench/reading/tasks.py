@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tadmor.bench.reading import attribution, dossiers, entities, event_place, factuality, kinds, muc4, quiet, toponyms
+from tadmor.bench.reading import (
+    attribution,
+    dossiers,
+    entities,
+    event_place,
+    factuality,
+    kinds,
+    muc4,
+    quiet,
+    times,
+    toponyms,
+)
 from tadmor.bench.reading.task import Task
 
 TASKS: tuple[Task, ...] = (
@@ -15,4 +26,5 @@ TASKS: tuple[Task, ...] = (
     toponyms.TASK,
     event_place.TASK,
     attribution.TASK,
+    times.TASK,
 )
