@@ -18,9 +18,9 @@ class TimeWords:
 
     `months` are 1 to 12, `weekdays` 0 (Monday) to 6; the short forms stand apart since they need a date beside them.
     `parts` are minutes after midnight from and to (beyond 1440: the next day), `part_codes` their marks in TIMEX3.
-    `fixed_days` are (month, day). `seasons` are ((month, day), (month, day)). `zones` are offsets. `classes` are closed
-    sets of words by name of set; `names`, `verbs` and `spans` likewise. `often` and `vague` have the TIMEX3 value of a
-    word that says how often, or only roughly when.
+    `spoken_years` are years in words. `fixed_days` are (month, day). `seasons` are ((month, day), (month, day)). `zones`
+    are offsets. `classes` are closed sets of words by name of set; `names`, `verbs` and `spans` likewise. `often` and
+    `vague` have the TIMEX3 value of a word that says how often, or only roughly when.
     """
 
     months: Mapping[str, int]
@@ -28,6 +28,7 @@ class TimeWords:
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     numbers: Mapping[str, int]
+    spoken_years: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]
     part_codes: Mapping[str, str]
     fixed_days: Mapping[str, tuple[int, int]]
@@ -40,6 +41,10 @@ class TimeWords:
     often: Mapping[str, str]
     vague: Mapping[str, str]
     examples: tuple[tuple[str, str], ...]
+
+    def month(self, word: str) -> int | None:
+        """The month that a word in lower case names, in full or cut short."""
+        return self.months.get(word) or self.short_months.get(word)
 
 
 @functools.cache
@@ -61,6 +66,7 @@ def load_time_words() -> TimeWords:
         weekdays={name.lower(): i for i, name in enumerate(raw["weekdays"])},
         short_weekdays=_lower(raw["weekday_abbreviations"]),
         numbers=_numbers(),
+        spoken_years=_spoken_years(),
         parts=parts,
         part_codes=codes,
         fixed_days={entry["name"].lower(): _month_day(entry["day"]) for entry in raw["fixed_day"]},
@@ -83,6 +89,15 @@ def _numbers() -> dict[str, int]:
     tens = {word: value for word, value in exact.items() if value >= 20}
     both = {f"{ten}{sign}{one}": t + o for ten, t in tens.items() for one, o in ones.items() for sign in "- "}
     return {**exact, **both}
+
+
+def _spoken_years() -> dict[str, int]:
+    """Nineteen sixty to nineteen ninety-nine, two thousand one to two thousand twenty-nine, as speakers say them."""
+    numbers = {word: value for word, value in _numbers().items() if "-" not in word}
+    last = {f"nineteen {word}": 1900 + value for word, value in numbers.items() if value >= 20}
+    this = {f"two thousand{a} {word}": 2000 + n for word, n in numbers.items() if n < 30 for a in ("", " and")}
+    twenties = {f"twenty {word}": 2000 + value for word, value in numbers.items() if 10 <= value < 30}
+    return last | this | twenties
 
 
 def _minutes(clock: str) -> int:

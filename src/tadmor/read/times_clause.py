@@ -119,7 +119,7 @@ def _is_future(tokens: Tokens, index: int, words: TimeWords) -> bool:
         return following == "to"
     if word in verbs["modal"]:
         return following != "have"
-    return word in verbs["future"] and "had" not in tokens.words[max(index - 2, 0) : index]
+    return word in verbs["future"] and "had" not in tokens.words[max(index - 4, 0) : index]
 
 
 def _after_possessive(tokens: Tokens, past: int, words: TimeWords) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.read.times_clause import outlook
 from tadmor.read.times_clock import Hours, clock_at
 from tadmor.read.times_days import DAY_RULES
 from tadmor.read.times_hours import RANGES, RULES, Found, Items, Match
-from tadmor.read.times_periods import PERIOD_RULES, year_range
+from tadmor.read.times_periods import PERIOD_RULES, first_months, year_range
 from tadmor.read.times_quarters import QUARTER_RULES
+from tadmor.read.times_seasons import SEASON_RULES
 from tadmor.read.times_tokens import Alphabet, Tokens
 from tadmor.read.times_units import Anchors, Build, Cut, Days
 
@@ -20,18 +21,20 @@ from tadmor.read.times_units import Anchors, Build, Cut, Days
 class _Rule:
     pattern: re.Pattern[str]
     build: Build
+    trust: float
 
 
 def _by_first_letter() -> Mapping[str, tuple[_Rule, ...]]:
     table: dict[str, list[_Rule]] = {}
-    for starts, pattern, build in (*DAY_RULES, *PERIOD_RULES, *QUARTER_RULES):
-        rule = _Rule(pattern=re.compile(pattern), build=build)
+    for starts, pattern, build, trust in (*DAY_RULES, *PERIOD_RULES, *QUARTER_RULES, *SEASON_RULES):
+        rule = _Rule(pattern=re.compile(pattern), build=build, trust=trust)
         for letter in starts:
             table.setdefault(letter, []).append(rule)
     return {letter: tuple(rules) for letter, rules in table.items()}
 
 
 UNIT_RULES = _by_first_letter()
+UNIT_RANGES: frozenset[Build] = frozenset({year_range, first_months})
 ITEM_RULES = tuple((frozenset(starts), re.compile(pattern), build) for starts, pattern, build in RULES)
 
 
@@ -79,7 +82,7 @@ def _days_at(tokens: Tokens, index: int, anchors: Anchors, alphabet: Alphabet, r
         if (
             match is None
             or (best is not None and match.end() <= best.past)
-            or not (ranges or rule.build is not year_range)
+            or not (ranges or rule.build not in UNIT_RANGES)
         ):
             continue
         past = match.end() - (tokens.letters[match.end() - 1] == ".")
@@ -93,7 +96,8 @@ def _days_at(tokens: Tokens, index: int, anchors: Anchors, alphabet: Alphabet, r
             words=alphabet.words,
             view=lambda first: outlook(tokens, first, alphabet.words),
         )
-        best = rule.build(cut) or best
+        found = rule.build(cut)
+        best = replace(found, confidence=min(found.confidence, rule.trust)) if found else best
     return best
 
 
@@ -110,7 +114,7 @@ def _is_name(tokens: Tokens, first: int, past: int, alphabet: Alphabet) -> bool:
     if letters[first] in "DdMmY" and (after in names["after_date"]):
         return raw[:1].isupper() or after in ("movement", "group", "coalition", "alliance", "revolution")
     if letters[first] == "M" and past == first + 1 and raw[:1].isupper() and letters[past] == "_":
-        return letters[first - 1] in "=oRbrh&"
+        return letters[first - 1] in "=oRbrh&_"
     return letters[past - 1] in "Dd" and letters[past - 2] in "Mm" and after in names["counted"]
 
 

@@ -12,13 +12,12 @@ from tadmor.read.times_values import length_of, month_of, value_of_days, week_of
 OWNERS = dict.fromkeys(("the", "a", "that", "this", "'s", "’s"), False) | dict.fromkeys(
     ("its", "his", "her", "their", "our"), True
 )
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _month(cut: Cut) -> Days | None:
     month = month_at(cut)
-    if month is None:
+    if month is None or (cut.letters == "M" and not _stands_free(cut)):
         return None
     stated, relative = cut.year(), cut.letters[-1] == "U" or (cut.letters[0] in "lt" and cut.letters[1] == "M")
     year = stated or _year_of_month(cut, month)
@@ -27,6 +26,12 @@ def _month(cut: Cut) -> Days | None:
     found = cut.days(date(year, month, 1), month_end(year, month), "month", relative=relative, year=stated is not None)
     head = cut.letters.partition("M" if "M" in cut.letters else "m")[0]
     return _part_of_month(cut, found, head) if head.strip("lt") else found
+
+
+def _stands_free(cut: Cut) -> bool:
+    """A bare month after a word that is none of the grammar's: "for October", "next to April"."""
+    before = cut.first - 1
+    return cut.tokens.letters[before] != "_" or cut.tokens.words[before] in cut.words.names["before_year"]
 
 
 def _year_of_month(cut: Cut, month: int) -> int | None:
@@ -113,34 +118,33 @@ def _named_year(cut: Cut) -> Days | None:
         end=date(year, 12, 31),
         precision="year",
         year=True,
-        confidence=0.4,
     )
 
 
 def year_range(cut: Cut) -> Days | None:
     """From 2012 to 2014, in 2014 and 2015: one time from the first year to the last."""
-    years = [int(cut.tokens.words[i]) for i in range(cut.first, cut.past) if cut.tokens.letters[i] == "Y"]
+    places = (i for i in range(cut.first, cut.past) if cut.tokens.letters[i] == "Y")
+    years = [cut.tokens.year(i, cut.words) or 0 for i in places]
+    if not years[0]:
+        return None
     if years[0] >= years[-1]:
         return None
     return cut.days(date(years[0], 1, 1), date(years[-1], 12, 31), "year", year=True)
 
 
+def first_months(cut: Cut) -> Days | None:
+    """In the first three months of 2024, of this year: from its first day."""
+    today, index, unit = cut.anchors.today, (cut.at("O") or 0) + 1, cut.word("U")
+    count = cut.tokens.number(index, cut.words)
+    year = cut.year() or (today.year + (-1 if cut.at("l") is not None else 0) if today else None)
+    if year is None or count is None or not 1 < count < 12 or unit != "months" or cut.word("O") != "first":
+        return None
+    return cut.days(date(year, 1, 1), month_end(year, count), "month", relative=cut.year() is None)
+
+
 def _decade(cut: Cut) -> Days | None:
     year = int(cut.tokens.words[cut.first][:4])
     return cut.days(date(year, 1, 1), date(year + 9, 12, 31), "year", year=True).called(f"{year // 10}")
-
-
-def _season(cut: Cut) -> Days | None:
-    year, today, season = cut.year(), cut.anchors.today, cut.words.seasons[cut.word("+") or ""]
-    relative = year is None
-    if year is None:
-        if today is None:
-            return None
-        year = today.year
-        if cut.letters[0] == "l" and (today.month, today.day) <= season[1]:
-            year -= 1
-    found = cut.days(date(year, *season[0]), date(year, *season[1]), "month", relative=relative, year=not relative)
-    return found.called(f"{year}-{SEASONS[cut.word('+') or '']}")
 
 
 def _calendar(cut: Cut) -> Days | None:
@@ -202,7 +206,6 @@ def _recent(cut: Cut) -> Days | None:
         end=today,
         precision="days",
         relative=True,
-        confidence=0.2,
         kind="duration",
         value=length_of("X", unit.rstrip("s")),
     )
@@ -223,21 +226,20 @@ def _weekend(cut: Cut) -> Days | None:
 
 
 _HEAD = r"(?:[ez]|g-?|[ij]o\^?|OIo\^?|OUo\^?|lUo\^?)"
-PERIOD_RULES: tuple[tuple[str, str, Build], ...] = (
-    ("ezgijOlMm", rf"{_HEAD}?[Mm]\.?,?o?Y(?!-)", _month),
-    ("ezgijOl", rf"{_HEAD}M", _month),
-    ("M", r"M,?o?[ltx]U|(?<=[cQtuoBRhb=&-])M", _month),
-    ("lt", r"[lt]M", _month),
-    ("Y", r"(?<=[cQu=])Y(?!-)|(?<=o)Y(?=[.,)]|$)", _year),
-    ("egzijOl", r"(?:[ez]|g-?|[ij]o|[Ol]Io)Y(?!-)", _year),
-    ("Y", r"(?<=[\^'aty_])Y(?=_)", _named_year),
-    ("Y", r"(?<=[_BR])Y(?!-)|(?<=Y[&h])Y(?!-)", _bare_year),
-    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y|(?:(?<=c)|(?<=c_))Y&Y", year_range),
-    ("X", r"X", _decade),
-    ("+", r"\+,?o?Y", _season),
-    ("lt", r"[lt]\+", _season),
-    ("ELezgijltx", r"(?:[EL]|[ez]|[ij]o)?[ltx]U", _calendar),
-    ("l", r"l[qD#]?U", _rolling),
-    (";", r";U", _recent),
-    ("|ltxK", r"(?:\|\^)?[ltx]?K", _weekend),
+PERIOD_RULES: tuple[tuple[str, str, Build, float], ...] = (
+    ("ezgijOlMm", rf"{_HEAD}?[Mm]\.?,?o?Y(?!-)", _month, 0.9),
+    ("ezgijOl", rf"{_HEAD}M", _month, 0.9),
+    ("M", r"M,?o?[ltx]U|(?<=[cQtuoBRhb=&-])M|(?<=_)M", _month, 0.9),
+    ("lt", r"[lt]M", _month, 0.9),
+    ("Y", r"(?<=[cQu=])Y(?!-[^-])|(?<=o)Y(?=[.,)]|$)", _year, 0.95),
+    ("egzijOl", r"(?:[ez]|g-?|[ij]o|[Ol]Io)Y(?!-)", _year, 0.95),
+    ("Y", r"(?<=[\^'aty_])Y(?=_)", _named_year, 0.9),
+    ("Y", r"(?<=[_BR])Y(?!-[^-])|(?<=Y[&h])Y(?!-[^-])", _bare_year, 0.85),
+    ("BRY", r"[BR]Y(?:&|h|u|-)Y|(?<=c)Y-Y|(?:(?<=c)|(?<=c_))Y&Y", year_range, 0.95),
+    ("O", r"O[qD]Uo(?:\^?Y|\^U|[lt]U)", first_months, 0.9),
+    ("X", r"X", _decade, 0.95),
+    ("ELezgijltx", r"(?:[EL]|[ez]|[ij]o)?[ltx]U", _calendar, 0.9),
+    ("l", r"l[qD#]?U", _rolling, 0.6),
+    (";", r";U", _recent, 0.2),
+    ("|ltxK", r"(?:\|\^)?[ltx]?K", _weekend, 0.9),
 )

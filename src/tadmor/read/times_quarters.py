@@ -6,44 +6,92 @@ from dataclasses import replace
 from datetime import date
 
 from tadmor.read.times_periods import ORDINALS
-from tadmor.read.times_units import Build, Cut, Days, month_end, months_from
+from tadmor.read.times_units import Build, Cut, Days, month_end
 
 
 def _quarter(cut: Cut) -> Days | None:
     """A quarter of a year; "the quarter" is the one that the text named last."""
-    if cut.word("I") != "quarter":
+    of_what = cut.letters[-1] == "I" and cut.tokens.letters[cut.past : cut.past + 1] == "o"
+    if cut.word("I") != "quarter" or of_what:
         return None
-    before, order = _named_before(cut), ORDINALS.get(cut.word("O") or "")
-    if cut.letters[-1] == "I" and cut.tokens.letters[cut.past : cut.past + 1] == "o":
-        return None  # the third quarter of something that is no year
-    if order is None:
-        if cut.letters == "I" and (before is None or cut.tokens.letters[cut.first - 1 : cut.first] not in ("^", "y")):
-            return None
-        order = before[1] if before else _running(cut)
-    if order is None:
+    number = _counted_from(cut) if cut.at("O") is None else _ordered(cut)
+    if number is None:
         return None
-    year = _year_of_quarter(cut, order, before)
-    found = None if year is None else quarter(cut, year, order)
-    return replace(found, aside=True) if found and cut.at("EG") is not None else found
+    before = cut.at("EG") is not None
+    return replace(quarter(cut, number - 4 * before), aside=before)
+
+
+def _ordered(cut: Cut) -> int | None:
+    """The third quarter: of the year said, or the last one begun, or the nearest where the clause does not look back."""
+    order, year, today = ORDINALS.get(cut.word("O") or "", 5) - 1, _year_said(cut), cut.anchors.today
+    if order > 3 or (year is None and today is None):
+        return None
+    if year is not None or today is None:
+        return None if year is None else 4 * year + order
+    running = _number_of(today)
+    last = running - (running - order) % 4
+    ahead = quarter(cut, last + 4).start - today
+    nearer = cut.view(cut.first) != "back" and ahead < today - quarter(cut, last).end
+    return last + 4 if nearer else last
+
+
+def _counted_from(cut: Cut) -> int | None:
+    """This quarter, the latest quarter, the 1988 quarter, the quarter, the quarter ended 30 September."""
+    today, named, year = cut.anchors.today, cut.anchors.quarter, _year_said(cut)
+    running = None if today is None else _number_of(today)
+    if cut.letters[-2:] in ("lI", "tI", "xI") or cut.word("κ") in ("latest", "current"):
+        shift = {"l": -1, "x": 1}.get(cut.letters[-2], -1 if cut.word("κ") == "latest" else 0)
+        return None if running is None else running + shift
+    if cut.letters == "I":
+        return _bare(cut, named, running)
+    like = named if named is not None else None if running is None else running - 1
+    return like if year is None or like is None else 4 * year + like % 4
+
+
+def _bare(cut: Cut, named: int | None, running: int | None) -> int | None:
+    """ "The quarter" alone may be a part of a town: only where the text has named one, or says when it ended."""
+    tokens = cut.tokens
+    if tokens.letters[cut.first - 1 : cut.first] not in ("^", "y"):
+        return None
+    if tokens.words[cut.past : cut.past + 1] not in (("ended",), ("ending",)):
+        return named
+    month = next((m for w in tokens.words[cut.past + 1 : cut.past + 4] if (m := cut.words.month(w))), None)
+    if month is None or running is None:
+        return named
+    return running - (running - (month - 1) // 3) % 4
+
+
+def _year_said(cut: Cut) -> int | None:
+    """1988, last year's, of this year."""
+    today, shift = cut.anchors.today, cut.at("ltx")
+    if shift is None or today is None or cut.tokens.letters[shift + 1] != "U":
+        return cut.year()
+    return today.year + {"l": -1, "x": 1}.get(cut.tokens.letters[shift], 0)
+
+
+def _number_of(day: date) -> int:
+    """Quarters are numbered through: four a year."""
+    return 4 * day.year + (day.month - 1) // 3
 
 
 def _period(cut: Cut) -> Days | None:
     """The latest period, the 1988 period, the same period last year: as long as what the text spoke of last."""
-    before, today = _named_before(cut), cut.anchors.today
-    if before is None:
-        year = cut.year() or (today.year - 1 if today and cut.at("EGl") is not None else None)
+    topic, today = _topic(cut), cut.anchors.today
+    past = cut.at("EGl") is not None
+    if topic is None:
+        year = cut.year() or (today.year - 1 if today and past else None)
         return None if year is None else _whole_year(cut, year)
-    year = _year_of_quarter(cut, before[1], before)
-    return None if year is None else replace(quarter(cut, year, before[1]), aside=cut.letters[0] != "κ")
+    number = 4 * (cut.year() or 0) + topic % 4 if cut.year() else topic - 4 * past
+    return replace(quarter(cut, number), aside=cut.letters[0] != "κ" or past)
 
 
 def _year_before(cut: Cut) -> Days | None:
     """Year-earlier results: those of the same quarter a year before, where the text speaks of a quarter."""
-    before, today = _named_before(cut), cut.anchors.today
-    if cut.word("U") != "year" or (before is None and today is None):
+    topic, today = _topic(cut), cut.anchors.today
+    if cut.word("U") != "year" or (topic is None and today is None):
         return None
-    if before is not None:
-        return replace(quarter(cut, before[0] - 1, before[1]), aside=True)
+    if topic is not None:
+        return replace(quarter(cut, topic - 4), aside=True)
     return _whole_year(cut, today.year - 1) if today else None
 
 
@@ -77,67 +125,34 @@ def _name(day: date, unit: str) -> str:
     return f"{day.year}" if unit == "year" else f"{day.year}-{day.month:02d}"
 
 
-def _named_before(cut: Cut) -> tuple[int, int] | None:
-    """Year and number of the quarter that the text named last, as long as nothing longer was named since."""
+def _topic(cut: Cut) -> int | None:
+    """The number of the quarter that the text speaks of, as long as nothing longer was named since."""
     told = cut.anchors.told_period
-    if told is None or "-Q" not in told.value:
-        return None
-    year, _, number = told.value.partition("-Q")
-    return int(year), int(number)
+    return _number_of(told.start) if told and "-Q" in told.value else None
 
 
-def _running(cut: Cut) -> int | None:
-    """The quarter of the day of publication; the one before it for "the last quarter"."""
-    today = cut.anchors.today
-    if today is None:
-        return None
-    shift = (
-        {"l": -3, "x": 3, "t": 0}.get(cut.letters[0], -3) if cut.letters != "I" and cut.word("κ") != "current" else 0
-    )
-    return (months_from(today, shift).month + 2) // 3
-
-
-def _year_of_quarter(cut: Cut, order: int, before: tuple[int, int] | None) -> int | None:
-    """The year said, or that of the last such quarter begun by publication, of the next one where the clause looks ahead."""
-    today, stated, shift = cut.anchors.today, cut.year(), cut.at("ltx")
-    if stated:
-        return stated
-    if cut.at("EG") is not None and before:
-        return before[0] - 1
-    if today is None:
-        return None
-    if shift is not None and cut.letters != cut.tokens.letters[shift] + "I":
-        return today.year + {"l": -1, "x": 1}.get(cut.tokens.letters[shift], 0)
-    if before and order == before[1] and cut.at("O") is None:
-        return before[0]
-    past = -1 if cut.at("EG") is not None else 0
-    running = (today.month + 2) // 3
-    if cut.future(cut.first):
-        return today.year + (order < running) + past
-    return today.year - (order > running) + past
-
-
-def quarter(cut: Cut, year: int, order: int) -> Days:
+def quarter(cut: Cut, number: int) -> Days:
     """A quarter of the calendar, whatever books a company keeps."""
-    last = 3 * order
-    found = cut.days(date(year, last - 2, 1), month_end(year, last), "month", relative=cut.year() is None)
-    return found.called(f"{year}-Q{order}")
+    year, order = divmod(number, 4)
+    found = cut.days(date(year, 3 * order + 1, 1), month_end(year, 3 * order + 3), "month", relative=cut.year() is None)
+    return found.called(f"{year}-Q{order + 1}")
 
 
 def _whole_year(cut: Cut, year: int) -> Days:
     return cut.days(date(year, 1, 1), date(year, 12, 31), "year", relative=cut.year() is None)
 
 
-QUARTER_RULES: tuple[tuple[str, str, Build], ...] = (
+QUARTER_RULES: tuple[tuple[str, str, Build, float], ...] = (
     (
         "YltxκUφOI",
-        r"(?:Y-?|[ltx]U'|κ(?!U[^-GE]))?(?:U-?[GE])?-?φ?-?(?:O-?)?φ?-?I(?:o\^?φ?Y|o[tlx]U|o\^φ?U)?",
+        r"(?:Y-?|[ltx]U'|κ)?(?:U-?[GE])?-?φ?-?(?:O-?)?φ?-?I(?:o\^?φ?Y|o[tlx]U|o\^φ?U)?",
         _quarter,
+        0.9,
     ),
-    ("ltx", r"[ltx]I", _quarter),
-    ("YκsU", r"(?:Y|κ|s|U-?[GE])π(?:[l]U)?", _period),
-    ("U", r"U-[GE]", _year_before),
-    ("φκ", r"φY|κ?φU", _fiscal_year),
-    ("U", r"U-?j", _end_of_this),
-    ("jEL", r"(?:jo|[EL]c)\^U", _end_of_this),
+    ("ltx", r"[ltx]I", _quarter, 0.9),
+    ("YκsU", r"(?:Y|κ|s|U-?[GE])π(?:[l]U)?", _period, 0.8),
+    ("U", r"U-[GE]", _year_before, 0.8),
+    ("φκ", r"φY|κ?φU", _fiscal_year, 0.7),
+    ("U", r"U-?j", _end_of_this, 0.7),
+    ("jEL", r"(?:jo|[EL]c)\^U", _end_of_this, 0.7),
 )

@@ -104,8 +104,10 @@ def _counted(words: TimeWords, match: re.Match[str], _today: date | None) -> Nam
         return None
     half = match["half"] or " 1/2" in number
     count = _number(words, number.removesuffix(" 1/2"))
-    if count is None or unit is None:
+    if count is None or unit is None or (count > 100 and match["unit"].lower() == unit and not match["hyphen"]):
         return None
+    if unit == "quarter" and match["hyphen"] and match["unit"].lower() != unit:
+        return None  # three-quarters of the men
     if match["to"]:
         return "duration", length_of("X", unit)
     return "duration", _length_and_half(count, unit) if half else length_of(count, unit)
@@ -114,7 +116,7 @@ def _counted(words: TimeWords, match: re.Match[str], _today: date | None) -> Nam
 def _single(words: TimeWords, match: re.Match[str], _today: date | None) -> Named | None:
     """A week; "four flights a week" is how often."""
     unit = _unit(match)
-    if unit is None:
+    if unit in (None, "second"):
         return None
     if match["half"]:
         return "duration", _length_and_half(1, unit)

@@ -101,6 +101,11 @@ class Tokens:
             return int(re.sub(r"\D", "", word))
         return 1 if self.letters[index] == "a" else words.numbers.get(word)
 
+    def year(self, index: int, words: TimeWords) -> int | None:
+        """The year that a token writes, in digits or as it is spoken."""
+        word = self.words[index]
+        return int(word) if word.isdigit() else words.spoken_years.get(re.sub(r"[\s-]+", " ", word))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alphabet:
@@ -125,6 +130,7 @@ def load_alphabet() -> Alphabet:
         )
     )
     tens, ones = (_choice([n for n, v in words.numbers.items() if n.isalpha() and v in few]) for few in (TENS, ONES))
+    phrases += rf"|(?P<Y>\b(?i:{_spoken_year(tens, ones)})\b)"
     phrases += rf"|(?P<q>\b(?i:(?:{tens})[-\s](?:{ones}))\b)"
     return Alphabet(words=words, pattern=re.compile(f"{phrases}|{SHAPES}", re.VERBOSE), letters=letters)
 
@@ -142,6 +148,15 @@ def split_tokens(text: str, span: Span, alphabet: Alphabet) -> Tokens | None:
         words=tuple([word.lower() for word in raw]),
         raw=raw,
         letters=letters,
+    )
+
+
+def _spoken_year(tens: str, ones: str) -> str:
+    """Nineteen ninety-six, two thousand and one, twenty fourteen."""
+    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    return (
+        rf"nineteen[-\s](?:{tens})(?:[-\s](?:{ones}))?|two\sthousand(?:\sand)?\s(?:{ones}|{teens})"
+        rf"|twenty\s(?:{teens}|twenty(?:[-\s](?:{ones}))?)"
     )
 
 

@@ -21,20 +21,23 @@ WEEK = timedelta(days=7)
 class Anchors:
     """What relative times hang on: `today` is the day of publication, `stated` a full date that can lend its year,
     `last` the nearest earlier day of the text, `told` the nearest earlier day or longer period, `told_period` the nearest
-    earlier one longer than a week. Each may be unknown."""
+    earlier one longer than a week, `quarter` the nearest earlier quarter of a year (four a year, numbered through). Each
+    may be unknown."""
 
     today: date | None
     stated: date | None
     last: date | None = None
     told: Days | None = None
     told_period: Days | None = None
+    quarter: int | None = None
 
     def after(self, days: Days) -> Anchors:
         """What holds once the text has named these days."""
         named = days.precision == "day" or (days.precision == "days" and not days.relative and days.length <= WEEK)
         topic = days.precision in ("month", "year") and days.kind == "date" and not days.aside
         period = days if topic else self.told_period
-        return replace(self, last=days.end if named else self.last, told=days, told_period=period)
+        quarter = 4 * days.start.year + days.start.month // 3 if topic and "-Q" in days.value else self.quarter
+        return replace(self, last=days.end if named else self.last, told=days, told_period=period, quarter=quarter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Days:
 
     `relative` when an anchor other than only the year was needed; `year` when the text states the year. `kind` and
     `value` as in TimeExpression; without a value it is the calendar's own name of the days (times_values). `aside` where the
-    text only compares with them.
+    text only compares with them. `confidence` is at most the share that the rule got right (its last column).
     """
 
     first: int
@@ -53,7 +56,7 @@ class Days:
     precision: TimePrecision
     relative: bool = False
     year: bool = False
-    confidence: float = 0.8
+    confidence: float = 1.0
     kind: ExpressionKind = "date"
     value: str = ""
     aside: bool = False
@@ -100,8 +103,8 @@ class Cut:
 
     def year(self) -> int | None:
         """The year that the match states."""
-        word = self.word("Y", last=True)
-        return int(word) if word else None
+        index = self.at("Y", last=True)
+        return None if index is None else self.tokens.year(index, self.words)
 
     def days(
         self,

@@ -78,11 +78,14 @@ def said_in_full(tokens: Tokens, first: int, past: int, words: TimeWords) -> int
 
     The article of "the 1987 crash" and "a third-quarter loss" belongs to what follows.
     """
+    if tokens.letters[first] == "|":  # over the weekend
+        return first + 1
     at = first
     while at and tokens.letters[at - 1] in "ez~":
         at -= 1
     core = tokens.letters[first:past]
-    if at and tokens.letters[at - 1] in "^a" and core[0] not in "YMmDdW" and "-" not in core:
+    describes = (core[-1] in "YMmDdW" and "o" not in core) or core[-2:] in ("-I", "-G", "-E")
+    if at and tokens.letters[at - 1] in "^a" and not describes:
         at -= 1
     about = tokens.words[at - 1] if at else ""
     return at - 1 if about in words.spans["about"] and core[-1] in "GLE" else at

@@ -14,6 +14,11 @@ LINE = re.compile(r"[^\n\u2028\u2029]+")
 
 # What sentencex leaves apart and belongs together: a title before a name, a unit before a number, what goes on in small letters.
 TITLE = re.compile(r"(?:\b(?:Maj|Brig|Col|Lt|Gen|Adm|Amb|Cmdr|Supt|Insp|Spc|Pvt|Cpl)\.-?)+$")
+CLOCK = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
+AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.|GMT|UTC|CES?T|EES?T|E[SD]T)\b(?!,? (?:the|an?|was|is|it|he|they)\b)"
+)
 BEFORE_NUMBER = re.compile(r"\b(?:[Kk]m|Nos?|Art|Sec|Fig|Para|Res|approx|ca)\.$")
 GOES_ON = re.compile(r"[a-z]")
 ARTICLE_OF_NAME = re.compile(r"(?:al|el|an|as|ad|ar|at|az|ash|ath|abu|bin|ibn)[-‑ ]")
@@ -134,6 +139,8 @@ def _goes_on(before: str, after: str) -> bool:
     if TITLE.search(before) and after[:1].isupper():
         return True
     if BEFORE_NUMBER.search(before) and after[:1].isdigit():
+        return True
+    if CLOCK.search(before) and AFTER_CLOCK.match(after):
         return True
     return GOES_ON.match(after) is not None and ARTICLE_OF_NAME.match(after) is None
 

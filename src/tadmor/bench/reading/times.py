@@ -5,7 +5,7 @@ or any overlap (relaxed). A value is right where the matched pair writes the sam
 
 What claims get is the interval of `find_times`. The gold value is turned into days, and an interval is right where the two are the
 same up to the day of publication, share half of all their days, or where the given one holds the gold and is at most four times as
-long. Gold values that name no days ("P3M", "PAST_REF", "1989-WXX") judge no interval.
+long ("early 1990" need only lie within it). Gold values that name no days ("P3M", "PAST_REF", "1989-WXX") judge no interval.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ SPANS_PEER = "HeidelTime 90.3, SUTime 90.3 (TempEval-3 test)"
 STRICT_PEER = "HeidelTime 81.3, SUTime 79.6 (TempEval-3 test)"
 VALUES_PEER = "HeidelTime 77.6, SUTime 67.4 (TempEval-3 test)"
 AROUND = 60
+BOUNDS = ("since ", "until ", "till ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,29 +79,38 @@ def judge(times: Iterable[TimeInterval], text: GoldText) -> Iterator[Judged]:
         span = time.evidence.span if time.evidence else Span(0, 0)
         over = [gold for gold in text.times if gold.span.overlaps(span)]
         days = [days_of(gold.value) for gold in over]
-        if None in days:
+        if None in days or (over and is_bound(time)):
             continue
         known = [d for d in days if d is not None]
-        right = bool(known) and is_right(time, (min(d[0] for d in known), max(d[1] for d in known)), text.published)
+        whole = (min(d[0] for d in known), max(d[1] for d in known)) if known else None
+        right = whole is not None and (
+            is_right(time, whole, text.published) or (any(gold.part for gold in over) and is_part(time, whole))
+        )
         yield Judged(slot="when", confidence=time.confidence, right=right)
 
 
+def is_bound(time: TimeInterval) -> bool:
+    """ "Since Monday", "until Friday": their confidence says that nothing need have happened then, which no gold judges."""
+    return time.evidence is not None and time.evidence.text.lower().startswith(BOUNDS)
+
+
 def is_right(time: TimeInterval, gold: tuple[date, date], published: date) -> bool:
-    """Whether an interval says the gold days, no more and not much less. For "since" and "until" only that end counts."""
+    """Whether an interval says the gold days, no more and not much less."""
     first, last = time.first_day, time.last_day
     if first is None or last is None:
         return False
-    said = time.evidence.text.lower() if time.evidence else ""
-    if said.startswith("since "):
-        return first == gold[0]
-    if said.startswith(("until ", "till ")):
-        return last == gold[1]
     if gold[0] <= published < gold[1] and last <= published:
         gold = (gold[0], published)
     common = (min(last, gold[1]) - max(first, gold[0])).days + 1
     mine, theirs = (last - first).days + 1, (gold[1] - gold[0]).days + 1
     holds = first <= gold[0] and gold[1] <= last and mine <= 4 * theirs
     return holds or common / (mine + theirs - common) >= 0.5
+
+
+def is_part(time: TimeInterval, gold: tuple[date, date]) -> bool:
+    """Whether an interval lies within the gold days: all that can be asked of "early 1990"."""
+    first, last = time.first_day, time.last_day
+    return first is not None and last is not None and gold[0] <= first and last <= gold[1]
 
 
 def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Result:

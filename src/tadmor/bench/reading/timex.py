@@ -11,17 +11,22 @@ from pathlib import Path
 from tadmor.model.span import Span
 from tadmor.read.times_units import month_end
 
+PARTS = frozenset({"START", "MID", "END"})
 CREATION = "CREATION_TIME"
 SEASONS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldTime:
-    """A TIMEX3: its characters, `kind` in small letters ("date", "time", "duration", "set") and its value."""
+    """A TIMEX3: its characters, `kind` in small letters ("date", "time", "duration", "set") and its value.
+
+    `part` is true where the words name only the beginning, the middle or the end of what the value names.
+    """
 
     span: Span
     kind: str
     value: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,8 @@ def _walk(element: ET.Element, parts: list[str], times: list[GoldTime]) -> None:
         parts.append(child.tail or "")
     if element.tag == "TIMEX3" and element.get("functionInDocument") != CREATION:
         span = Span(start, sum(map(len, parts)))
-        times.append(GoldTime(span=span, kind=element.get("type", "").lower(), value=element.get("value", "")))
+        kind, value, part = element.get("type", "").lower(), element.get("value", ""), element.get("mod") in PARTS
+        times.append(GoldTime(span=span, kind=kind, value=value, part=part))
 
 
 def days_of(value: str) -> tuple[date, date] | None:
