@@ -1,23 +1,35 @@
-"""Did it happen: what a sentence says of one of its words, from its syntax."""
+"""Did it happen: what a sentence says of one of its words, from its syntax.
+
+From the main clause down to the word, each step says what the governing word makes of what it governs (`embed`, the
+signatures of ``predicates.tsv``), then what the clause's own words do to it (`own_words`: negation, modals, adverbs).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from tadmor.model.claim import Reality
+from tadmor.read.factuality_edges import handed_down
+from tadmor.read.factuality_told import TOLD, Told
+from tadmor.read.factuality_tree import Branches, branch
+from tadmor.read.factuality_words import own_words
 from tadmor.read.page import Parse
-from tadmor.read.stance import view_clause
+
+
+NEGATED = -0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
     """How a sentence presents what a word tells. `score` runs from −3 (surely did not happen) to 3 (surely did).
 
-    `because` names what decided, for the reader of errors.
+    `negated` is True where it is told as not having been (and not where it was tried and came to nothing); `hedged` where
+    nobody vouches for it ("allegedly", "is feared to have"). `because` names what decided, for the reader of errors.
     """
 
     reality: Reality
     negated: bool
+    hedged: bool
     score: float
     confidence: float
     because: str
@@ -25,11 +37,21 @@ class Factuality:
 
 def read_factuality(parse: Parse, token: int) -> Factuality:
     """What the sentence says of the word at `token`."""
-    view = view_clause(parse, token)
-    if view.negated:
-        score = -2.5
-    elif view.reality == "happened":
-        score = 3.0 if view.stance == "asserts" else 1.0
-    else:
-        score = 1.0 if view.reality == "planned" else 0.0
-    return Factuality(reality=view.reality, negated=view.negated, score=score, confidence=0.8, because=view.reality)
+    told = tell(branch(parse), token)
+    return Factuality(
+        reality=told.reality,
+        negated=told.score <= NEGATED and told.reality == "happened",
+        hedged=told.hedged,
+        score=told.score,
+        confidence=0.8,
+        because=told.because,
+    )
+
+
+def tell(tree: Branches, token: int) -> Told:
+    """How the word at `token` is told, with everything above it."""
+    above = handed = TOLD
+    for at in reversed([token, *tree.parse.ancestors(token)]):
+        handed = handed_down(tree, at, above, handed)
+        above = own_words(tree, at, handed)
+    return above

@@ -1,0 +1,70 @@
+"""How something is told to have happened or not, on its way down a sentence: what limits it, turns it, embeds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tadmor.lexicon.predicates import Signature
+from tadmor.model.claim import Reality
+
+SURE = 1.0
+NOT = -2.4
+TURNED_BACK = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """`score` from −3 to 3; `hedged` where nobody vouches for it; `because` names what decided."""
+
+    score: float = 3.0
+    reality: Reality = "happened"
+    hedged: bool = False
+    because: str = "told"
+
+    @property
+    def holds(self) -> bool:
+        """True for what is told as having happened, or as sure to."""
+        return self.score >= SURE
+
+    @property
+    def fails(self) -> bool:
+        """True for what is told as not having happened."""
+        return self.score <= -SURE
+
+
+TOLD = Told()
+
+
+def limit(told: Told, score: float, because: str, reality: Reality | None = None, *, hedged: bool = False) -> Told:
+    """At most this sure. What is told as not so stays so; what is hypothetical already stays that."""
+    kept = told.reality if reality is None or told.reality in {"hypothetical", "threatened"} else reality
+    if told.score <= score:
+        return replace(told, reality=kept, hedged=told.hedged or hedged)
+    return Told(score=score, reality=kept, hedged=told.hedged or hedged, because=because)
+
+
+def turn(told: Told, score: float = NOT, because: str = "not") -> Told:
+    """Negated: `score` where it was told as sure, less where it was not; a double negation turns back."""
+    if told.fails:
+        return replace(told, score=TURNED_BACK, reality="happened", because=f"{because} {told.because}")
+    if not told.holds and told.reality != "happened":
+        score = max(score, -1.2 if told.score > 0 else -0.5)
+    return replace(told, score=score, because=because)
+
+
+def embed(outer: Told, signature: Signature, because: str) -> Told:
+    """What a governing word makes of what it governs, where the governing word itself is told as `outer`."""
+    hedged = outer.hedged or signature.hedged
+    if outer.fails:
+        follows = signature.negative
+        if follows.score >= SURE:
+            return Told(score=min(follows.score, -outer.score + 0.5), reality=follows.reality, because=f"not {because}")
+        return Told(score=follows.score, reality=follows.reality, hedged=hedged, because=f"not {because}")
+    follows = signature.positive
+    if outer.holds or (signature.name in {"knows"}):
+        score = follows.score if follows.score < 0 else min(follows.score, max(outer.score, SURE))
+        reality = outer.reality if outer.reality != "happened" and follows.reality == "happened" else follows.reality
+        return Told(score=score, reality=reality, hedged=hedged, because=because)
+    score = min(outer.score, follows.score) if follows.score > 0 else max(-0.9, follows.score / 2)
+    weak = outer.reality if outer.reality != "happened" else follows.reality
+    return Told(score=score, reality=weak, hedged=hedged, because=f"{outer.because} > {because}")
