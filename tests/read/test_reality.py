@@ -17,7 +17,7 @@ from tadmor.read.reading import Reading
 from tests.factories import a_document, span_of
 
 CASES = Path(__file__).parent / "cases"
-FLOORS = {"reality": 0.67, "scope": 0.51, "status_said": 0.68}
+FLOORS = {"reality": 0.86, "scope": 0.51, "status_said": 0.68}
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -42,7 +42,8 @@ def how_told(reading: Reading, row: dict[str, str]) -> tuple[str, str, str]:
     claim = claim_at(reading, row["text"], row["word"])
     if claim is None:
         return "nothing", "-", "-"
-    return claim.reality, claim.stance, "+".join(sorted(claim.disputes)) or "-"
+    reality = "threatened" if claim.kind == "threat" else claim.reality
+    return reality, claim.stance, "+".join(sorted(claim.disputes)) or "-"
 
 
 def scope_told(reading: Reading, row: dict[str, str]) -> tuple[str, ...]:

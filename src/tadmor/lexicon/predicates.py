@@ -19,7 +19,7 @@ PartOfSpeech = Literal["v", "n", "a"]
 Key = tuple[str, str, str]
 REALITIES = frozenset(get_args(Reality))
 FRAMES = frozenset(
-    "to that ing obj subj part of for from on against about with in at into over to_".split()
+    "to that ing as obj subj part of for from on against about with in at into over to_".split()
 )  # "to_" is the preposition
 
 
@@ -46,7 +46,8 @@ class Signature:
 class Predicate:
     """A word with the frames in which it takes another word. The example marks that word with asterisks.
 
-    Frames: "to" infinitive, "that" finite clause, "ing" gerund, "obj" noun as object or passive subject, "subj" noun as
+    Frames: "to" infinitive, "that" finite clause, "ing" gerund, "as" a bare participle or adjective ("believed
+    dead"), "obj" noun as object or passive subject, "subj" noun as
     subject, else a preposition ("to_": the preposition).
     """
 

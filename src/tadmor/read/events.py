@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.model.claim import Disputed, Scope
+from tadmor.read.factuality import read_factuality
 from tadmor.read.findings import EventMention, Role
 from tadmor.read.gate import Gate
 from tadmor.read.page import Page, Parse
 from tadmor.read.roles import find_roles
-from tadmor.read.stance import find_disputed, view_clause
+from tadmor.read.stance import find_disputed
 from tadmor.read.syntax import noun_phrase, subjects
 from tadmor.read.triggers import Surroundings, find_triggers
 
@@ -64,17 +65,17 @@ def _covered(mention: EventMention, others: list[EventMention]) -> bool:
 
 
 def _mention(page: Page, parse: Parse, token: int, trigger: Trigger) -> EventMention:
-    view = view_clause(parse, token)
+    told = read_factuality(parse, token)
     span = parse.span(token, token + 1)
     text = page.text_of(parse.sentence)
-    denied = view.negated and trigger.kind != "outcome"
+    denied = told.negated and trigger.kind != "outcome"
     return EventMention(
         trigger=span,
         sentence=parse.sentence,
         kind=trigger.kind,
-        stance="denies" if denied else view.stance,
+        stance="denies" if denied else "reports_unconfirmed" if told.hedged else "asserts",
         disputes=find_disputed(text) if denied else (),
-        reality=view.reality,
+        reality=told.reality,
         scope=find_scope(text),
         roles=find_roles(parse, token, trigger),
         confidence=0.8 if trigger.needs == "" else 0.6,

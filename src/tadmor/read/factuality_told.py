@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tadmor.lexicon.predicates import Signature
+from tadmor.lexicon.predicates import Follows, Signature
 from tadmor.model.claim import Reality
 
 SURE = 1.0
+SOFT = 2.0
 NOT = -2.4
 TURNED_BACK = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """`score` from −3 to 3; `hedged` where nobody vouches for it; `because` names what decided."""
+    """`score` from −3 to 3; `hedged` where nobody vouches for it, `disputed` where somebody denies it.
+
+    `because` names what decided.
+    """
 
     score: float = 3.0
     reality: Reality = "happened"
     hedged: bool = False
+    disputed: bool = False
     because: str = "told"
 
     @property
@@ -40,7 +45,12 @@ def limit(told: Told, score: float, because: str, reality: Reality | None = None
     kept = told.reality if reality is None or told.reality in {"hypothetical", "threatened"} else reality
     if told.score <= score:
         return replace(told, reality=kept, hedged=told.hedged or hedged)
-    return Told(score=score, reality=kept, hedged=told.hedged or hedged, because=because)
+    return replace(told, score=score, reality=kept, hedged=told.hedged or hedged, because=because)
+
+
+def beside(outer: Told, where: str, score: float) -> Told:
+    """What is said of a noun or beside a clause is taken for granted, less so where that is not told as having been."""
+    return TOLD if outer.score >= SOFT else limit(TOLD, score, f"{where} {outer.because}", hedged=outer.hedged)
 
 
 def turn(told: Told, score: float = NOT, because: str = "not") -> Told:
@@ -54,17 +64,27 @@ def turn(told: Told, score: float = NOT, because: str = "not") -> Told:
 
 def embed(outer: Told, signature: Signature, because: str) -> Told:
     """What a governing word makes of what it governs, where the governing word itself is told as `outer`."""
-    hedged = outer.hedged or signature.hedged
+    told = Told(
+        hedged=outer.hedged or signature.hedged,
+        disputed=outer.disputed or signature.name == "doubts",
+        because=f"not {because}" if outer.fails else because,
+    )
     if outer.fails:
         follows = signature.negative
-        if follows.score >= SURE:
-            return Told(score=min(follows.score, -outer.score + 0.5), reality=follows.reality, because=f"not {because}")
-        return Told(score=follows.score, reality=follows.reality, hedged=hedged, because=f"not {because}")
+        score = min(follows.score, 0.5 - outer.score) if follows.score >= SURE else follows.score
+        return replace(told, score=score, reality=follows.reality, hedged=told.hedged and score < SURE)
     follows = signature.positive
-    if outer.holds or (signature.name in {"knows"}):
+    if outer.holds or signature.name == "knows":
         score = follows.score if follows.score < 0 else min(follows.score, max(outer.score, SURE))
-        reality = outer.reality if outer.reality != "happened" and follows.reality == "happened" else follows.reality
-        return Told(score=score, reality=reality, hedged=hedged, because=because)
+        return replace(told, score=score, reality=_weaker(outer, follows))
     score = min(outer.score, follows.score) if follows.score > 0 else max(-0.9, follows.score / 2)
-    weak = outer.reality if outer.reality != "happened" else follows.reality
-    return Told(score=score, reality=weak, hedged=hedged, because=f"{outer.because} > {because}")
+    return replace(told, score=score, reality=_weaker(outer, follows), because=f"{outer.because} > {because}")
+
+
+def _weaker(outer: Told, follows: Follows) -> Reality:
+    """What is planned to be tried is planned; what is planned to be prevented may never come."""
+    if outer.reality == "happened":
+        return follows.reality
+    if follows.score < 0:
+        return "hypothetical"
+    return outer.reality if follows.reality == "happened" or outer.reality == "hypothetical" else follows.reality

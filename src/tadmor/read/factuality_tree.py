@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tadmor.lexicon.predicates import Signature, load_frames
 from tadmor.read.page import Parse
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 LETTER = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
+# The tagger reads "hoping" as a form of "hop".
+MENDED = {"hop": "hope"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,6 @@ class Branches:
         """Its lemma in lower case."""
         return self.parse.lemmas[token].lower()
 
-    def letter(self, token: int) -> str:
-        """v, n or a; empty for other parts of speech."""
-        return LETTER.get(self.parse.poses[token], "")
-
     def noun(self, token: int) -> bool:
         """True for a noun or a name."""
         return self.parse.poses[token] in NOUNS
@@ -42,14 +41,26 @@ class Branches:
         return {self.word(c) for c in self.kids[token]}
 
     def infinitive(self, token: int) -> bool:
-        """True for a verb with "to" before it, or joined to one."""
+        """True for a verb with "to" before it."""
         return any(self.parse.tags[c] == "TO" for c in self.kids[token])
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb's own clause."""
+        return self.kid(verb, "nsubj", "nsubjpass", "expl")
 
     def first(self, token: int) -> int:
         """The first of the words that "and" joins to this one."""
         while self.parse.deps[token] == "conj" and self.parse.heads[token] != token:
             token = self.parse.heads[token]
         return token
+
+    def signature(self, head: int, frame: str) -> Signature | None:
+        """The signature of a word: with its particle ("call off"), as it stands ("going to"), or by its lemma."""
+        frames, letter, lemma = load_frames(), LETTER.get(self.parse.poses[head], ""), self.lemma(head)
+        particle = self.kid(head, "prt")
+        names = [f"{lemma} {self.word(particle)}"] if particle is not None else []
+        keys = [(letter, name, frame) for name in (*names, self.word(head), MENDED.get(lemma, lemma))]
+        return next((frames[key] for key in (*keys, ("a", self.word(head), frame)) if key in frames), None)
 
 
 def branch(parse: Parse) -> Branches:

@@ -13,6 +13,7 @@ MODALS: dict[str, tuple[float, float]] = {
     "can": (1.3, -1.9), "ca": (1.3, -1.9), "could": (0.9, -1.9), "may": (1.2, -0.8), "might": (1.0, -0.8),
     "should": (0.95, -0.9), "ought": (0.95, -0.9), "must": (1.7, -1.0), "need": (1.0, -1.5), "dare": (2.0, -1.5),
 }  # fmt: skip
+MAYBE = frozenset({"may", "might", "could"})
 WOULD = frozenset({"would", "'d", "’d"})
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nowhere"})
@@ -32,29 +33,26 @@ PLANNED = {
     "planned": 1.7, "proposed": 1.4, "imminent": 1.5, "future": 1.5, "upcoming": 2.0, "expected": 1.8, "scheduled": 1.9,
     "impending": 1.7, "pending": 1.8, "prospective": 1.3, "intended": 1.2, "would-be": 0.5, "further": 2.5, "eventual": 1.8,
 }  # fmt: skip
-TRIED = {"attempted": 0.5, "foiled": -0.5, "thwarted": -0.5, "failed": 1.2, "unsuccessful": 1.3, "abortive": 1.2}
+TRIED = {"attempted": 0.5, "foiled": -0.5, "thwarted": -0.5, "abortive": 1.0}
 VAIN = frozenset({"unsuccessfully", "vainly"})
-MIGHT_BE = {"possible", "potential", "hypothetical", "threatened", "feared"}
+MIGHT_BE = frozenset({"possible", "potential", "hypothetical", "threatened", "feared"})
 
 
 def own_words(tree: Branches, token: int, told: Told) -> Told:
     """What the words that hang on a verb, noun or adjective make of it."""
-    parse, kids = tree.parse, list(tree.kids[token])
+    parse, kids = tree.parse, tree.kids[token]
     words = [parse.words[c].lower() for c in kids]
-    if parse.poses[token] in {"NOUN", "PROPN"}:
-        told = _of_noun(parse, kids, words, told)
+    if tree.noun(token):
+        told = _of_noun(parse, kids, told)
     modal = next((w for c, w in zip(kids, words, strict=True) if parse.tags[c] == "MD" and w in MODALS), None)
     if modal:
         told = _modal(tree, token, modal, told)
-    for c, word in zip(kids, words, strict=True):
-        if word in DOUBTFUL and parse.deps[c] == "advmod":
-            told = limit(told, DOUBTFUL[word], word, hedged=True)
-        if word in ALMOST and parse.poses[token] == "VERB":
-            told = turn(told, -1.5, "almost")
-        if word in HARDLY:
-            told = turn(told, HARDLY[word], word)
-    if any(w in VAIN for w in words):
-        told = limit(told, -0.5, "in vain", "attempted")
+    told = _adverbs(tree, token, told)
+    if (
+        any(parse.deps[c] == "advcl" and tree.words_on(c) & {"if", "unless"} for c in kids)
+        and told.reality != "happened"
+    ):
+        told = limit(told, told.score, "… if", "hypothetical")
     if any(parse.deps[c] == "dobj" and tree.words_on(c) & NO for c in kids):
         told = limit(told, 0.6, "no object")
     if _negated(parse, kids, token):
@@ -62,30 +60,52 @@ def own_words(tree: Branches, token: int, told: Told) -> Told:
     return told
 
 
+def _adverbs(tree: Branches, token: int, told: Told) -> Told:
+    for c in tree.kids[token]:
+        word = tree.word(c)
+        if word in DOUBTFUL and tree.parse.deps[c] == "advmod":
+            told = limit(told, DOUBTFUL[word], word, hedged=True)
+        elif word in ALMOST and tree.parse.poses[token] == "VERB":
+            told = turn(told, -1.5, "almost")
+        elif word in HARDLY:
+            told = turn(told, HARDLY[word], word)
+        elif word in VAIN:
+            told = limit(told, -0.5, "in vain", "attempted")
+    return told
+
+
 def _modal(tree: Branches, token: int, modal: str, told: Told) -> Told:
-    """ "Will" plans, "may have" reports what may have been, "would have" tells what was not."""
-    perfect = any(tree.word(c) in {"have", "'ve", "’ve"} and tree.parse.deps[c] == "aux" for c in tree.kids[token])
-    if perfect and modal in {"would", "'d", "could", "should", "might"}:
-        hedged = modal == "might"
-        return limit(told, 0.8, f"{modal} have", None if hedged else "hypothetical", hedged=hedged)
-    if perfect and modal in {"may", "must", "can"}:
+    """ "Will" plans, "may have" and "may be" tell what may have been, "would have" what was not."""
+    words = {tree.word(c) for c in tree.kids[token] if tree.parse.deps[c] == "aux"}
+    perfect = bool(words & {"have", "'ve", "’ve"})
+    if perfect and modal in {"would", "'d", "should"}:
+        return limit(told, 0.8, f"{modal} have", "hypothetical")
+    if modal in MAYBE and (perfect or tree.lemma(token) in {"be", "have"} or tree.parse.tags[token] == "VBG"):
+        return limit(told, 0.8 if perfect and modal != "may" else MODALS[modal][0], f"{modal} have", hedged=True)
+    if perfect:
         return limit(told, 1.5, f"{modal} have", hedged=True)
-    depends = any(tree.parse.deps[c] == "advcl" and tree.words_on(c) & {"if", "unless"} for c in tree.kids[token])
     future = modal in FUTURE or (modal in WOULD and _said_before(tree, token))
-    return limit(told, MODALS[modal][0], modal, "planned" if future and not depends else "hypothetical")
+    return limit(told, MODALS[modal][0], modal, "planned" if future else "hypothetical")
 
 
 def _said_before(tree: Branches, token: int) -> bool:
     """ "Said it would attack": a future told in the past."""
     top = tree.first(token)
-    return tree.parse.deps[top] in {"ccomp", "acl"} and tree.parse.tags[tree.parse.heads[top]] in {"VBD", "VBN", "NN", "NNS"}
+    return tree.parse.deps[top] in {"ccomp", "acl"} and tree.parse.tags[tree.parse.heads[top]] in {
+        "VBD",
+        "VBN",
+        "NN",
+        "NNS",
+    }
 
 
-def _negated(parse: Parse, kids: list[int], token: int) -> bool:
+def _negated(parse: Parse, kids: tuple[int, ...], token: int) -> bool:
     """ "Not", "never", "nobody …", "no soldier …", "no attack", "neither of them …"."""
     for c in kids:
         word, dep = parse.words[c].lower(), parse.deps[c]
         if dep == "cc" and word in {"nor", "neither"} and c < token:
+            return True
+        if dep == "preconj" and word == "neither" and parse.poses[token] == "VERB":
             return True
         if dep == "neg" or (word in NEVER and c < token and dep not in {"cc", "preconj"}):
             return not _only(parse, c)
@@ -105,7 +125,7 @@ def _only(parse: Parse, neg: int) -> bool:
     return neg + 1 < len(parse.words) and parse.words[neg + 1].lower() in {"only", "just", "merely", "least", "until"}
 
 
-def _longer(parse: Parse, no: int, kids: list[int]) -> bool:
+def _longer(parse: Parse, no: int, kids: tuple[int, ...]) -> bool:
     return any(parse.words[c].lower() == "longer" for c in kids) or parse.words[no + 1 : no + 2] == ("longer",)
 
 
@@ -114,13 +134,14 @@ def _has_no(parse: Parse, noun: int) -> bool:
     return any(parse.heads[i] == noun and parse.words[i].lower() in NO for i in range(max(0, noun - 4), noun))
 
 
-def _of_noun(parse: Parse, kids: list[int], words: list[str], told: Told) -> Told:
-    for c, word in zip(kids, words, strict=True):
+def _of_noun(parse: Parse, kids: tuple[int, ...], told: Told) -> Told:
+    for c in kids:
+        word = parse.words[c].lower()
         if word == "little" and parse.deps[c] == "amod":
             told = limit(told, -0.5, "little")
-        if parse.deps[c] not in {"amod", "compound", "nmod", "advmod"}:
+        elif parse.deps[c] not in {"amod", "compound", "nmod", "advmod"}:
             continue
-        if word in TRIED:
+        elif word in TRIED:
             told = limit(told, TRIED[word], word, "attempted")
         elif word in PLANNED:
             told = limit(told, PLANNED[word], word, "planned")
