@@ -31,6 +31,8 @@ ROWS = [
         "attack",
         ["perpetrator the Red Star", "target a bank"],
     ),
+    ("Bandits kidnapped and killed nine herders.", "kidnapped", ["perpetrator Bandits", "target nine herders"]),
+    ("Fighting saw 120 soldiers and a general killed.", "killed", ["target 120 soldiers", "target a general"]),
     ("Six soldiers were dead.", "dead", ["target Six soldiers"]),
 ]
 

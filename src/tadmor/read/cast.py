@@ -55,6 +55,7 @@ ARMED = frozenset({"military", "armed_group", "militia", "unidentified", "gang",
 BEFORE_ARMED = re.compile(r"^[A-Z]\w+ (?=(?:armed|masked|hooded|unidentified|unknown) )")
 OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
 PRIVATE = frozenset({"people", "civilians", "medical"})
+HARMED = frozenset({"civilians", "people", "medical", "ngo"})
 WHO_COUNTS = frozenset({"killed", "wounded", "killed_or_wounded", "abducted", "missing", "detained"})
 
 
@@ -255,7 +256,10 @@ def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | 
         m for m in findings.actors if start <= m.evidence.start and m.evidence.end <= role.head.start and _plural(m)
     ]
     speakers = {s.name for s in said.chain} if said else set()
-    nearest = next((m for m in reversed(before) if m.name not in speakers), None)
+    others = [m for m in before if m.name not in speakers]
+    if role.role == "perpetrator":  # those who act are rather those who bear arms than those they harm
+        others = [m for m in others if m.kind in ARMED] or [m for m in others if m.kind not in HARMED]
+    nearest = next(reversed(others), None)
     return _lowered(_from_mention(nearest, role.role)) if nearest else None
 
 

@@ -64,6 +64,9 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
 
 
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})
+
+
 def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexicon) -> Draft:
     if draft.reality == "threatened" and lexicon.violent(draft.kind):
         return replace(draft, kind="threat")
@@ -72,7 +75,8 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
     doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
         taken = " ".join(a.name for a in draft.acted_on())
-        if any(q.what in {"detained", "abducted"} for q in draft.quantities):
+        heads = {page.document.text[r.head.start : r.head.end].lower() for r in draft.unit.roles if r.role == "target"}
+        if any(q.what in {"detained", "abducted"} for q in draft.quantities) or heads & PERSONAL:
             taken += " people"
         return replace(draft, kind=kind_of_seizing(taken, doers))
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])

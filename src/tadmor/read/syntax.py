@@ -57,11 +57,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if parse.tags[verb] != "VBN":
         return False
-    bare = parse.deps[verb] in {"acl", "amod", "oprd", "pcomp", "advcl"} and not any(
+    bare = parse.deps[verb] in {"acl", "amod", "oprd", "pcomp", "advcl", "ccomp"} and not any(
         parse.deps[c] in OBJECTS for c in parse.children(verb)
     )
     if bare or parse.deps[verb] in {"acl", "amod", "oprd"}:
-        # "Reports that the group has killed nine" is active for its "has".
+        # "Reports that the group has killed nine" is active for its "has", "with nine killed" passive.
         return not any(parse.deps[c] == "aux" and parse.words[c].lower() in HAVE for c in parse.children(verb))
     shared = first_conjunct(parse, verb)
     return shared != verb and not _has_subject(parse, verb) and is_passive(parse, shared)
@@ -119,8 +119,12 @@ def _is_place(parse: Parse, token: int) -> bool:
 
 
 def objects(parse: Parse, verb: int) -> list[int]:
-    """Tokens that head the direct objects of a verb."""
-    return [t for c in parse.children(verb) if parse.deps[c] in OBJECTS for t in conjuncts(parse, c)]
+    """Tokens that head the direct objects of a verb; of "kidnapped and killed nine people" those of the second for both."""
+    own = [t for c in parse.children(verb) if parse.deps[c] in OBJECTS for t in conjuncts(parse, c)]
+    if own:
+        return own
+    near = (c for c in parse.children(verb) if parse.deps[c] == "conj" and verb < c <= verb + 2)
+    return [t for c in near if parse.tags[c] == parse.tags[verb] for t in objects(parse, c)]
 
 
 def by_agents(parse: Parse, token: int) -> list[int]:

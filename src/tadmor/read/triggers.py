@@ -86,7 +86,9 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
 
 
 def _figurative(parse: Parse, token: int, trigger: Trigger) -> bool:
-    """The same word for something else: tear gas fired, results hit, sentenced to death, a fight for one's rights."""
+    """The same word for something else: tear gas fired, results hit, sentenced to death, a fight for one's rights, a dam."""
+    if trigger.lemma == "barrage":
+        return parse.tags[token].startswith("NNP")
     if trigger.lemma == "fire":
         return bool(_lemmas(parse, objects(parse, token)) & {"gas", "cannon", "shot", "worker", "staff"})
     if trigger.lemma in {"hit", "strike", "target", "destroy", "damage", "attack"}:
