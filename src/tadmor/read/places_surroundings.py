@@ -105,7 +105,15 @@ class Surroundings:
             return False
         last = tokens[-1]
         head = self.parse.heads[last]
+        if self._left_alone(tokens[0]):
+            return False
         return self.parse.deps[last] in ("compound", "amod", "nmod", "poss") and head not in tokens and head > last
+
+    def _left_alone(self, token: int) -> bool:
+        """After a preposition that governs nothing: "In Aba police arrested nine", where the parser sees police of Aba."""
+        if not self.parse or token == 0 or self.parse.words[token - 1].lower() not in {"in", "near", "at", "outside"}:
+            return False
+        return not any(self.parse.deps[c] in ("pobj", "pcomp") for c in self.parse.children(token - 1))
 
     def _speaks(self, span: Span) -> bool:
         if not self.parse:

@@ -103,7 +103,7 @@ def is_barred(core: str, label: str) -> bool:
     key = name_key(core)
     first, _, rest = key.partition(" ")
     never = never_places()
-    if key in never or (rest and first in never) or key in country_adjectives() or label in ("NORP", "LANGUAGE", "LAW"):
+    if key in never or (rest and first in never) or key in country_adjectives() or label in ("NORP", "LAW"):
         return True
     if BODY_LAST.search(core) or (core.isupper() and len(core) < 7 and " " not in core):
         return True

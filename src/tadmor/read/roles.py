@@ -68,6 +68,8 @@ def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
     """Roles around the trigger at `token`, perpetrators first."""
     if trigger.pos == "a" and parse.tags[token] == "VBG":
         found = _roles(parse, subjects(parse, token), "target")
+    elif trigger.lemma in {"wounded", "injured", "wound", "injure"} and _before_its_noun(parse, token):
+        found = _roles(parse, [token + 1], "target")
     elif trigger.pos == "v" or (parse.poses[token] == "VERB" and trigger.pos == "a"):
         found = _of_verb(parse, token, trigger)
     elif trigger.pos == "a":
@@ -77,6 +79,14 @@ def find_roles(parse: Parse, token: int, trigger: Trigger) -> tuple[Role, ...]:
     else:
         found = _of_noun(parse, token, trigger)
     return tuple(dict.fromkeys(found))
+
+
+def _before_its_noun(parse: Parse, token: int) -> bool:
+    """ "Eleven wounded men were brought in", whatever the parser makes of "wounded"."""
+    if token + 1 >= len(parse.words) or parse.poses[token + 1] != "NOUN":
+        return False
+    counted = any(first < token <= last for first, last, label in parse.entities if label == "CARDINAL")
+    return counted or token + 1 == parse.heads[token]
 
 
 def _roles(parse: Parse, heads: Iterable[int], role: ActorRole) -> list[Role]:

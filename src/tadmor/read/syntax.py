@@ -86,8 +86,8 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         return objects(parse, accuser) or [c for c in parse.children(accuser) if parse.deps[c] == "nsubjpass"]
     if dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "oprd"} and head != verb:
         governor = head if parse.poses[head] in {"VERB", "AUX"} else _verb_above(parse, head)
-        if dep == "xcomp" and governor is not None:
-            given = [c for c in parse.children(governor) if parse.deps[c] == "dobj"]
+        if governor is not None and (dep in {"xcomp", "oprd"} or (dep == "ccomp" and parse.tags[verb] == "VBN")):
+            given = [t for c in parse.children(governor) if parse.deps[c] == "dobj" for t in conjuncts(parse, c)]
             if given:
                 return given
         return subjects(parse, governor, depth + 1) if governor is not None and governor != verb else []

@@ -40,7 +40,10 @@ ANY_SIDE = frozenset(
 SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
 )
+CARRIED, NEXT = 0.4, 2
+RUN = frozenset({"property", "arrest", "displacement"})
 T = TypeVar("T")
+V = TypeVar("V", TimeInterval, Place)
 
 
 def link_threads(page: Page, drafts: Sequence[Draft], lexicon: KindLexicon) -> tuple[int, ...]:
@@ -188,19 +191,47 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
             full.append(draft)  # a running total tells of no one event, and takes over nothing from one
             continue
         mates = [drafts[i] for i in _by_nearness(at, threads)]
+        before = _just_before(page, draft, full, lexicon)
         others = [d for d in drafts if d is not draft]
         actors = draft.actors + _missing_actors(draft, mates)
         full.append(
             replace(
                 draft,
                 kind=_kind(draft, mates, lexicon),
-                when=_time(mates, others, draft),
-                where=draft.where or _place(page, mates, others, draft),
+                when=_time(mates, others, draft) or _carried(before.when if before else None),
+                where=draft.where or _place(page, mates, others, draft) or _carried(before.where if before else None),
                 actors=actors,
                 weapons=draft.weapons or next((m.weapons for m in mates if m.weapons), ()),
             )
         )
     return tuple(full)
+
+
+def _carried(value: V | None) -> V | None:
+    return None if value is None else _lower(value, CARRIED)
+
+
+def _just_before(page: Page, draft: Draft, told: Sequence[Draft], lexicon: KindLexicon) -> Draft | None:
+    """The event told just before in the same run of telling: what happens next happens there and then, unless it is said.
+
+    Only where both happened, and neither is a total or a denial; a draft with a time of its own has left that moment.
+    """
+    if not _in_the_run(draft, lexicon) or not told:
+        return None
+    last = told[-1]
+    near = 0 <= draft.unit.sentence - last.unit.sentence <= NEXT
+    apart = draft.when is not None and days_apart(draft.when, last.when)
+    if not near or apart or not _in_the_run(last, lexicon) or ANOTHER.search(page.text_of(draft.unit.sentence)):
+        return None
+    return last
+
+
+def _in_the_run(draft: Draft, lexicon: KindLexicon) -> bool:
+    return (
+        draft.reality == "happened"
+        and draft.scope == "event"
+        and (lexicon.violent(draft.kind) or draft.kind in GENERIC or lexicon.family(draft.kind) in RUN)
+    )
 
 
 def _name_attackers(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
