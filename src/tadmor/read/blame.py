@@ -1,0 +1,78 @@
+"""Who is held to have done it where no verb of the deed says so: "blamed the rebels", "the work of a militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tadmor.model.span import Span
+from tadmor.read.page import Parse
+from tadmor.read.syntax import after, negated, noun_phrase, objects, subjects
+
+FALLS = frozenset({"fall", "centre", "center", "focus", "rest", "land"})
+MARKS = frozenset({"hallmark", "fingerprint", "trademark", "signature"})
+DEED = frozenset({"for"})
+ON, TO, OF, BEHIND = (frozenset({word}) for word in ("on", "to", "of", "behind"))
+UPON = ON | {"upon"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """`cue` is the word that blames, `head` heads the phrase `doer` of who is blamed; `of` is the deed, where it is named."""
+
+    cue: Span
+    doer: Span
+    head: Span
+    of: Span | None
+
+
+def find_blame(parse: Parse) -> tuple[Blame, ...]:
+    """Every blame of a sentence, in text order; what is denied is none."""
+    return tuple(found for token in range(len(parse.words)) for found in _at(parse, token))
+
+
+def _at(parse: Parse, token: int) -> Iterator[Blame]:
+    lemma = parse.lemmas[token].lower()
+    if parse.poses[token] in {"VERB", "AUX"} and negated(parse, token):
+        return
+    if lemma in {"blame", "attribute"} and parse.poses[token] == "VERB":
+        yield from _blamed(parse, token)
+    elif lemma in {"suspicion", "blame"} and parse.deps[token] == "nsubj" and _verb(parse, token) in FALLS:
+        verb = parse.heads[token]
+        yield from _made(parse, token, after(parse, verb, UPON), after(parse, token, DEED))
+    elif (lemma == "work" and parse.deps[token] == "attr") or (lemma in MARKS and parse.deps[token] == "dobj"):
+        yield from _made(parse, token, after(parse, token, OF), _subject(parse, parse.heads[token]))
+    elif lemma == "be" and (deeds := after(parse, token, BEHIND)):
+        doers = [t for t in _subject(parse, token) if not negated(parse, t)]
+        yield from _made(parse, token, doers, deeds)
+
+
+def _blamed(parse: Parse, verb: int) -> Iterator[Blame]:
+    passive = [c for c in parse.children(verb) if parse.deps[c] == "nsubjpass"]
+    if parse.lemmas[verb].lower() == "attribute":
+        yield from _made(parse, verb, after(parse, verb, TO), passive or objects(parse, verb))
+    elif passive:
+        on = after(parse, verb, UPON)
+        yield from _made(parse, verb, on or passive, passive if on else after(parse, verb, DEED))
+    else:
+        blamed = objects(parse, verb)
+        on = [t for top in (verb, *blamed) for t in after(parse, top, UPON)]
+        deeds = [t for top in (verb, *blamed) for t in after(parse, top, DEED)]
+        yield from _made(parse, verb, on or blamed, blamed if on else deeds)
+
+
+def _verb(parse: Parse, token: int) -> str:
+    return parse.lemmas[parse.heads[token]].lower()
+
+
+def _subject(parse: Parse, verb: int) -> list[int]:
+    return [t for t in subjects(parse, verb) if parse.poses[t] in {"NOUN", "PROPN"}]
+
+
+def _made(parse: Parse, cue: int, doers: list[int], deeds: list[int]) -> Iterator[Blame]:
+    of = parse.span(deeds[0], deeds[0] + 1) if deeds else None
+    for doer in doers:
+        if parse.poses[doer] in {"NOUN", "PROPN"}:
+            yield Blame(
+                cue=parse.span(cue, cue + 1), doer=noun_phrase(parse, doer), head=parse.span(doer, doer + 1), of=of
+            )
