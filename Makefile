@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo accuracy test test-slow test-all check format docs bench lock clean
+.PHONY: help install demo accuracy test test-slow test-all check format docs bench train lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -45,14 +45,14 @@ test-slow: $(VENV)/.dev  ## what needs Chromium, and what takes minutes
 test-all: test test-slow  ## all of them
 
 check: $(VENV)/.dev  ## format, lint, types and import contracts
-	$(BIN)/ruff format --check src tests benchmarks scripts examples
-	$(BIN)/ruff check src tests benchmarks scripts examples
+	$(BIN)/ruff format --check src tests benchmarks scripts examples training
+	$(BIN)/ruff check src tests benchmarks scripts examples training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(VENV)/.dev  ## put the code into the house format
-	$(BIN)/ruff format src tests benchmarks scripts
-	$(BIN)/ruff check --fix src tests benchmarks scripts
+	$(BIN)/ruff format src tests benchmarks scripts training
+	$(BIN)/ruff check --fix src tests benchmarks scripts training
 
 docs: $(VENV)/.dev  ## write the reference pages anew from the code
 	$(BIN)/python scripts/make_reference.py
@@ -64,6 +64,9 @@ accuracy: $(VENV)/.dev  ## measure the reading on gold sets and write the figure
 bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a plain parse (SHARED=folder of gold data)
 	$(BIN)/tadmor bench dossier $(SHARED)/dossiers/*
 	$(BIN)/tadmor bench speed $(SHARED)/data/polnear/train/text $(SHARED)/data/polnear/dev/text
+
+train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
+	$(BIN)/python training/truecase.py $(SHARED)/data
 
 lock:  ## write the pinned requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/base.txt

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from tadmor.model.document import Document
 from tadmor.model.ids import document_id, hash_of
+from tadmor.read.parser import load_pipeline
 from tadmor.read.reader import Reader
-from tadmor.read.tagger import load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language

