@@ -6,9 +6,8 @@ import pytest
 
 from tadmor.lexicon.kinds import load_kinds
 from tadmor.model.claim import Claim
-from tadmor.read.events import find_scope
+from tadmor.read.disputed import find_disputed
 from tadmor.read.reader import Reader
-from tadmor.read.stance import find_disputed
 from tests.factories import a_document
 
 ROWS = [
@@ -63,16 +62,3 @@ def test_examples_of_the_kind_table_are_read_as_their_kind(english: Reader, kind
 )
 def test_what_a_denial_disputes(content: str, disputed: tuple[str, ...]) -> None:
     assert find_disputed(content) == disputed
-
-
-@pytest.mark.parametrize(
-    ("sentence", "scope"),
-    [
-        ("Nineteen people were killed across the province on Tuesday.", "day_total"),
-        ("Some 300,000 people have died since the war began in 2011.", "period_total"),
-        ("A wave of drone strikes hit four towns.", "wave"),
-        ("Two men were shot dead in the market.", "event"),
-    ],
-)
-def test_scope_of_a_sentence(sentence: str, scope: str) -> None:
-    assert find_scope(sentence) == scope

@@ -17,7 +17,14 @@ from tadmor.read.reading import Reading
 from tests.factories import a_document, span_of
 
 CASES = Path(__file__).parent / "cases"
-FLOORS = {"reality": 0.86, "scope": 0.51, "status_said": 0.68}
+FLOORS = {
+    "reality": 0.97,
+    "scope": 0.96,
+    "status_said": 0.95,
+    "reality_second": 0.94,
+    "scope_second": 0.9,
+    "status_said_second": 0.8,
+}
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -57,6 +64,8 @@ def status_told(reading: Reading, row: dict[str, str]) -> tuple[str, str]:
     return (figures[0].status, figures[0].status_by or "-") if figures else ("nothing", "-")
 
 
+# A sentence alone shows little of a war; a report around it would.
+AROUND = "The war between the army and the rebels went on. "
 SUITES = {
     "reality": (how_told, ("reality", "stance", "disputes")),
     "scope": (scope_told, ("scope",)),
@@ -64,12 +73,15 @@ SUITES = {
 }
 
 
-@pytest.mark.parametrize("name", SUITES)
+@pytest.mark.parametrize("name", FLOORS)
 def test_suite(name: str, english: Reader) -> None:
-    told, columns = SUITES[name]
+    told, columns = SUITES[name.removesuffix("_second")]
     rows, missed = rows_of(name), []
     for row in rows:
-        found, wanted = told(english.read(a_document(row["text"])), row), tuple(row[c] for c in columns)
+        found, wanted = (
+            told(english.read(a_document(AROUND + row["text"])), row | {"text": AROUND + row["text"]}),
+            tuple(row[c] for c in columns),
+        )
         if found != wanted:
             missed.append(f"{row['text']} [{row.get('word', '')}]: {found}, not {wanted}")
     assert 1 - len(missed) / len(rows) >= FLOORS[name], f"{len(missed)} of {len(rows)}\n" + "\n".join(missed)

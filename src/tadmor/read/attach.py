@@ -13,12 +13,12 @@ from tadmor.model.document import Evidence
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.cast import cast_actors, find_persons, kinds_of_doers
+from tadmor.read.disputed import find_disputed
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
 from tadmor.read.places_of_event import SURE_ENOUGH, choose_place, places_to_choose
-from tadmor.read.stance import find_disputed
 from tadmor.read.syntax import clause_head
 from tadmor.read.units import Unit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tadmor.lexicon.predicates import load_signatures
 from tadmor.read.factuality_nouns import after_preposition, denial_over
 from tadmor.read.factuality_told import TOLD, Told, beside, embed, limit
 from tadmor.read.factuality_tree import Branches
@@ -59,7 +60,11 @@ def _complement(tree: Branches, token: int, marks: set[str], outer: Told, handed
             return embed(outer, bare, f"{tree.lemma(head)} to")
     frame = _frame_of(tree, token)
     head = _predicate(tree, head, frame)
+    if frame == "that" and tree.signature(head, frame) is None:
+        head = _what_spreads(tree, head)
     signature, denied = tree.signature(head, frame), denial_over(tree, head)
+    if signature and signature.name == "fears" and not _open_still(tree, token):
+        signature = load_signatures()["believes"]
     if signature:
         return embed(TOLD if denied else outer, denied or signature, f"{tree.lemma(head)} {frame}")
     if dep == "acl":
@@ -115,6 +120,20 @@ def _predicate(tree: Branches, head: int, frame: str) -> int:
         return head
     found = (c for c in tree.kids[head] if tree.parse.deps[c] in {"acomp", "attr"} and tree.signature(c, frame))
     return next(found, head)
+
+
+def _open_still(tree: Branches, verb: int) -> bool:
+    """False for a clause of the past: "feared that the men had died"."""
+    tags = {
+        tree.parse.tags[i] for i in (verb, *tree.kids[verb]) if i == verb or tree.parse.deps[i] in {"aux", "auxpass"}
+    }
+    return "MD" in tags or not tags & {"VBD", "VBN"}
+
+
+def _what_spreads(tree: Branches, verb: int) -> int:
+    """ "Rumours spread that …", "fears grew that …": the noun that the clause belongs to."""
+    noun = tree.kid(verb, "nsubj")
+    return noun if noun is not None and tree.noun(noun) and tree.signature(noun, "that") else verb
 
 
 def _speaks(tree: Branches, verb: int) -> bool:

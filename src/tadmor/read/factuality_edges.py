@@ -9,6 +9,7 @@ from tadmor.read.factuality_tree import Branches
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "acl", "advcl", "oprd"})
 BESIDE = frozenset({"amod", "compound", "parataxis", "meta", "intj", "dep"})
+ANYONE = frozenset("any anyone anybody whoever everyone everybody whatever".split())
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -29,6 +30,12 @@ def handed_down(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
         return hand_to_clause(tree, token, outer, handed)
     if dep == "pcomp":
         return hand_to_gerund(tree, token, outer, handed)
+    if (
+        dep == "relcl"
+        and (tree.words_on(head) | {tree.word(head)}) & ANYONE
+        and parse.tags[token] in {"VBZ", "VBP", "VB"}
+    ):
+        return limit(TOLD, 0.9, "anyone who", "hypothetical")
     if dep == "relcl":
         return beside(outer, "relcl", 0.9 if outer.fails else 2.0)
     return beside(outer, dep, 2.2) if dep in BESIDE else outer

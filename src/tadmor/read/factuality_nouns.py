@@ -29,11 +29,29 @@ def hand_to_noun(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
         return found or _presented(tree, token, outer, "npobj" if tree.noun(over) else "pobj")
     frame = FRAMES.get(dep)
     signature = tree.signature(head, frame) if frame else None
+    if dep in {"nsubj", "dobj"} and _untrue(tree, token) and tree.signature(token, "that") is None:
+        return Told(score=-2.0, because="untrue")
+    if dep in {"nsubj", "nsubjpass"} and (raised := _raised(tree, head, outer)):
+        return raised
     if signature and not _only_told_of(tree, token, signature):
         return embed(outer, signature, f"{tree.lemma(head)} +{frame}")
     if frame and not signature and not (dep == "nsubj" and tree.lemma(head) in TRANSPARENT):
         return _presented(tree, token, outer, dep)
     return TOLD if dep == "poss" or signature else outer
+
+
+def _raised(tree: Branches, verb: int, outer: Told) -> Told | None:
+    """ "The raid is thought to have been carried out", "an attack failed to take place": the noun is told as that verb is."""
+    low = tree.kid(verb, "xcomp")
+    predicate = next((c for c in tree.kids[verb] if tree.parse.deps[c] == "acomp" and tree.signature(c, "to")), verb)
+    if low is None and predicate != verb:
+        low = tree.kid(predicate, "xcomp")
+    if low is None or not tree.infinitive(low):
+        return None
+    done = tree.signature(low, "obj")
+    came = tree.lemma(low) in TRANSPARENT or (done and done.name == "does" and tree.kid(low, "auxpass") is not None)
+    signature = tree.signature(predicate, "to")
+    return embed(outer, signature, f"{tree.lemma(predicate)} to {tree.lemma(low)}") if came and signature else None
 
 
 def after_preposition(tree: Branches, token: int, outer: Told, handed: Told) -> Told | None:

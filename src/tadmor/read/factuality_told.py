@@ -59,7 +59,9 @@ def turn(told: Told, score: float = NOT, because: str = "not") -> Told:
         return replace(told, score=TURNED_BACK, reality="happened", because=f"{because} {told.because}")
     if not told.holds and told.reality != "happened":
         score = max(score, -1.2 if told.score > 0 else -0.5)
-    return replace(told, score=score, because=because)
+    # What somebody plans or pledges not to do is no plan.
+    reality = told.reality if told.reality in {"happened", "attempted"} else "hypothetical"
+    return replace(told, score=score, reality=reality, because=because)
 
 
 def embed(outer: Told, signature: Signature, because: str) -> Told:

@@ -29,6 +29,7 @@ from tadmor.read.quantities_setting import (
     taken_back,
     warlike,
 )
+from tadmor.read.quantities_status import say_status
 
 NEEDS_READING = re.compile(
     r"kill|dead|death|die[sd]|dying|wound|injur|hurt|casualt|fatalit|toll|missing|unaccounted|abduct"
@@ -66,7 +67,8 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
         needed = NEEDS_READING.search(text) or (sentence.index - fresh <= 2 and OPENS_WITH_NUMBER.match(text))
         if not needed:
             continue
-        scene = _scene(text, page.parses.get(sentence.index), sentence.span.start, numbers, counted)
+        parse = page.parses.get(sentence.index)
+        scene = _scene(text, parse, sentence.span.start, numbers, counted)
         if not scene.figures:
             continue
         before = len(drafts)
@@ -75,6 +77,8 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
             fresh = sentence.index
             wrong = {scene.words.starts[scene.figures[a.wrong].core] for a in scene.asides}
             _set_sentence(page, sentence.span, drafts[before:], wrong)
+            if parse is not None:
+                say_status(parse, drafts[before:], counted)
     return _stored(page, drafts)
 
 

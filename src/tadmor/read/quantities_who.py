@@ -39,6 +39,7 @@ EXTRA_GROUP: dict[str, Group] = {
 COLLECTIVES = frozenset(
     "militia militias guerrilla rebel insurgent gang cell brigade battalion regiment army commando".split()
 )
+ARMED_BODIES = frozenset({"forces", "army", "military", "navy"})
 UNIT_OF = frozenset({"members", "member", "men", "personnel", "supporters", "people"})
 
 
@@ -70,8 +71,11 @@ def _described(scene: Scene, figure: Figure) -> CountedNoun | None:
     if not figure.bare and not (words.at(figure.head) == "victims" and words.at(index) in BE):
         if words.at(figure.head) in UNIT_OF and words.at(figure.tail) == "of":
             nouns = [scene.counted.noun(words.at(i)) for i in range(figure.tail + 1, figure.tail + 5)]
-            if COLLECTIVES & set(words.lower[figure.tail + 1 : figure.tail + 6]):
+            body = set(words.lower[figure.tail + 1 : figure.tail + 6])
+            if COLLECTIVES & body:
                 return CountedNoun(kind="person", status="combatant", group="fighter", plural=True)
+            if ARMED_BODIES & body:
+                return CountedNoun(kind="person", status="combatant", group="soldier", plural=True)
             return next(
                 (replace(n, plural=True) for n in nouns if n and n.kind == "person" and n.status == "combatant"), None
             )

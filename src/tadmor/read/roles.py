@@ -216,8 +216,10 @@ def _light_subject(parse: Parse, noun: int, verbs: frozenset[str]) -> list[int]:
 
 
 def _under_passive(parse: Parse, noun: int) -> list[Role]:
-    """ "The attack was carried out by X"."""
+    """ "The attack was carried out by X", "is thought to have been carried out by X"."""
     verb = parse.heads[noun]
-    if parse.deps[noun] == "nsubjpass" and parse.lemmas[verb].lower() in LIGHT:
+    if parse.deps[noun] in {"nsubjpass", "nsubj"}:
+        verb = next((c for c in parse.children(verb) if parse.deps[c] == "xcomp" and is_passive(parse, c)), verb)
+    if parse.deps[noun] in {"nsubjpass", "nsubj"} and is_passive(parse, verb) and parse.lemmas[verb].lower() in LIGHT:
         return _roles(parse, by_agents(parse, verb), "perpetrator")
     return []

@@ -20,6 +20,7 @@ BEING = frozenset("be is are was were been being 's 're".split())
 HAVING = frozenset({"have", "has", "had", "having"})
 PLAYING = frozenset({"have", "play", "take"})
 KNOWING = frozenset("information knowledge evidence record records reports confirmation data indication".split())
+OPEN_STILL = frozenset({"unclear", "unknown", "uncertain"})
 PARTS = frozenset("part role hand involvement connection link share".split())
 FIGHTING = frozenset(
     "army military navy militia group movement coalition forces troops government ministry rebels fighters police front "
@@ -65,10 +66,16 @@ def stance_of(tree: Tree, statement: Statement, known: Knowledge) -> Stance | No
 
 
 def _knows_nothing(tree: Tree, verb: int) -> bool:
-    """True for "had no information about a strike", "was not aware of any strike"."""
+    """True for "had no information about a strike", "was not aware of any strike", "it was too early to say whether"."""
     if tree.word(verb) in BEING:
-        aware = tree.child(verb, "acomp")
-        return aware is not None and tree.negated(verb) and tree.word(aware) == "aware"
+        state = tree.child(verb, "acomp")
+        if state is None:
+            return False
+        early = tree.word(state) == "early" and any(tree.word(c) == "too" for c in tree.children[state])
+        open_still = tree.word(state) in OPEN_STILL and not tree.negated(verb)
+        return early or open_still or (tree.negated(verb) and tree.word(state) in {"aware", "clear", "known"})
+    if tree.parse.lemmas[verb].lower() == "know" and tree.negated(verb):
+        return True
     known = tree.child(verb, "dobj") if tree.word(verb) in HAVING else None
     if known is None or tree.word(known) not in KNOWING:
         return False
