@@ -25,6 +25,7 @@ Frame = Literal[
     "own",
     "noun",
     "hedge",
+    "doubt",
     "before_speaker",
 ]
 FRAMES: frozenset[str] = frozenset(get_args(Frame))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tadmor.lexicon.attitudes import Mode
 from tadmor.model.actor import ActorKind, ActorRole, Certainty, HitObject, Weapon
 from tadmor.model.claim import Disputed, Reality, Scope, Stance, ToldAs
 from tadmor.model.document import Evidence
@@ -63,22 +64,30 @@ class Attribution:
 
     `cue` is the span of "said", "according to", … `stance` is what the cue says of the content ("denied" → denies,
     "may", "reportedly", "claimed" → reports_unconfirmed, "could not confirm" → does_not_confirm), None when it only says.
-    Attributions may nest and overlap; the innermost (shortest content) that holds a trigger wins, and its chain is whole.
+    `speaker` is the phrase beside the cue, as the report has it ("he", "the two men who fled"): what the last links of the
+    chain were led back from. Attributions may nest and overlap; the innermost (shortest content) that holds a trigger wins,
+    and its chain is whole. What a statement says in later sentences ("…," she said. "…") is an attribution with the same cue.
     """
 
     content: Span
     chain: tuple[Source, ...]
     cue: Span | None = None
+    speaker: Span | None = None
+    mode: Mode = "says"
     stance: Stance | None = None
     confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributions:
-    """Who says what in one report. `carriers` are the outlet and the agencies it passes on, outermost first."""
+    """Who says what in one report. `carriers` are the outlet and the agencies it passes on, outermost first.
+
+    `held` is what somebody thinks, wants, asks, judges or speaks of without telling it: it gives no claim its chain or stance.
+    """
 
     carriers: tuple[Source, ...]
     said: tuple[Attribution, ...]
+    held: tuple[Attribution, ...] = ()
 
     def chain_at(self, span: Span) -> tuple[Source, ...]:
         """The whole chain for what stands at `span`: the carriers, then the innermost attribution that holds it."""

@@ -5,6 +5,7 @@ The parser is that of :mod:`tadmor.read.parser`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ def _columns(doc: Doc, sentence: Sentence) -> Parse:
     )
 
 
+SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 _LEMMAS: dict[tuple[int, int, int], str] = {}
 
 
@@ -63,7 +65,14 @@ def _lemma(doc: Doc, token: int, key: tuple[int, int, int]) -> str:
     if found is None:
         # The attribute ruler has set the lemma of "are" and the like; the lemmatizer leaves those alone, too.
         found = doc[token].lemma_ or load_pipeline().get_pipe("lemmatizer").lemmatize(doc[token])[0]  # type: ignore[attr-defined]
+        found = _with_silent_e(doc[token].lower_, found) if doc[token].tag_.startswith("VB") else found
         if len(_LEMMAS) > 500_000:
             _LEMMAS.clear()
         _LEMMAS[key] = found
     return found
+
+
+def _with_silent_e(word: str, lemma: str) -> str:
+    """ "hoped" is of "hope", which the lemmatizer takes for "hop": a short verb that ends in one consonant doubles it."""
+    short = SHORT_VERB.fullmatch(lemma)
+    return lemma + "e" if short and word in (lemma + "ed", lemma + "ing", lemma + "es") else lemma

@@ -99,8 +99,8 @@ def as_gold(text: str, coded: Iterable[Coded]) -> tuple[Marked, ...]:
 def as_given(text: str, found: Attributions) -> tuple[Marked, ...]:
     """What the finder gives, put together by cue, the outermost of nested ones only."""
     by_cue: dict[Span, list[Attribution]] = {}
-    for one in found.said:
-        if one.cue is not None:
+    for one in (*found.said, *found.held):
+        if one.cue is not None and one.mode != "doubts":
             by_cue.setdefault(one.cue, []).append(one)
     groups = [group for group in by_cue.values() if not any(_inside(group, other) for other in by_cue.values())]
     return tuple(_marked(text, group) for group in groups)
@@ -120,6 +120,8 @@ def _marked(text: str, group: Sequence[Attribution]) -> Marked:
 
 
 def _source_of(one: Attribution) -> Span | None:
+    if one.speaker is not None:
+        return one.speaker
     evidence = one.chain[-1].evidence if one.chain else None
     return evidence.span if evidence else None
 

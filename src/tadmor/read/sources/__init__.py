@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tadmor.lexicon.attitudes import load_attitudes
 from tadmor.lexicon.cues import load_cues
 from tadmor.lexicon.speakers import load_speakers
 from tadmor.model.document import Document
@@ -22,6 +23,8 @@ from tadmor.read.sources.carriers import find_carriers
 from tadmor.read.sources.citations import add_citations
 from tadmor.read.sources.endings import find_mistagged
 from tadmor.read.sources.gapped import split_gapped
+from tadmor.read.sources.headings import find_headings
+from tadmor.read.sources.held import find_held
 from tadmor.read.sources.memory import Memory, resolve_all
 from tadmor.read.sources.names import named_by_content, speakers_of
 from tadmor.read.sources.phrases import find_according, find_hedges, find_nominal, without_repeated
@@ -29,7 +32,7 @@ from tadmor.read.sources.plain import find_plain
 from tadmor.read.sources.quotations import Quotations
 from tadmor.read.sources.speakers import Knowledge, Speaker, know
 from tadmor.read.sources.stance import stance_of
-from tadmor.read.sources.statements import Statement, Told, cut_at_others, nest, spread_over_and
+from tadmor.read.sources.statements import Statement, Told, as_told, cut_at_others, nest, spread_over_and
 from tadmor.read.sources.tree import Tree, build_tree
 from tadmor.read.sources.verbs import find_verbal
 
@@ -49,6 +52,7 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
     known = know(page.document.text, load_cues(), load_speakers(), actors, ids)
     carriers = find_carriers(page.document, known.speakers, ids)
     memory, quotations = Memory(), Quotations(page)
+    held: list[tuple[Told, tuple[Speaker, ...]]] = []
     for sentence in page.sentences:
         tree = build_tree(page.parses[sentence.index]) if sentence.index in page.parses else None
         told = (
@@ -62,15 +66,18 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
                 memory.meet(speaker, sentence.index)
         quotations.read(sentence.index, resolved)
         if tree:
+            held += [(t, resolve_all(memory, t.speakers, sentence.index)) for t in _held(tree, told, known)]
             _meet_subject(tree, known, memory, bool(told))
     said = tuple(_attribution(page.document, told, chain, carriers) for told, chain in quotations.entries)
-    return Attributions(carriers=carriers, said=said)
+    thought = tuple(_attribution(page.document, one, chain, carriers) for one, chain in held)
+    return Attributions(carriers=carriers, said=said, held=thought)
 
 
 def _statements(tree: Tree, known: Knowledge, memory: Memory) -> list[Told]:
     if not _may_hold_cue(tree, known):
         return []
     spoken = [*find_verbal(tree, known), *find_mistagged(tree, known), *find_according(tree, known)]
+    spoken += find_headings(tree, known) if not spoken else []
     spoken = add_citations(tree, spoken, known)
     spoken += find_nominal(tree, known, [speaker for s in spoken for speaker in s.speakers])
     spoken = split_gapped(tree, without_repeated(tree, spoken), known)
@@ -78,6 +85,12 @@ def _statements(tree: Tree, known: Knowledge, memory: Memory) -> list[Told]:
     spoken = cut_at_others(tree, spread_over_and(tree, spoken))
     spoken = [with_background(tree, named_by_content(tree, s, known), known) for s in spoken]
     return nest(tree, [*spoken, *find_hedges(tree, known)])
+
+
+def _held(tree: Tree, told: Sequence[Told], known: Knowledge) -> list[Told]:
+    cues = {one.cue.start for one in told}
+    taken = frozenset(t for t, start in enumerate(tree.parse.starts) if start in cues)
+    return [as_told(tree, s, None) for s in find_held(tree, known, load_attitudes(), taken)]
 
 
 def _resolved(tree: Tree, statement: Statement, memory: Memory) -> Statement:
@@ -91,6 +104,8 @@ def _resolved(tree: Tree, statement: Statement, memory: Memory) -> Statement:
 def _may_hold_cue(tree: Tree, known: Knowledge) -> bool:
     """A cheap look at the words: most sentences of a report hand nothing to anybody."""
     cues = known.cues
+    if ":" in tree.parse.words:
+        return True
     lemmas = {*map(str.lower, tree.parse.lemmas), *map(str.lower, tree.parse.words)}
     tables = (cues.verbs, cues.nouns, cues.hedges)
     return any(not table.keys().isdisjoint(lemmas) for table in tables) or bool(lemmas & PLAIN_CUES)
@@ -121,6 +136,8 @@ def _attribution(
         content=told.content,
         chain=tuple(links),
         cue=told.cue,
+        speaker=told.voice,
+        mode=told.mode,
         stance=told.stance,
         confidence=0.8 if chain else 0.6,
     )

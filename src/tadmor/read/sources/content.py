@@ -82,12 +82,20 @@ def content_of(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> tuple
         if cue.frame in ("clause", "address", "report"):
             past = _sentence_end(tree)
         return right, _right_end(tree, verb, cue, right, min(past, quotation_end(tree, verb)))
-    if cue.lemma in NEEDS_QUOTE and not closed and not any(opens(tree, t) for t in range(block[1], past)):
-        return None
+    if cue.lemma in NEEDS_QUOTE and not closed:
+        past = _before_next_subject(tree, verb, past)
+        if not any(opens(tree, t) for t in range(block[1], past)):
+            return None
     spoken = block[0] > start and tree.word(block[0] - 1) in QUOTES
     if cue.frame in ("judge", "urge", "charge", "refuse", "quote", "own") and not spoken:
         return None
     return around(tree, verb, block, (start, past))
+
+
+def _before_next_subject(tree: Tree, verb: int, past: int) -> int:
+    """Where a second clause with a subject of its own begins: "a woman asked for a photo and the mayor said …"."""
+    joined = (c for c in tree.children[verb] if c > verb and tree.parse.deps[c] == "conj")
+    return min((tree.first[c] for c in joined if tree.child(c, "nsubj", "nsubjpass") is not None), default=past)
 
 
 def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> int | None:

@@ -38,7 +38,14 @@ def find_mistagged(tree: Tree, known: Knowledge) -> list[Statement]:
             run = (token + 2, segment(tree, token)[1])
         if run is not None and run[0] < run[1]:
             found.append(
-                Statement(token=token, first=run[0], past=run[1], block=(begin, token + 1), speakers=(speaker,))
+                Statement(
+                    token=token,
+                    first=run[0],
+                    past=run[1],
+                    block=(begin, token + 1),
+                    speakers=(speaker,),
+                    voice=(start, token),
+                )
             )
     return found
 

@@ -57,7 +57,14 @@ def _second(tree: Tree, statement: Statement, known: Knowledge) -> Statement | N
             continue
         first = start + 1 if tree.word(start) in ("the", "a", "an") else start
         speaker = speaker_at(tree, (first, head - 1, head), tree.word(start), _is_person(tree, head - 1), known)
-        return Statement(token=head - 1, first=number, past=statement.past, block=(comma, number), speakers=(speaker,))
+        return Statement(
+            token=head - 1,
+            first=number,
+            past=statement.past,
+            block=(comma, number),
+            speakers=(speaker,),
+            voice=(start, head),
+        )
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
@@ -12,8 +13,13 @@ from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.stance import has_no_part
 from tadmor.read.sources.statements import CONTRAST, Statement
 from tadmor.read.sources.tree import QUOTES, Tree
+from tadmor.read.sources.voices import phrase_of
 
 ACCEPTING = frozenset("accept back repeat echo endorse support parrot relay uphold adopt share embrace".split())
+MEASURES = frozenset(
+    "plan plans schedule size need needs age law laws rule rules tradition custom taste ability instructions orders type kind "
+    "season weight wishes rank height colour color right rights will merit circumstances".split()
+)
 WITHOUT_SPEAKER = frozenset(
     "claim allegation accusation rumour rumor suspicion belief speculation report assertion contention".split()
 )
@@ -60,12 +66,12 @@ def _after_phrase(tree: Tree, start: int, after: int, stance: Stance | None, kno
     if comma is not None and tree.word(min(comma + 1, len(tree.parse.words) - 1)) not in ("who", "which"):
         end = comma
     placed = _placed(tree, (start, max(end, name_end)), speakers, stance)
-    return placed[0] if placed else None
+    return replace(placed[0], voice=(after, max(end, name_end))) if placed else None
 
 
 def _can_know(speaker: Speaker, known: Knowledge) -> bool:
-    """False for "according to plan": a plain noun that the lexicon does not know as a speaker."""
-    return speaker.pronoun or speaker.own_name or bool(speaker.entity_id) or speaker.word in known.speakers.words
+    """False for "according to plan": a plain noun of what is done, not of who or what tells."""
+    return speaker.word not in MEASURES or speaker.own_name or speaker.word in known.speakers.words
 
 
 def _ends_noun(tree: Tree, token: int) -> bool:
@@ -132,6 +138,7 @@ def find_nominal(tree: Tree, known: Knowledge, named: Sequence[Speaker]) -> list
                 speakers=speakers,
                 stance=stance,
                 weak=True,
+                voice=_voice(tree, token),
             )
         )
     return found
@@ -200,6 +207,19 @@ def _owner(tree: Tree, noun: int, known: Knowledge) -> tuple[Speaker, ...]:
     return ()
 
 
+def _voice(tree: Tree, noun: int) -> tuple[int, int] | None:
+    """The phrase of whoever owns a claim, without the mark of the genitive."""
+    author = tree.object_of(noun, "by", "from")
+    if author is not None:
+        return phrase_of(tree, author, noun)
+    owner = tree.child(noun, "poss")
+    if owner is None:
+        owner = next((c for c in tree.children[noun] if c < noun and tree.parse.words[c][:1].isupper()), None)
+    run = phrase_of(tree, owner, noun) if owner is not None else None
+    mark = tree.child(owner, "case") if owner is not None else None
+    return (run[0], mark) if run and mark is not None and run[0] < mark < run[1] else run
+
+
 def _adjective(tree: Tree, token: int) -> Speaker:
     return Speaker(
         name=tree.parse.words[token],
@@ -245,6 +265,7 @@ def find_hedges(tree: Tree, known: Knowledge) -> list[Statement]:
                     speakers=(),
                     stance="reports_unconfirmed",
                     weak=True,
+                    mode="says" if cue is not None and cue.frame == "hedge" else "doubts",
                 )
             )
     return found

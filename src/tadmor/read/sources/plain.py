@@ -43,7 +43,9 @@ def find_plain(text: str, base: int, known: Knowledge) -> list[Told]:
         head = name.split(" of ")[0].split()[-1].lower()
         speaker = _speaker(name, head, Span(base + start + offset, base + end), bool(article), known)
         content = Span(base + found.start("what"), base + found.end("what"))
-        return [Told(content=content, cue=Span(base + cue[0], base + cue[1]), speakers=(speaker,), stance=None)]
+        voice = Span(base + start, base + end)
+        cued = Span(base + cue[0], base + cue[1])
+        return [Told(content=content, cue=cued, speakers=(speaker,), stance=None, voice=voice)]
     return []
 
 

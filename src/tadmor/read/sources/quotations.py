@@ -20,6 +20,7 @@ OWN_DEED = re.compile(
 )
 REACH, LONGEST = 3, 8
 Chain = tuple[Speaker, ...]
+Speech = tuple[Told, Chain]
 
 
 class Quotations:
@@ -33,9 +34,9 @@ class Quotations:
         self._open = False
         self._opened = 0
         self._paragraph = -1
-        self._last: Chain = ()
+        self._last: Speech | None = None
         self._last_sentence = -REACH - 1
-        self._block: Chain = ()
+        self._block: Speech | None = None
         self._block_paragraph = -1
         self._waiting: list[tuple[int, list[int]]] = []
         self.entries: list[tuple[Told, Chain]] = []
@@ -52,24 +53,24 @@ class Quotations:
         outside = [(t, chain) for t, chain in told if chain and not _within(t.cue, quoted)]
         places = self._enter(told, quoted, outside)
         if outside and text.rstrip().endswith(":"):
-            self._block, self._block_paragraph = outside[-1][1], self._paragraph
-        elif not carried and self._in_block(text):
+            self._block, self._block_paragraph = outside[-1], self._paragraph
+        elif self._block and not carried and self._in_block(text):
             self._give([(sentence, list(range(len(self.entries) - len(told), len(self.entries))))], self._block)
             return
         if outside:
             if self._waiting and was_open:
-                self._give(self._waiting, outside[0][1])
+                self._give(self._waiting, outside[0])
             self._waiting = []
             top = [(t, c) for t, c in outside if not any(o is not t and o.content.contains(t.cue) for o, _ in outside)]
             last = max(top or outside, key=lambda pair: pair[0].cue.start)
-            self._last, self._last_sentence = last[1], sentence
+            self._last, self._last_sentence = last, sentence
         elif carried:
             self._carry((sentence, places), was_open)
 
     def _carry(self, quoted: tuple[int, list[int]], was_open: bool) -> None:
         """A sentence of quotation alone goes to who spoke last, or waits for who closes the quotation."""
-        near = bool(self._last) and quoted[0] - self._last_sentence <= REACH
-        if not near or (was_open and self._waiting):
+        near = quoted[0] - self._last_sentence <= REACH
+        if self._last is None or not near or (was_open and self._waiting):
             self._waiting.append(quoted)
         else:
             self._give([quoted], self._last)
@@ -98,12 +99,12 @@ class Quotations:
 
     def _in_block(self, text: str) -> bool:
         """True in the paragraphs after "X said:": the next one, and what follows as long as it says "we" or "I"."""
-        if not self._block or self._paragraph == self._block_paragraph:
+        if self._paragraph == self._block_paragraph:
             return False
         if self._paragraph == self._block_paragraph + 1 or OWN_VOICE.search(text):
             self._block_paragraph = max(self._block_paragraph, self._paragraph - 1)
             return True
-        self._block = ()
+        self._block = None
         return False
 
     def _runs(self, text: str, sentence: int) -> list[Span]:
@@ -125,7 +126,8 @@ class Quotations:
             runs.append(Span(base + start, base + len(text)))
         return runs
 
-    def _give(self, sentences: Sequence[tuple[int, list[int]]], chain: Chain) -> None:
+    def _give(self, sentences: Sequence[tuple[int, list[int]]], speech: Speech) -> None:
+        said, chain = speech
         for sentence, places in sentences:
             for place in places:
                 told, inner = self.entries[place]
@@ -133,7 +135,7 @@ class Quotations:
             span = self._page.sentences[sentence].span
             deed = chain[-1].armed and OWN_DEED.search(self._page.text_of(sentence)) is not None
             stance: Stance | None = "accepts_responsibility" if deed else None
-            made = Told(content=span, cue=chain[-1].span, speakers=chain, stance=stance)
+            made = Told(content=span, cue=said.cue, speakers=chain, stance=stance, voice=said.voice)
             self.entries.append((made, chain))
 
 

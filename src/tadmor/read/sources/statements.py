@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tadmor.lexicon.attitudes import Mode
 from tadmor.model.claim import Stance
 from tadmor.model.span import Span
 from tadmor.read.sources.speakers import Speaker
@@ -20,7 +21,7 @@ class Statement:
     """Tokens `first` up to, not including, `past` are said by `speakers` (outermost first, none: nobody is named).
 
     `token` is the cue; `block` the first and past-last token of the cue with its speaker; `verb` is False for nouns,
-    prepositions and hedges. `weak` statements (nouns, hedges) yield to a denial around them. `holes` are runs within
+    prepositions and hedges. `voice` is the phrase of the speaker beside the cue. `weak` statements (nouns, hedges) yield to a denial around them. `holes` are runs within
     that the speaker does not say: what the report itself tells of a thing named there.
     """
 
@@ -32,6 +33,8 @@ class Statement:
     stance: Stance | None = None
     verb: bool = True
     weak: bool = False
+    voice: tuple[int, int] | None = None
+    mode: Mode = "says"
     holes: tuple[tuple[int, int], ...] = ()
 
     def holds(self, token: int) -> bool:
@@ -50,19 +53,21 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement as characters, with its whole chain of speakers."""
+    """A statement as characters, with its whole chain of speakers and the phrase of the one beside the cue."""
 
     content: Span
     cue: Span
     speakers: tuple[Speaker, ...]
     stance: Stance | None
+    voice: Span | None = None
+    mode: Mode = "says"
 
 
 def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
     """Statements end where a coordinated clause with a speaker of its own begins: "A said x, but B said y"."""
     cut: list[Statement] = []
     for statement in statements:
-        past = statement.past
+        past = _before_main_clause(tree, statement)
         for other in statements:
             if other is statement or not other.verb or other.weak:
                 continue
@@ -71,8 +76,11 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
                 past = edge
             follows = other.token > statement.first and tree.parse.tags[other.token] == "VBG"
             follows = follows and tree.word(other.token) != "according"
-            if follows and other.block[0] == other.token and tree.word(other.token - 1) == "," and other.token < past:
-                past = other.token - 1
+            comma = _comma_before(tree, other.token) if follows and other.block[0] == other.token else None
+            if comma is not None and statement.first < comma < past:
+                past = comma if comma == other.token - 1 else other.token
+            if _speaks_on(tree, statement, other) and statement.first < other.token - 1 < past:
+                past = _coordinator(tree, other.token)
             if other.first <= statement.token < other.past <= other.block[0] and statement.token < other.block[0]:
                 past = min(past, max(other.block[0], statement.first))
             if other.token > statement.token and statement.first <= other.token < past:
@@ -82,6 +90,41 @@ def cut_at_others(tree: Tree, statements: Sequence[Statement]) -> list[Statement
     for index, statement in enumerate(cut):
         cut[index] = replace(statement, first=_after_earlier(tree, statement, cut))
     return [s for s in cut if s.first < s.past]
+
+
+def _before_main_clause(tree: Tree, statement: Statement) -> int:
+    """Where what "while the mayor said …," says ends: before the clause that it stands in front of."""
+    governor = statement.token
+    if statement.first < statement.token:
+        return statement.past
+    while tree.parse.deps[governor] in ("advcl", "pcomp", "prep") and tree.parse.heads[governor] != governor:
+        governor = tree.parse.heads[governor]
+    end = tree.last[statement.token] + 1
+    return min(statement.past, end) if governor >= end > statement.first else statement.past
+
+
+def _comma_before(tree: Tree, token: int) -> int | None:
+    """The comma right before a token, quotation marks aside, or None."""
+    before = token - 1
+    while before > 0 and tree.parse.words[before] in QUOTES:
+        before -= 1
+    return before if before >= 0 and tree.parse.words[before] == "," else None
+
+
+def _speaks_on(tree: Tree, statement: Statement, other: Statement) -> bool:
+    """True for the second verb of "said the road was cut and insisted that": joined to a clause of another tense."""
+    parse, head = tree.parse, tree.parse.heads[other.token]
+    joined = other.verb and parse.deps[other.token] == "conj" and statement.token < statement.first <= head < other.token
+    alike = joined and parse.tags[other.token] == parse.tags[statement.token] != parse.tags[head]
+    return alike and tree.child(other.token, "nsubj", "nsubjpass", "aux") is None and _coordinator(tree, other.token) > head
+
+
+def _coordinator(tree: Tree, token: int) -> int:
+    """The "and" or "but" before a token, with a comma before it; -1 where there is none near."""
+    for before in range(token - 1, max(token - 4, 0), -1):
+        if tree.word(before) in ("and", "but"):
+            return before - 1 if tree.parse.words[before - 1] == "," else before
+    return -1
 
 
 def spread_over_and(tree: Tree, statements: Sequence[Statement]) -> list[Statement]:
@@ -166,9 +209,9 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
                 told[told.index(outer)] = (outer[0], replace(outer[1], stance=statement.stance))
                 continue
             clipped = replace(statement, first=first, past=past)
-            told.append((clipped, _made(tree, clipped, outer[1])))
+            told.append((clipped, as_told(tree, clipped, outer[1])))
         else:
-            told.append((statement, _made(tree, statement, outer[1] if outer else None)))
+            told.append((statement, as_told(tree, statement, outer[1] if outer else None)))
     return [
         replace(made, content=tree.span(first, past)) if statement.holes else made
         for statement, made in told
@@ -177,7 +220,8 @@ def nest(tree: Tree, statements: Sequence[Statement]) -> list[Told]:
     ]
 
 
-def _made(tree: Tree, statement: Statement, outer: Told | None) -> Told:
+def as_told(tree: Tree, statement: Statement, outer: Told | None) -> Told:
+    """A statement as characters, passed on by the speakers of the one around it."""
     stance = statement.stance
     if outer and stance is None and outer.stance not in ("accepts_responsibility", "opinion"):
         stance = outer.stance
@@ -186,6 +230,8 @@ def _made(tree: Tree, statement: Statement, outer: Told | None) -> Told:
         cue=tree.span(statement.token, statement.token + 1),
         speakers=join(outer.speakers if outer else (), statement.speakers),
         stance=stance,
+        voice=tree.span(*statement.voice) if statement.voice else None,
+        mode=statement.mode,
     )
 
 

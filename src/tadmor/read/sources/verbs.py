@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
@@ -12,6 +13,7 @@ from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium
 from tadmor.read.sources.stance import is_defence
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
+from tadmor.read.sources.voices import phrase_of, voice_of
 
 UNNAMED = frozenset("report say believe fear think allege claim suspect understand presume assume rumor rumour".split())
 SUBJECT_MUST_SHOW = frozenset({"show", "depict", "list", "record", "detail", "outline", "read"})
@@ -75,12 +77,14 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
         if content is None:
             return None
         inner, first, past = content
-        return Statement(token=verb, first=first, past=past, block=block, speakers=(*speakers, *inner))
+        voice = voice_of(tree, verb, subject)
+        return Statement(token=verb, first=first, past=past, block=block, speakers=(*speakers, *inner), voice=voice)
     run = content_of(tree, verb, cue, block)
     if run is None:
         return None
     speakers = (*_medium(tree, verb, cue, known), *speakers)
-    return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=speakers, stance=stance)
+    voice = voice_of(tree, verb, subject)
+    return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=speakers, stance=stance, voice=voice)
 
 
 def _subject_at_end(tree: Tree, verb: int) -> int | None:
@@ -242,7 +246,8 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
     if cue.frame == "quote":
         return _quoted_passive(tree, verb, (subject, past), by, known)
     if tree.child(verb, "mark") is not None and tree.word(tree.child(verb, "mark") or 0) == "as" and by:
-        return _as_reported(tree, verb, by, (start, past))
+        found = _as_reported(tree, verb, by, (start, past))
+        return replace(found, voice=phrase_of(tree, agent)) if found and agent is not None else found
     if subject is None and cue.lemma == "claim" and by and tree.parse.deps[verb] == "acl":
         subject = tree.parse.heads[verb]
     stance = _stance_of_passive(tree, verb, cue, by)
@@ -255,7 +260,10 @@ def _passive(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | N
             return None
         first = right
     end = min(past, tree.last[verb] + 1) if cue.frame != "clause" else past
-    return Statement(token=verb, first=first, past=max(end, verb + 1), block=block, speakers=by, stance=stance)
+    voice = phrase_of(tree, agent) if agent is not None else None
+    return Statement(
+        token=verb, first=first, past=max(end, verb + 1), block=block, speakers=by, stance=stance, voice=voice
+    )
 
 
 def _quoted_passive(
@@ -267,7 +275,8 @@ def _quoted_passive(
         return None
     speakers = speakers_of(tree, subject, known)
     block = (tree.first[subject], saying + 1)
-    return Statement(token=verb, first=saying + 1, past=past, block=block, speakers=(*by, *speakers))
+    voice = phrase_of(tree, subject, verb)
+    return Statement(token=verb, first=saying + 1, past=past, block=block, speakers=(*by, *speakers), voice=voice)
 
 
 def _as_reported(tree: Tree, verb: int, by: tuple[Speaker, ...], bounds: tuple[int, int]) -> Statement | None:

@@ -1,0 +1,54 @@
+"""Speakers set off by a colon, as in headlines and written interviews: "Ministry: four killed", "Four killed: police"."""
+
+from __future__ import annotations
+
+from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.speakers import Knowledge, Speaker
+from tadmor.read.sources.statements import Statement
+from tadmor.read.sources.tree import Tree
+
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ"})
+LONGEST = 9
+SHORTEST = 3
+
+
+def find_headings(tree: Tree, known: Knowledge) -> list[Statement]:
+    """The statement of a sentence that opens or ends with a speaker and a colon; none where the colon parts something else."""
+    words = tree.parse.words
+    size = len(words)
+    if ":" not in words:
+        return []
+    first, last = words.index(":"), size - 1 - words[::-1].index(":")
+    if 0 < first <= LONGEST and size - first > SHORTEST:
+        found = _statement(tree, (0, first), (first, first + 1, size), known)
+        if found is not None:
+            return [found]
+    if size - last - 1 in range(1, LONGEST) and last > SHORTEST and words[-1] not in (".", "!", "?"):
+        found = _statement(tree, (last + 1, size), (last, 0, last), known)
+        return [found] if found is not None else []
+    return []
+
+
+def _statement(tree: Tree, run: tuple[int, int], content: tuple[int, int, int], known: Knowledge) -> Statement | None:
+    """`content` is the colon, then the first and past-last token of what is said."""
+    if any(tree.parse.poses[t] not in NAMING for t in range(*run)):
+        return None
+    head = next((t for t in range(*run) if not run[0] <= tree.parse.heads[t] < run[1] or tree.parse.heads[t] == t), None)
+    speakers = speakers_of(tree, head, known) if head is not None else ()
+    if head is None or not speakers or not _speaks(tree, head, speakers[-1], known):
+        return None
+    colon, first, past = content
+    while past > first and tree.parse.words[past - 1] in (".", "!", "?"):
+        past -= 1
+    return Statement(
+        token=colon, first=first, past=past, block=(min(run[0], colon), max(run[1], colon + 1)), speakers=speakers, voice=run
+    )
+
+
+def _speaks(tree: Tree, head: int, speaker: Speaker, known: Knowledge) -> bool:
+    """True for somebody, a body, a document or an outlet that the lexicon or the parser knows; never for a place."""
+    entities = [label for first, past, label in tree.parse.entities if first <= head < past]
+    if "GPE" in entities or "LOC" in entities:
+        return False
+    typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
+    return typed or "PERSON" in entities or bool(speaker.entity_id)
