@@ -25,6 +25,8 @@ FLOORS = {
     "discourse": 0.97,
     "later": 0.95,
     "second": 0.98,
+    "third": 0.77,
+    "headings": 1.0,
 }
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.lexicon.attitudes import load_attitudes
 from tadmor.lexicon.cues import load_cues
 from tadmor.lexicon.speakers import load_speakers
 from tadmor.model.document import Document
@@ -90,7 +89,7 @@ def _statements(tree: Tree, known: Knowledge, memory: Memory) -> list[Told]:
 def _held(tree: Tree, told: Sequence[Told], known: Knowledge) -> list[Told]:
     cues = {one.cue.start for one in told}
     taken = frozenset(t for t, start in enumerate(tree.parse.starts) if start in cues)
-    return [as_told(tree, s, None) for s in find_held(tree, known, load_attitudes(), taken)]
+    return [as_told(tree, s, None) for s in find_held(tree, known, taken)]
 
 
 def _resolved(tree: Tree, statement: Statement, memory: Memory) -> Statement:

@@ -33,22 +33,31 @@ def _statement(tree: Tree, run: tuple[int, int], content: tuple[int, int, int], 
     """`content` is the colon, then the first and past-last token of what is said."""
     if any(tree.parse.poses[t] not in NAMING for t in range(*run)):
         return None
-    head = next((t for t in range(*run) if not run[0] <= tree.parse.heads[t] < run[1] or tree.parse.heads[t] == t), None)
+    head = next(
+        (t for t in range(*run) if not run[0] <= tree.parse.heads[t] < run[1] or tree.parse.heads[t] == t), None
+    )
     speakers = speakers_of(tree, head, known) if head is not None else ()
-    if head is None or not speakers or not _speaks(tree, head, speakers[-1], known):
-        return None
     colon, first, past = content
+    if head is None or not speakers or not _speaks(tree, head, speakers[-1], tree.has_clause(first, past), known):
+        return None
     while past > first and tree.parse.words[past - 1] in (".", "!", "?"):
         past -= 1
     return Statement(
-        token=colon, first=first, past=past, block=(min(run[0], colon), max(run[1], colon + 1)), speakers=speakers, voice=run
+        token=colon,
+        first=first,
+        past=past,
+        block=(min(run[0], colon), max(run[1], colon + 1)),
+        speakers=speakers,
+        voice=run,
     )
 
 
-def _speaks(tree: Tree, head: int, speaker: Speaker, known: Knowledge) -> bool:
-    """True for somebody, a body, a document or an outlet that the lexicon or the parser knows; never for a place."""
+def _speaks(tree: Tree, head: int, speaker: Speaker, clause: bool, known: Knowledge) -> bool:
+    """True for somebody, a body or a document that is known; never for a place, nor for a picture that has a caption."""
     entities = [label for first, past, label in tree.parse.entities if first <= head < past]
     if "GPE" in entities or "LOC" in entities:
+        return False
+    if speaker.kind == "footage" and not clause:
         return False
     typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
     return typed or "PERSON" in entities or bool(speaker.entity_id)

@@ -5,32 +5,38 @@ These stand apart from statements: no claim takes its chain or its stance from t
 
 from __future__ import annotations
 
-from tadmor.lexicon.attitudes import Attitude, Attitudes
+from tadmor.lexicon.attitudes import Attitude
 from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
 from tadmor.read.sources.voices import phrase_of, voice_of
 
-CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd", "attr", "pcomp"})
+CLAUSES = frozenset({"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl"})
+NAMED = frozenset({"it", "oto", "judge", "as"})
+CALLED = frozenset({"seems", "judge"})
+OBJECTS = {"dobj": NAMED, "dative": NAMED, "acomp": CALLED, "oprd": CALLED, "attr": CALLED}
 OUTSIDE = frozenset({"cc", "conj", "punct", "parataxis", "mark", "nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 NOBODY = frozenset({"there", "nothing", "this", "that", "what", "which", "it"})
 Run = tuple[int, int]
 
 
-def find_held(tree: Tree, known: Knowledge, attitudes: Attitudes, taken: frozenset[int]) -> list[Statement]:
+def find_held(tree: Tree, known: Knowledge, taken: frozenset[int]) -> list[Statement]:
     """Contents that hang on a verb, a noun or an adjective of thinking, wanting, asking, judging, speaking.
 
     `taken` are the cues of statements, which are not asked again.
     """
     found: list[Statement] = []
-    parse = tree.parse
+    parse, attitudes = tree.parse, known.attitudes
     for token, pos in enumerate(parse.poses):
         if token in taken:
             continue
         lemma = parse.lemmas[token].lower()
         made: Statement | None = None
-        if parse.tags[token].startswith("VB"):
+        moved = attitudes.adjectives.get(tree.word(token)) if parse.tags[token] == "VBN" else None
+        if moved is not None and tree.child(token, "agent", "aux") is None:
+            made = _of_participle(tree, token, moved, known)
+        elif parse.tags[token].startswith("VB"):
             attitude = attitudes.verbs.get(lemma)
             made = _of_verb(tree, token, attitude, known) if attitude else None
         elif pos == "NOUN":
@@ -83,9 +89,7 @@ def _made(
     )
 
 
-def _seeming(
-    tree: Tree, verb: int, subject: int | None, run: Run | None
-) -> Statement | None:
+def _seeming(tree: Tree, verb: int, subject: int | None, run: Run | None) -> Statement | None:
     if subject is None or run is None:
         return None
     whole = phrase_of(tree, subject, verb)
@@ -142,6 +146,15 @@ def _of_adjective(tree: Tree, word: int, attitude: Attitude, known: Knowledge) -
     return _made(word, run, attitude, speakers_of(tree, subject, known), voice_of(tree, verb, subject))
 
 
+def _of_participle(tree: Tree, word: int, attitude: Attitude, known: Knowledge) -> Statement | None:
+    """ "was convinced that", "villagers worried about": a participle that says what somebody feels."""
+    run = content_after(tree, word, attitude.takes)
+    subject = tree.subject(word)
+    if run is None or subject is None or tree.word(subject) in NOBODY:
+        return None
+    return _made(word, run, attitude, speakers_of(tree, subject, known), voice_of(tree, word, subject))
+
+
 def content_after(tree: Tree, word: int, takes: frozenset[str], passive: bool = False) -> Run | None:
     """First and past-last token of what follows `word`, where it is of a kind that the word takes."""
     parse = tree.parse
@@ -164,27 +177,23 @@ def content_after(tree: Tree, word: int, takes: frozenset[str], passive: bool = 
 
 def _start(tree: Tree, word: int, child: int, takes: frozenset[str], passive: bool) -> int | None:
     """Where the content starts when this dependent is what the word takes, or None."""
-    parse = tree.parse
-    dep, said = parse.deps[child], tree.word(child)
+    dep, said = tree.parse.deps[child], tree.word(child)
     if dep in ("prep", "prt", "agent", "advmod"):
-        if said in takes and not (passive and said == "by"):
-            held = next((c for c in tree.children[child] if c > child), None)
-            return tree.first[held] if held is not None else None
-        if said == "as" and "as" in takes and not passive:
-            return None
-        return None
-    if dep in ("ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl"):
-        first = tree.first[child]
-        infinitive = any(parse.tags[c] == "TO" for c in tree.children[child])
-        if dep in ("acl", "advcl", "relcl") and not (infinitive or (dep != "advcl" and tree.word(first) == "that")):
-            return None
-        if infinitive:
-            return first if takes & {"to", "oto", "seems"} else None
-        if parse.tags[child] == "VBG" and dep == "xcomp":
-            return first if takes & {"ing"} else None
-        return first if takes & {"that", "judge", "seems"} and first > word else None
-    if dep in ("dobj", "dative"):
-        return tree.first[child] if takes & {"it", "oto", "judge", "as"} else None
-    if dep in ("acomp", "oprd", "attr"):
-        return tree.first[child] if takes & {"seems", "judge"} else None
-    return None
+        held = next((c for c in tree.children[child] if c > child), None)
+        taken = said in takes and not (passive and said == "by")
+        return tree.first[held] if taken and held is not None else None
+    if dep in CLAUSES:
+        fits = takes & _kinds_of_clause(tree, child)
+        return tree.first[child] if fits and tree.first[child] > word else None
+    return tree.first[child] if takes & OBJECTS.get(dep, frozenset()) else None
+
+
+def _kinds_of_clause(tree: Tree, verb: int) -> frozenset[str]:
+    """What a word must take to take the clause of this verb."""
+    parse, dep = tree.parse, tree.parse.deps[verb]
+    if any(parse.tags[c] == "TO" for c in tree.children[verb]):
+        return frozenset({"to", "oto", "seems"})
+    if dep == "advcl" or (dep in ("acl", "relcl") and tree.word(tree.first[verb]) != "that"):
+        return frozenset()
+    gerund = parse.tags[verb] == "VBG" and dep == "xcomp"
+    return frozenset({"ing"}) if gerund else frozenset({"that", "judge", "seems"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tadmor.lexicon.attitudes import Attitudes, load_attitudes
 from tadmor.lexicon.cues import Cues
 from tadmor.lexicon.speakers import Sort, Speakers
 from tadmor.model.ids import EntityId
@@ -75,7 +76,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the finding of sources knows: cues, speaker words, the report's text, its actors by start, names of agencies.
+    """What the finding of sources knows: cues, attitudes, speaker words, the report's text, its actors by start, agencies.
 
     `named` holds actors with an entity by name in small letters, `ministries` where ministries stand and whose they are.
     """
@@ -85,6 +86,7 @@ class Knowledge:
     speakers: Speakers
     actors: Mapping[int, ActorMention]
     agencies: Mapping[str, EntityId]
+    attitudes: Attitudes = field(default_factory=load_attitudes)
     named: Mapping[str, ActorMention] = field(default_factory=dict)
     ministries: tuple[tuple[int, str], ...] = ()
 

@@ -21,8 +21,9 @@ class Statement:
     """Tokens `first` up to, not including, `past` are said by `speakers` (outermost first, none: nobody is named).
 
     `token` is the cue; `block` the first and past-last token of the cue with its speaker; `verb` is False for nouns,
-    prepositions and hedges. `voice` is the phrase of the speaker beside the cue. `weak` statements (nouns, hedges) yield to a denial around them. `holes` are runs within
-    that the speaker does not say: what the report itself tells of a thing named there.
+    prepositions and hedges. `voice` is the phrase of the speaker beside the cue, `mode` how the content is the speaker's.
+    `weak` statements (nouns, hedges) yield to a denial around them. `holes` are runs within that the speaker does not say:
+    what the report itself tells of a thing named there.
     """
 
     token: int
@@ -114,9 +115,15 @@ def _comma_before(tree: Tree, token: int) -> int | None:
 def _speaks_on(tree: Tree, statement: Statement, other: Statement) -> bool:
     """True for the second verb of "said the road was cut and insisted that": joined to a clause of another tense."""
     parse, head = tree.parse, tree.parse.heads[other.token]
-    joined = other.verb and parse.deps[other.token] == "conj" and statement.token < statement.first <= head < other.token
+    joined = (
+        other.verb and parse.deps[other.token] == "conj" and statement.token < statement.first <= head < other.token
+    )
     alike = joined and parse.tags[other.token] == parse.tags[statement.token] != parse.tags[head]
-    return alike and tree.child(other.token, "nsubj", "nsubjpass", "aux") is None and _coordinator(tree, other.token) > head
+    return (
+        alike
+        and tree.child(other.token, "nsubj", "nsubjpass", "aux") is None
+        and _coordinator(tree, other.token) > head
+    )
 
 
 def _coordinator(tree: Tree, token: int) -> int:

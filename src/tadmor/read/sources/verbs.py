@@ -29,6 +29,7 @@ FINDINGS = frozenset({"identify", "confirm"})
 ADDING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "specify"})
 FINDERS = frozenset("expert experts investigator investigators pathologist pathologists rescuers scientists".split())
 OWNED = frozenset({"responsibility", "credit", "blame"})
+INWARD = frozenset({"thinks", "wants", "asks", "judges"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
 
@@ -43,7 +44,9 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
             continue
         statement = _passive(tree, token, cue, known) if _is_passive(tree, token) else _active(tree, token, cue, known)
         if statement is not None:
-            found.append(statement)
+            attitude = known.attitudes.verbs.get(cue.lemma)
+            inward = attitude is not None and attitude.mode in INWARD
+            found.append(replace(statement, mode=attitude.mode) if attitude and inward else statement)
     return found
 
 
