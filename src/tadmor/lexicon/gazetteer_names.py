@@ -44,6 +44,12 @@ AREA_WORDS = {
     "department": "province",
     "wilaya": "province",
     "county": "district",
+    "counties": "district",
+    "parish": "district",
+    "borough": "district",
+    "territory": "district",
+    "woreda": "district",
+    "canton": "district",
     "district": "district",
     "districts": "district",
     "raion": "district",
@@ -52,12 +58,15 @@ AREA_WORDS = {
     "commune": "district",
     "countryside": "district",
 }
-GENERIC = re.compile(
-    r"^(?:muhafazat|wilayat?|provincia de|province of|republic of|state of|estado de|region of|respublika|gobernacion de)\s+"
-    r"(?:al |ad |ar |as |ash |at |an |az )?"
-    r"|\s+(?:province|region|oblast|governorate|state|krai|kray|republic|respublika|prefecture|department|district)$",
-    re.IGNORECASE,
+_BEFORE = (
+    "county(?: of)?|municipality of|city of|muhafazat|wilayat?|provincia de|province of|republic of|state of|estado de|region of"
+    "|respublika|gobernacion de"
 )
+_AFTER = (
+    "province|region|oblast|governorate|state|krai|kray|republic|respublika|prefecture|department|district|county|parish"
+    "|county borough|borough|division|municipality|rayon|census area"
+)
+GENERIC = re.compile(rf"^(?:{_BEFORE})\s+(?:al |ad |ar |as |ash |at |an |az )?|\s+(?:{_AFTER})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

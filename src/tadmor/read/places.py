@@ -8,13 +8,11 @@ from tadmor.lexicon.gazetteer import Gazetteer
 from tadmor.model.place import Place, PlacePrecision
 from tadmor.model.span import Span
 from tadmor.read.page import Page
-from tadmor.read.places_capitals import with_small_letters
-from tadmor.read.places_chains import link_chains, share_outers
 from tadmor.read.places_language import LEAD
 from tadmor.read.places_lines import REACH, place_of_line
-from tadmor.read.places_mentions import find_mentions
+from tadmor.read.places_named import name_places
 from tadmor.read.places_names import Mention
-from tadmor.read.places_resolve import Found, Resolved, Resolver, country_weights, group_of
+from tadmor.read.places_resolve import Found, Resolved, group_of
 from tadmor.read.places_where import inside_bearing, is_elsewhere, position_of, relation_of, role_of
 
 # Kilometres: what is too wide for an event.
@@ -35,18 +33,10 @@ def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     A name that cannot be told apart, or that the gazetteer lacks, is returned ``unresolved``; a lacking village whose
     province is named gets the province's position, radius and precision.
     """
-    report, page = page, with_small_letters(page, gazetteer)
-    mentions = find_mentions(page, gazetteer)
-    if not mentions:
-        return ()
-    linked = link_chains(page, [m for m in mentions if not m.dateline], gazetteer)
-    share_outers(linked)
-    shown = [m for m in linked if not m.hidden]
-    members = [end for m in shown for end in m.ends]
-    everything = [*mentions, *members]
-    resolver = Resolver(gazetteer, country_weights(page, everything, gazetteer))
-    found = resolver.resolve([m for m in everything if not m.ends])
-    return tuple(_place(report, page, m, found) for m in shown if not _vast(found.get(group_of(m))))
+    named = name_places(page, gazetteer)
+    return tuple(
+        _place(page, named.page, m, named.found) for m in named.shown if not _vast(named.found.get(group_of(m)))
+    )
 
 
 def _vast(resolved: Resolved | None) -> bool:
@@ -80,13 +70,14 @@ def _place(report: Page, page: Page, mention: Mention, found: Found) -> Place:
     outside = text[max(bounds.start, start - 120) : start]
     role = role_of(outside, before[: len(before) - len(lead.group())] if lead else before)
     name = report.document.text[name_start : mention.span.end]
-    place = _located(mention, found, Place(name=name, evidence=evidence, relation=relation, role=role), kilometres)
+    place = locate(mention, found, Place(name=name, evidence=evidence, relation=relation, role=role), kilometres)
     if role == "impact" and is_elsewhere(outside):
         return replace(place, role="destination", confidence=min(place.confidence, ELSEWHERE_CONFIDENCE))
     return place
 
 
-def _located(mention: Mention, found: Found, place: Place, kilometres: float | None) -> Place:
+def locate(mention: Mention, found: Found, place: Place, kilometres: float | None = None) -> Place:
+    """The place with the position that its name was resolved to; `kilometres` is the distance said with a bearing."""
     resolved = found.get(group_of(mention))
     if resolved is None:
         return _by_outer(mention, found, place, kilometres)
@@ -106,7 +97,7 @@ def _located(mention: Mention, found: Found, place: Place, kilometres: float | N
         radius_km=radius,
         precision=precision,
         anchors=() if place.relation == "in" else (mention.core,),
-        confidence=round(min(0.95, 0.55 + 0.12 * resolved.lead - (0.15 if c.spelling == "loose" else 0.0)), 2),
+        confidence=resolved.confidence,
     )
 
 

@@ -20,6 +20,7 @@ AT_UNKNOWN = frozenset(
 )
 # Inhabitants from which "the X airport" is named by its town alone.
 WELL_KNOWN = 15_000
+BEFORE_FACILITY = frozenset("international central military main general regional municipal civil".split())
 BODY_KIND = re.compile(r"\b(?:Department|Commune|Republic|State|Council|Region)$")
 
 
@@ -63,7 +64,7 @@ def may_be(called: Called, introduced: bool, supported: bool, placed: bool) -> b
     if not known and not (supported or (label in PLACE_LABELS and placed and not core.isupper())):
         return False
     short = core.isupper() and len(core) < 6
-    return not short or any(c.feature in ("country", "province") for c in known)
+    return not short or any(c.feature in ("country", "province", "area") for c in known)
 
 
 def unheld(names: Names, span: Span, core: str, label: str, before: Before) -> tuple[Span, str, Kind | None]:
@@ -77,8 +78,25 @@ def unheld(names: Names, span: Span, core: str, label: str, before: Before) -> t
         return span, core, None
     if not (before.word in AT_FACILITY or label in PLACE_LABELS):
         return span, core, None
+    if town := _town_of(names, core):
+        return span, town, None
     if after := facility_at(names.text, span.start + len(core), names.bounds.end):
         span = Span(span.start, after.end())
         return (span, core, None) if found else (span, names.text[span.start : span.end], "facility")
     named = " " in core and core.rsplit(" ", 1)[1].lower() in FACILITIES
     return span, core, "facility" if named and not found else None
+
+
+def _town_of(names: Names, core: str) -> str | None:
+    """The well-known town in the name of its airport or prison: "Vancouver" of "Vancouver International Airport"."""
+    words = core.split(" ")
+    if len(words) < 2 or words[-1].lower() not in FACILITIES:
+        return None
+    for length in range(len(words) - 1, 0, -1):
+        town, rest = " ".join(words[:length]), words[length:]
+        if any(w.lower() not in FACILITIES and w.lower() not in BEFORE_FACILITY for w in rest):
+            return None
+        known = names.gazetteer.candidates(town)
+        if any(c.feature == "settlement" and c.spelling == "name" and c.population >= WELL_KNOWN for c in known):
+            return town
+    return None

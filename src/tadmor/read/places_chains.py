@@ -34,18 +34,28 @@ def link_chains(page: Page, mentions: list[Mention], gazetteer: Gazetteer) -> li
                 kept.append(mention)
                 continue
             match = OUTER_GAP.fullmatch(gap)
-            inside = match and (match["joined"] or APPOSED_KIND.match(gap))
+            shortened = gap == ", " and text[following.span.start : following.span.end] != following.core
+            inside = match and (match["joined"] or APPOSED_KIND.match(gap) or shortened)
             if (
                 match
                 and (_may_hold(following, mention, gazetteer) or (inside and _is_area(following, gazetteer)))
                 and not _listed(page, mention, following, gap)
             ):
                 kept.pop()
+                if gap == ", " and mention.kind is None:
+                    _read_as_area(following, gazetteer)
                 for inner in mention.ends or (mention,):
                     inner.outers += [following, *following.outers]
                 mention.end = following.end
         kept.append(mention)
     return kept[::-1]
+
+
+def _read_as_area(outer: Mention, gazetteer: Gazetteer) -> None:
+    """ "Buffalo, New York": what holds a town is the state and not the city of its name."""
+    features = {c.feature for c in candidates_of(outer, gazetteer) if c.spelling != "loose"}
+    if outer.kind is None and "province" in features and "country" not in features:
+        outer.kind = "province"
 
 
 def _is_area(mention: Mention, gazetteer: Gazetteer) -> bool:

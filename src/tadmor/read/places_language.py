@@ -9,7 +9,7 @@ PARTICLE = (
     r"(?:al|el|ad|ed|ar|er|as|es|ash|esh|at|an|az|ez|ul|de|da|do|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm"
     r"|von|van|sur|am|upon)"
 )
-CAPITAL_WORD = rf"[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*"
+CAPITAL_WORD = rf"(?:(?:S[tT]|S[tT][eE]|M[tT]|F[tT])\. )?[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*"
 ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
 NAME = re.compile(ONE_NAME)
 # In running text "at El Adde" and "as Kyiv" are no names: English words lead a name only with a hyphen.
@@ -35,8 +35,8 @@ LEAD = re.compile(
 INTRODUCED = re.compile(rf"\b(?P<kind>{KIND})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 KIND_AFTER = re.compile(
     r"\s+(?P<word>(?:administrative |autonomous )?(?P<kind>provinces?|regions?|oblasts?|governorates?"
-    r"|states?|krai|republic|prefecture|department|wilaya|county"
-    r"|districts?|raion|subdistrict|municipality|commune|countryside))\b(?!-)",
+    r"|states?|krai|republic|prefecture|department|wilaya|county|counties|parish|borough"
+    r"|districts?|raion|subdistrict|municipality|commune|countryside|territory|woreda|canton))\b(?!-)",
     re.IGNORECASE,
 )
 

@@ -8,12 +8,15 @@ from tadmor.lexicon.gazetteer import Gazetteer, ordinary_words
 from tadmor.lexicon.gazetteer_names import name_key
 from tadmor.model.span import Span
 from tadmor.read.page import Page
-from tadmor.read.places_language import DATELINE, SPEECH_AFTER, TITLED
+from tadmor.read.places_language import DATELINE, SPEECH_AFTER, TITLED, UPPER
 from tadmor.read.places_names import Mention
 from tadmor.read.places_sentence import SentenceFinder
 from tadmor.read.places_surroundings import Surroundings
 
 WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
+CAPITAL_LINE = re.compile(
+    rf"[{UPPER}][{UPPER}'’.\- ]{{2,30}}(?:, [\w. ]{{2,20}}?)?(?: \([A-Z][\w ]+\))?(?: ?(?:--+|[–—])| -|:) "
+)
 OPENERS = frozenset(
     "the in at near on of from to around outside inside after before since for both only and but while when if as".split()
 )
@@ -31,10 +34,12 @@ def find_mentions(page: Page, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _datelines(page: Page) -> list[Span]:
-    """Datelines at the beginnings of the first four paragraphs."""
+    """Datelines at the beginnings of the first four paragraphs, or after a headline that runs on into the text."""
     found, paragraphs = [], set()
     for sentence in page.sentences:
         if sentence.paragraph in paragraphs:
+            if sentence.index < 3 and (match := CAPITAL_LINE.match(page.document.text, sentence.span.start)):
+                found.append(Span(*match.span()))
             continue
         paragraphs.add(sentence.paragraph)
         if match := DATELINE.match(page.document.text, sentence.span.start):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from tadmor.lexicon.gazetteer import Candidate, Gazetteer
 from tadmor.lexicon.gazetteer_names import AREA_WORDS
+from tadmor.lexicon.short_provinces import short_province_at
 from tadmor.model.place import Relation
 from tadmor.model.span import Span
 from tadmor.read.places_language import KIND_AFTER, NAME
@@ -23,9 +24,10 @@ class Mention:
     """A place name in the text, while it is being worked on. `core` is the name looked up, `span` the name as said.
 
     `kind` is set where a word says what it is ("Kharkiv region"); a ``facility`` or a ``feature`` (a river) is never
-    looked up. `hidden` names are no places of events; `acting` among them are countries that may stand for their
-    governments. `placed` is True where the words around the name ask for a place, `doubtful` after a mere "from", `close`
-    where the outer name is only near. A road or a pair has `ends`, its two names.
+    looked up; `sharing` names have their kind from a later one of a list. `hidden` names are no places of events: `acting`
+    among them are countries that may stand for their governments, `bearer` stand within another name. `placed` is True where
+    the words around the name ask for a place, `doubtful` after a mere "from", `close` where the outer name is only near. A
+    road or a pair has `ends`, its two names.
     """
 
     span: Span
@@ -40,6 +42,8 @@ class Mention:
     placed: bool = False
     doubtful: bool = False
     acting: bool = False
+    bearer: bool = False
+    sharing: bool = False
     start: int
     end: int
     outers: list[Mention] = field(default_factory=list)
@@ -53,8 +57,11 @@ class Mention:
 
 
 def candidates_of(mention: Mention, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """What the gazetteer has under a mention's name: nothing for facilities and rivers."""
-    return () if mention.unheld else gazetteer.candidates(mention.core)
+    """What the gazetteer has under a mention's name: nothing for facilities and rivers, the districts first for districts."""
+    if mention.unheld:
+        return ()
+    found = gazetteer.candidates(mention.core)
+    return (*gazetteer.districts(mention.core), *found) if mention.kind == "district" else found
 
 
 def kind_of_word(word: str) -> Kind | None:
@@ -138,6 +145,8 @@ class Names:
     def chained(self, end: int) -> bool:
         """True when a comma and a known province or country follow: "Nowhere, Aleppo province"."""
         match = CHAIN.match(self.text, end, self.bounds.end)
+        if match and short_province_at(self.text, match.end()):
+            return True
         name = match and NAME.match(self.text, match.end(), self.bounds.end)
         if not name:
             return False

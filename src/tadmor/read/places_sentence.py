@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives
 from tadmor.lexicon.gazetteer_names import name_key
+from tadmor.lexicon.short_provinces import find_short_provinces
 from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
 from tadmor.read.places_before import Before, words_before
@@ -33,6 +34,9 @@ KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
 )
 LIST_GAP = re.compile(r",?\s+(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:the\s+)?")
+PLURAL_KIND = re.compile(
+    r"\b(?:counties|districts|provinces|regions|oblasts|governorates|states|departments|prefectures)$", re.IGNORECASE
+)
 CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w+\s+$")
 OF_CHAIN = frozenset(["district", "raion", "oblast", "region", "province", "governorate"])
 OPENERS = frozenset(
@@ -71,6 +75,7 @@ class SentenceFinder:
         if not names:
             return []
         self._dateline()
+        self._short_provinces()
         if ROAD_WORD.search(self.text, self.bounds.start, self.bounds.end):
             self.found += find_roads(self.names, self.sentence, [m.span for m in self.found])
         for span, label in self.entities:
@@ -80,6 +85,7 @@ class SentenceFinder:
             self._add_name(match)
         self._lists()
         self.found.sort(key=lambda m: m.span)
+        self._share_kinds()
         return self.found
 
     def _taken(self, span: Span) -> bool:
@@ -91,6 +97,12 @@ class SentenceFinder:
                 core = match.group()
                 if match.start() >= self.bounds.start and self.gazetteer.candidates(core):
                     self._append(Span(*match.span()), core, dateline=True, hidden=True)
+
+    def _short_provinces(self) -> None:
+        """ "Okla." and "N.L." after a town."""
+        for span, core in find_short_provinces(self.text, self.bounds.start, self.bounds.end):
+            if not self._taken(span) and not self._in_dateline(span):
+                self._append(span, core, kind="province", label="GPE", introduced=True, placed=True)
 
     def _append(self, span: Span, core: str, **rest: object) -> Mention:
         mention = Mention(span=span, core=core, sentence=self.sentence, start=span.start, end=span.end, **rest)  # type: ignore[arg-type]
@@ -108,6 +120,9 @@ class SentenceFinder:
         while lead and (label != "GPE" or not self.names.known(text)):
             span, text = Span(span.start + lead.end(), span.end), text[lead.end() :]
             lead = re.match(r"(?:[Tt]he|[A-Za-z]+ern|[Cc]entral|[Rr]ural)\s+", text)
+        if ", " in text:  # "Springdale, Ark.": the town alone
+            text = text.partition(", ")[0]
+            span = Span(span.start, span.start + len(text))
         core = re.sub(r"(?:['’]s?|[,.\s]+|\s(?:of|in))$", "", text) if not self.names.known(text) else text
         intro = KIND_FIRST.match(core)
         if intro and name_key(core) != "state of palestine":
@@ -188,6 +203,19 @@ class SentenceFinder:
                 gap = self.text[first.end : second.span.start]
                 if LIST_GAP.fullmatch(gap) and not SPEECH_AFTER.match(self.text, second.span.end):
                     second.hidden = second.acting = False
+
+    def _share_kinds(self) -> None:
+        """In "Kunar and Nangarhar provinces" both are."""
+        for first, second in reversed(list(pairwise(self.found))):
+            said = self.text[second.span.start : max(second.end, second.span.end)]
+            many = PLURAL_KIND.search(said) or second.sharing
+            if (
+                many
+                and second.kind
+                and first.kind is None
+                and LIST_GAP.fullmatch(self.text[first.end : second.span.start])
+            ):
+                first.kind, first.sharing = second.kind, True
 
     def _unknown_beside(self, match: re.Match[str]) -> bool:
         """A name that nobody knows goes on a list of places: after "and", or before the last of them."""

@@ -47,6 +47,7 @@ from tadmor.read.sources import find_sources
 from tadmor.read.split import split_report
 from tadmor.read.tagger import Tagger, tag_english
 from tadmor.read.times import find_times
+from tadmor.read.toponyms import find_toponyms
 from tadmor.read.truecase import quote_anew, truecase
 from tadmor.read.weapons import find_weapons
 from tadmor.text.sentences import Sentence
@@ -55,7 +56,10 @@ from tadmor.version import VERSION
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A reading as a composition of stages. `languages` are those it can read, `knowledge` a hash of what it knows."""
+    """A reading as a composition of stages. `languages` are those it can read, `knowledge` a hash of what it knows.
+
+    `find_toponyms` is no stage of it: every name of a place, for those who want the names themselves.
+    """
 
     name: str
     version: str
@@ -74,6 +78,7 @@ class Reader:
     find_sources: Callable[[Page, Sequence[ActorMention]], Attributions]
     find_events: Callable[[Page, Gate], Sequence[EventMention]]
     assemble: Callable[[Page, Findings, ReadBy], Assembled]
+    find_toponyms: Callable[[Page], Sequence[Place]]
 
     def read(self, document: Document) -> Reading:
         """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
@@ -153,6 +158,7 @@ def load_reader(gazetteer: Path) -> Reader:
         find_sources=find_sources,
         find_events=functools.partial(find_events, kinds=kinds),
         assemble=functools.partial(_assemble, kinds=kinds),
+        find_toponyms=functools.partial(find_toponyms, gazetteer=places),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tadmor.bench.reading.calibration import expected_error
 from tadmor.bench.reading.corpus import as_document, parse_all, part_of
 from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Score, Task, bootstrapped, harmonic, share
 from tadmor.model.geography import kilometres
@@ -22,7 +23,7 @@ NEAR_KM = 161.0
 FARTHEST_KM = 20_039.0
 LGL, GEOVIRUS = "LGL", "GeoVirus"
 FILES = ("geoparsing/lgl.xml", "geoparsing/GeoVirus.xml")
-PEER = "44 % best of older geoparsers on LGL (Gritta et al. 2018)"
+PEER = "44 % best of older geoparsers (outputs of Gritta et al. 2018)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,37 +117,51 @@ def compare_text(text: Text, places: Sequence[Place]) -> list[Met]:
 
 
 def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Result:
-    """Reads every text of the part, all of its sentences parsed."""
+    """Reads every text of the part, all of its sentences parsed: every name, and apart from that the places of events."""
     texts = [t for t in load_texts(data) if part_of(t.source) == part]
     met: list[Met] = []
+    at_events: list[Met] = []
     given: list[tuple[Text, Place]] = []
     for number, text in enumerate(texts):
-        places = reader.find_places(parse_all(as_document(f"{text.corpus}-{text.name}", text.text), reader))
+        page = parse_all(as_document(f"{text.corpus}-{text.name}", text.text), reader)
+        places = reader.find_toponyms(page)
         met += compare_text(text, places)
+        at_events += compare_text(text, reader.find_places(page))
         given += [(text, place) for place in places]
         progress(number + 1, len(texts))
-    return result_of(met, given)
+    return result_of(met, given, at_events)
 
 
-def result_of(met: Sequence[Met], given: Sequence[tuple[Text, Place]]) -> Result:
-    """Figures pooled and for each corpus."""
+def result_of(met: Sequence[Met], given: Sequence[tuple[Text, Place]], at_events: Sequence[Met] = ()) -> Result:
+    """Figures pooled and for each corpus; `at_events` are the same toponyms against places at which something can happen."""
     scores = list(_scores(met, given, ""))
     for corpus in (LGL, GEOVIRUS):
         scores += _scores(
             [m for m in met if m.text.corpus == corpus], [g for g in given if g[0].corpus == corpus], f"{corpus}: "
         )
+    scores += _of_events(at_events)
     asked = [m for m in met if m.toponym.position]
     judged = [
         Judged(slot="where", confidence=m.place.confidence, right=m.right)
         for m in asked
         if m.place and m.away is not None
     ]
+    error = expected_error(judged)
+    scores.append(Score(name="calibration error", value=error, of=len(judged), low=error, high=error, best="low"))
     return Result(
         scores=tuple(scores),
         misses=tuple(_miss(m) for m in asked if not m.right),
         judged=tuple(judged),
         asked={"where": len(asked)},
     )
+
+
+def _of_events(met: Sequence[Met]) -> Iterator[Score]:
+    asked = [m for m in met if m.toponym.position]
+    right = sum(m.right for m in asked)
+    yield share("places of events: end-to-end recall, 161 km", right, len(asked))
+    resolved = sum(m.away is not None for m in asked)
+    yield share("places of events: of those resolved, within 161 km", right, resolved)
 
 
 def _scores(met: Sequence[Met], given: Sequence[tuple[Text, Place]], prefix: str) -> Iterator[Score]:

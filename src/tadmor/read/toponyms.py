@@ -1,0 +1,68 @@
+"""Every name of a place in a report, wherever it stands: what a geoparser gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tadmor.lexicon.gazetteer import Gazetteer, country_names, country_words
+from tadmor.model.place import Place
+from tadmor.model.span import Span
+from tadmor.read.page import Page
+from tadmor.read.places import locate
+from tadmor.read.places_confidence import COUNTRY
+from tadmor.read.places_named import name_places
+
+
+def find_toponyms(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every name of a place in text order, each quoted by itself, also where nothing can have happened there: a country that
+    acts or that an adjective names, a town within the name of a body, a dateline, a province after its town.
+
+    `find_places` gives those of them at which something can have happened.
+    """
+    named = name_places(page, gazetteer)
+    found = [
+        locate(
+            m,
+            named.found,
+            Place(name=page.document.text[m.span.start : m.span.end], evidence=page.document.quote(m.span)),
+        )
+        for m in named.all
+    ]
+    return tuple(sorted((*found, *_countries(page, found, gazetteer)), key=lambda p: p.evidence.span))
+
+
+def _countries(page: Page, found: Sequence[Place], gazetteer: Gazetteer) -> list[Place]:
+    """Countries by name or adjective wherever no name of a place was found: "Russian", "the U.S."."""
+    taken = [p.evidence.span for p in found] + _persons(page)
+    more: list[Place] = []
+    for match in country_words().find(page.document.text):
+        text = page.document.text[match.span.start : match.span.end]
+        if not text[0].isupper() or text == "Us" or len(match.values) > 1 or any(match.span.overlaps(t) for t in taken):
+            continue
+        iso = match.values[0][0]
+        known = gazetteer.candidates(country_names()[iso])
+        if country := next((c for c in known if c.gazetteer_id == f"iso:{iso}"), None):
+            more.append(
+                Place(
+                    name=text,
+                    gazetteer_id=country.gazetteer_id,
+                    country=iso,
+                    latitude=country.latitude,
+                    longitude=country.longitude,
+                    radius_km=country.radius_km,
+                    precision="country",
+                    evidence=page.document.quote(match.span),
+                    confidence=COUNTRY,
+                )
+            )
+    return more
+
+
+def _persons(page: Page) -> list[Span]:
+    """Names of persons of two words and more: "Jordan Miller" is no country."""
+    return [
+        parse.span(first, past_last)
+        for parse in page.parses.values()
+        for first, past_last, label in parse.entities
+        if label == "PERSON" and past_last - first > 1
+    ]
