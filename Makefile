@@ -67,6 +67,7 @@ bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a p
 
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data
+	$(BIN)/python training/entities.py $(SHARED)/data
 
 lock:  ## write the pinned requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/base.txt

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from dataclasses import replace
+
 from tadmor.model.document import Document
 from tadmor.model.ids import document_id, hash_of
 from tadmor.model.span import Span
+from tadmor.read.entities import find_entities
+from tadmor.read.entity_columns import Known, load_known
 from tadmor.read.page import Page
 from tadmor.read.tagger import tag_english
 from tadmor.text.sentences import split_sentences
@@ -35,7 +40,16 @@ def a_page(
     """A report as the stages see it; every sentence parsed unless told otherwise."""
     document = a_document(text, published=published, outlet=outlet)
     sentences = split_sentences(text)
-    return Page(document=document, sentences=sentences, parses=tag_english(document, sentences) if parsed else {})
+    if not parsed:
+        return Page(document=document, sentences=sentences)
+    page = Page(document=document, sentences=sentences, parses=tag_english(document, sentences))
+    return replace(page, entities=find_entities(page, known_phrases()))
+
+
+@functools.cache
+def known_phrases() -> Known:
+    """What the entity tagger knows in advance."""
+    return load_known()
 
 
 def span_of(text: str, part: str) -> Span:

@@ -6,6 +6,7 @@ entry with an example that the tests read.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
@@ -69,6 +70,17 @@ class ActorLexicon:
 
 def load_actors() -> ActorLexicon:
     """The actor lexicon of the installed package; about 0.1 s."""
+    entries, terms = _entries_and_terms()
+    return ActorLexicon(table=PhraseTable((term.phrase, term) for term in terms), entries=entries)
+
+
+def actor_terms() -> tuple[ActorTerm, ...]:
+    """Every phrase of the lexicon."""
+    return _entries_and_terms()[1]
+
+
+@functools.cache
+def _entries_and_terms() -> tuple[Mapping[EntityId, ActorEntry], tuple[ActorTerm, ...]]:
     entries: dict[EntityId, ActorEntry] = {}
     terms: list[ActorTerm] = []
     for region in REGIONS:
@@ -85,7 +97,7 @@ def load_actors() -> ActorLexicon:
     terms.extend(_leader_terms())
     terms.extend(_word_terms())
     terms.extend(_media_terms())
-    return ActorLexicon(table=PhraseTable((term.phrase, term) for term in terms), entries=entries)
+    return entries, tuple(terms)
 
 
 def armed_names(lexicon: ActorLexicon) -> dict[str, str]:

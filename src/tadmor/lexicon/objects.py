@@ -31,6 +31,11 @@ class ObjectLexicon:
 
 def load_objects() -> ObjectLexicon:
     """The objects of the installed package."""
+    return ObjectLexicon(table=PhraseTable((term.phrase, term) for term in object_terms()))
+
+
+def object_terms() -> tuple[ObjectTerm, ...]:
+    """Every phrase that names something that can be hit, or only sounds like it."""
     terms: list[ObjectTerm] = []
     for row in read_rows("objects.tsv"):
         category = row["category"]
@@ -38,4 +43,4 @@ def load_objects() -> ObjectLexicon:
             raise ValueError(f"{category!r} is not a category of object")
         known = None if category == "none" else cast("ObjectCategory", category)
         terms.extend(ObjectTerm(phrase=name, category=known) for name in listed(row["names"]))
-    return ObjectLexicon(table=PhraseTable((term.phrase, term) for term in terms))
+    return tuple(terms)

@@ -38,10 +38,14 @@ class WeaponLexicon:
 
 def load_weapons() -> WeaponLexicon:
     """The weapons of the installed package."""
+    return WeaponLexicon(table=PhraseTable((term.phrase, term) for term in weapon_terms()))
+
+
+def weapon_terms() -> tuple[WeaponTerm, ...]:
+    """Every phrase that names a weapon, or only sounds like one."""
     terms = [
         WeaponTerm(phrase=name, entity_id=EntityId(row["id"]), category=row["category"], calibre=row["calibre"] == "mm")
         for row in read_rows("weapons.tsv")
         for name in listed(row["names"])
     ]
-    terms.extend(WeaponTerm(phrase=phrase, entity_id=None, category="") for phrase in NOT_WEAPONS)
-    return WeaponLexicon(table=PhraseTable((term.phrase, term) for term in terms))
+    return (*terms, *(WeaponTerm(phrase=phrase, entity_id=None, category="") for phrase in NOT_WEAPONS))

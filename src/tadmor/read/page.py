@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tadmor.model.document import Document
 from tadmor.model.span import Span
@@ -68,13 +69,46 @@ class Parse:
         return range(bisect.bisect_right(self.ends, span.start), bisect.bisect_left(self.starts, span.end))
 
 
+EntityType = Literal[
+    "organisation",
+    "person",
+    "place",
+    "nationality",
+    "time",
+    "quantity",
+    "money",
+    "weapon",
+    "platform",
+    "vehicle",
+    "document",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Tokens `first` up to, not including, `past` of a parse name something of this type, with leading article.
+
+    An organisation is any number of people together: a state that acts, a force, a body, a crowd, "we"; a person is one human
+    being, by name, office or pronoun. A platform is a military vehicle, ship or aircraft.
+    """
+
+    first: int
+    past: int
+    type: EntityType
+    span: Span
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One report during its reading. `parses` holds only the sentences that were worth parsing, by sentence index."""
+    """One report during its reading. `parses` holds only the sentences that were worth parsing, by sentence index, and
+    `entities` what a tagger found in those.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     parses: Mapping[int, Parse] = field(default_factory=dict)
+    entities: Mapping[int, tuple[Entity, ...]] = field(default_factory=dict)
 
     def text_of(self, sentence: int) -> str:
         """The characters of a sentence."""

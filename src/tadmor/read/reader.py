@@ -4,6 +4,7 @@
     split     sentences, the dateline apart                                                   split.py
     look      every word once: what is the text about, which sentences are worth parsing      gate.py
     tag       those sentences parsed, in one batch                                            tagger.py
+    name      typed mentions in them, whether any lexicon knows the names or not                entities.py
     find_…    values, each born with its quotation: times, quantities, places, actors,
               weapons, objects, who says what, words that tell an event
     assemble  values joined by where their quotations lie, into claims                        claims.py
@@ -15,8 +16,8 @@ A stage is a plain function; to try another one, `dataclasses.replace(reader, fi
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -34,11 +35,13 @@ from tadmor.model.rejection import Rejection
 from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.actors import find_actors
 from tadmor.read.claims import Assembled, assemble_claims
+from tadmor.read.entities import find_entities
+from tadmor.read.entity_columns import load_known
 from tadmor.read.events import find_events
 from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings
 from tadmor.read.gate import Gate, open_gate
 from tadmor.read.objects import find_objects
-from tadmor.read.page import Page
+from tadmor.read.page import Entity, Page
 from tadmor.read.parser import MODELS
 from tadmor.read.places import find_places
 from tadmor.read.quantities import find_quantities
@@ -69,6 +72,7 @@ class Reader:
     split: Callable[[Document], tuple[Sentence, ...]]
     look: Callable[[Document, Sequence[Sentence]], Gate]
     tag: Tagger
+    find_entities: Callable[[Page], Mapping[int, tuple[Entity, ...]]]
     find_times: Callable[[Page], Sequence[TimeInterval]]
     find_quantities: Callable[[Page], Sequence[Quantity]]
     find_places: Callable[[Page], Sequence[Place]]
@@ -80,6 +84,11 @@ class Reader:
     assemble: Callable[[Page, Findings, ReadBy], Assembled]
     find_toponyms: Callable[[Page], Sequence[Place]]
 
+    def open_page(self, document: Document, sentences: tuple[Sentence, ...], chosen: Sequence[Sentence]) -> Page:
+        """The page that the finders look at: the chosen sentences parsed, and their entities."""
+        page = Page(document=document, sentences=sentences, parses=self.tag(document, chosen))
+        return replace(page, entities=self.find_entities(page))
+
     def read(self, document: Document) -> Reading:
         """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
         report, document = document, self.truecase(document)
@@ -87,9 +96,7 @@ class Reader:
         gate = self.look(document, sentences)
         if not gate.chosen:
             return Reading(document=document.id, rejections=(_nothing_told(document, gate),), sentences=len(sentences))
-        page = Page(
-            document=document, sentences=sentences, parses=self.tag(document, [sentences[i] for i in gate.chosen])
-        )
+        page = self.open_page(document, sentences, [sentences[i] for i in gate.chosen])
         actors = tuple(self.find_actors(page))
         findings = Findings(
             times=tuple(self.find_times(page)),
@@ -149,6 +156,7 @@ def load_reader(gazetteer: Path) -> Reader:
         split=split_report,
         look=functools.partial(open_gate, kinds=kinds, groups=armed_names(actors)),
         tag=tag_english,
+        find_entities=functools.partial(find_entities, known=load_known()),
         find_times=find_times,
         find_quantities=find_quantities,
         find_places=functools.partial(find_places, gazetteer=places),

@@ -52,4 +52,4 @@ def as_document(name: str, text: str, published: str | None = None) -> Document:
 def parse_all(document: Document, reader: Reader) -> Page:
     """The report with every sentence parsed, whatever the lexical gate would have chosen."""
     sentences = reader.split(document)
-    return Page(document=document, sentences=sentences, parses=reader.tag(document, sentences))
+    return reader.open_page(document, sentences, sentences)
