@@ -52,7 +52,8 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     rejections: list[Rejection] = []
     for own, draft, thread in zip(drafts, full, threads, strict=True):
         settled = _settle_kind(page, draft, findings, lexicon)
-        nothing = _bare(page, own) or (_only_vehicles(own) and threads.count(thread) == 1)
+        alone = threads.count(thread) == 1
+        nothing = _bare(page, own) or (alone and (_only_vehicles(own) or _all_spared(own)))
         reason = "says_nothing_new" if nothing else _why_not(settled)
         if reason:
             rejections.append(_rejected(page, settled, reason))
@@ -112,6 +113,11 @@ def _only_vehicles(own: Draft) -> bool:
         and all(q.what in OF_VEHICLES for q in own.quantities)
         and bool(own.quantities)
     )
+
+
+def _all_spared(own: Draft) -> bool:
+    """ "Nobody was hurt" tells of no violence where the report tells of none."""
+    return set(own.unit.kinds) == {"outcome"} and bool(own.quantities) and all(q.high == 0 for q in own.quantities)
 
 
 def _rejected(page: Page, draft: Draft, reason: str) -> Rejection:

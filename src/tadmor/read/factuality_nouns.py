@@ -62,6 +62,8 @@ def after_preposition(tree: Branches, token: int, outer: Told, handed: Told) -> 
         return Told(score=-0.9, because="without")
     if word == "of" and (tree.words_on(preposition) | {tree.word(over)}) & INSTEAD:
         return limit(handed, -0.9, "instead of", "hypothetical")
+    if word == "of" and tree.word(over) == "case" and not tree.words_on(over) & {*SET_NOUNS, "a"}:
+        return limit(handed, 0.6, "in case of", "hypothetical")
     frame = "to_" if word == "to" else word
     signature = tree.signature(over, frame)
     if signature is None and parse.deps[over] == "dobj":

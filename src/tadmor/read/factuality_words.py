@@ -35,7 +35,14 @@ PLANNED = {
 }  # fmt: skip
 TRIED = {"attempted": 0.5, "foiled": -0.5, "thwarted": -0.5, "abortive": 1.0}
 VAIN = frozenset({"unsuccessfully", "vainly"})
-MIGHT_BE = frozenset({"possible", "potential", "hypothetical", "threatened", "feared"})
+MIGHT_BE = frozenset(
+    "possible potential hypothetical threatened feared mock simulated fictional fictitious imaginary pretend".split()
+)
+MADE_UP = frozenset("novel play musical opera drama thriller comic cartoon sitcom game".split())
+ON_SCREEN = frozenset({"film", "movie", "series"})
+TELLS = frozenset(
+    "tell depict portray follow recount dramatise dramatize imagine describe explore chronicle narrate".split()
+)
 
 
 def own_words(tree: Branches, token: int, told: Told) -> Told:
@@ -48,6 +55,8 @@ def own_words(tree: Branches, token: int, told: Told) -> Told:
     if modal:
         told = _modal(tree, token, modal, told)
     told = _adverbs(tree, token, told)
+    if tree.parse.poses[token] == "VERB" and _in_a_story(tree, token):
+        told = limit(told, 0.8, "in a story", "hypothetical")
     if (
         any(parse.deps[c] == "advcl" and tree.words_on(c) & {"if", "unless"} for c in kids)
         and told.reality != "happened"
@@ -58,6 +67,17 @@ def own_words(tree: Branches, token: int, told: Told) -> Told:
     if _negated(parse, kids, token):
         told = turn(told, MODALS[modal][1] if modal else -2.3, f"{modal or ''} not".strip())
     return told
+
+
+def _in_a_story(tree: Branches, verb: int) -> bool:
+    """ "The novel tells of …", "in the film, soldiers …"; footage that shows something is no story."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None and (
+        tree.lemma(subject) in MADE_UP or (tree.lemma(subject) in ON_SCREEN and tree.lemma(verb) in TELLS)
+    ):
+        return True
+    inside = (tree.kid(c, "pobj") for c in tree.kids[verb] if tree.word(c) == "in" and tree.parse.deps[c] == "prep")
+    return any(noun is not None and tree.lemma(noun) in MADE_UP | ON_SCREEN for noun in inside)
 
 
 def _adverbs(tree: Branches, token: int, told: Told) -> Told:
