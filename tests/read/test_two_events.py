@@ -1,4 +1,4 @@
-"""Sentences of our own with two events and two times, in cases/two_events.tsv: each event gets its own time.
+"""Sentences of our own with two events and two times, in cases/two_events*.tsv: each event gets its own time.
 
 A row: text, and pairs `word = time words` joined by " | ": the claim whose trigger stands nearest to the word quotes these
 words for its time.
@@ -9,17 +9,18 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from tadmor.model.claim import Claim
 from tadmor.model.span import Span
 from tadmor.read.reader import Reader
 from tests.factories import a_document, span_of
 
-FLOOR = 17
-CASES = Path(__file__).parent / "cases" / "two_events.tsv"
+CASES = Path(__file__).parent / "cases"
 
 
-def rows() -> list[tuple[str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as file:
+def rows(table: str) -> list[tuple[str, str]]:
+    with (CASES / f"{table}.tsv").open(encoding="utf-8", newline="") as file:
         return [(r["text"], r["expected"]) for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
@@ -39,6 +40,7 @@ def all_right(english: Reader, text: str, expected: str) -> bool:
     return all(quoted_time(text, claims, word) == time for word, time in pairs)
 
 
-def test_most_events_get_their_own_time(english: Reader) -> None:
-    right = [all_right(english, text, expected) for text, expected in rows()]
-    assert (sum(right), len(right)) >= (FLOOR, 44)
+@pytest.mark.parametrize(("table", "floor"), [("two_events", 41), ("two_events_unseen", 34)])
+def test_most_events_get_their_own_time(english: Reader, table: str, floor: int) -> None:
+    right = [all_right(english, text, expected) for text, expected in rows(table)]
+    assert (sum(right), len(right) >= 40) >= (floor, True)

@@ -18,8 +18,9 @@ from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
-from tadmor.read.places_of_event import SURE_ENOUGH, choose_place, places_to_choose
+from tadmor.read.places_of_event import choose_place, places_to_choose
 from tadmor.read.syntax import clause_head
+from tadmor.read.times_events import tells_when
 from tadmor.read.units import Unit
 
 DEFINITE = re.compile(r"\b(?:the|this|that|it|they|their|its)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     targets = " ".join(a.name for a in actors if a.role in {"target", "victim"})
     kind = resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
     stance, disputes = _stance(page, unit)
-    times = [t for t in _within(findings.times, sentence) if t.of != "announced" and t.confidence > SURE_ENOUGH]
+    times = [t for t in _within(findings.times, sentence) if tells_when(t)]
     places = places_to_choose(findings.places, sentence)
     weapons = _within(findings.weapons, sentence)
     back = _points_back(page, unit)
@@ -57,7 +58,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         disputes=disputes,
         reality=unit.mentions[0].reality,
         scope=next((m.scope for m in unit.mentions if m.scope != "event"), "event"),
-        when=_nearest(times, unit.trigger),
+        when=_nearest(unit.times or times, unit.trigger),
         where=choose_place(places, unit.trigger),
         places=tuple(places),
         actors=actors,

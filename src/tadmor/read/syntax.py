@@ -5,7 +5,7 @@ Labels are those of spaCy's English models (ClearNLP dependencies). Tokens are i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tadmor.model.span import Span
 from tadmor.read.page import Parse
@@ -158,6 +158,20 @@ def clause_head(parse: Parse, token: int) -> int:
     if parse.poses[token] in {"VERB", "AUX"}:
         return token
     return next((t for t in parse.ancestors(token) if parse.poses[t] in {"VERB", "AUX"}), token)
+
+
+def steps_between(parse: Parse, word: Span, others: Iterable[Span]) -> int:
+    """How many heads lie between a word and the nearest of some others above or below it; where none does, more than any."""
+    token = parse.token_at(word.start)
+    if token is None:
+        return len(parse.words)
+    above = [token, *parse.ancestors(token)]
+    found = [len(parse.words)]
+    for other in (parse.token_at(span.start) for span in others):
+        if other is not None:
+            path = [other, *parse.ancestors(other)]
+            found += [line.index(end) for line, end in ((above, other), (path, token)) if end in line]
+    return min(found)
 
 
 def negated(parse: Parse, token: int) -> bool:

@@ -19,6 +19,7 @@ from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
 from tadmor.read.page import Page
+from tadmor.read.times_events import days_apart
 
 FAR_KM = 60.0
 # A thread is asked by its last members, and forgotten after so many sentences: a long report stays linear.
@@ -129,13 +130,6 @@ def _has_own(draft: Draft) -> bool:
 def _contradict(a: Draft, b: Draft) -> bool:
     later_death = "outcome" in {a.kind, b.kind} and (a.leans or b.leans)
     return (days_apart(a.when, b.when) and not later_death) or far_apart(a.where, b.where) or _swapped(a, b)
-
-
-def days_apart(a: TimeInterval | None, b: TimeInterval | None) -> bool:
-    """True when both intervals are given and share no day."""
-    if a is None or b is None or not (a.first_day and a.last_day and b.first_day and b.last_day):
-        return False
-    return a.last_day < b.first_day or b.last_day < a.first_day
 
 
 def far_apart(a: Place | None, b: Place | None) -> bool:

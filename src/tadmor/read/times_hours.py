@@ -248,8 +248,11 @@ def _range(match: Match) -> Found | None:
 
 def _list(match: Match) -> Found | None:
     """Monday and Tuesday: one time where the days are near each other and in order."""
-    first, last = match.all_days[0].start, match.all_days[-1].end
-    return _range(match) if DAY * 0 < last - first < DAY * 7 else None
+    days = match.all_days
+    counted = any(
+        match.items.tokens.letters[d.past - 1] in "LE" for d in days
+    )  # "and a day later" tells of something else
+    return _range(match) if DAY * 0 < days[-1].end - days[0].start < DAY * 7 and not counted else None
 
 
 def _counted_from(match: Match) -> Found | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.source import Source
 from tadmor.model.span import Span
-from tadmor.model.value import Quantity
+from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.findings import Attribution, Attributions, EventMention, Findings, Role
 from tadmor.read.page import Page, Parse
 from tadmor.read.same_event import is_one_event
-from tadmor.read.syntax import clause_head
+from tadmor.read.syntax import clause_head, steps_between
+from tadmor.read.times_events import at_other_times, times_of_events
 
 BLOWS = frozenset(
     {
@@ -40,7 +41,8 @@ TOLD_BY_FIGURE = frozenset(
 class Unit:
     """What will become one claim: mentions of one event in one sentence, under one attribution.
 
-    `trigger` is the word that names the event best. `figures` are indices into the findings' quantities.
+    `trigger` is the word that names the event best. `figures` are indices into the findings' quantities, `times` those
+    of its sentence that hang on one of its mentions.
     `last_sentence` is set where a part of its figures is told in a sentence that follows ("Six of them were children").
     """
 
@@ -49,6 +51,7 @@ class Unit:
     mentions: tuple[EventMention, ...]
     attribution: Attribution | None
     figures: tuple[int, ...] = ()
+    times: tuple[TimeInterval, ...] = ()
     last_sentence: int | None = None
 
     @property
@@ -76,7 +79,9 @@ def split_units(page: Page, findings: Findings, kinds: KindLexicon) -> tuple[Uni
     for sentence in sorted(by_sentence.keys() | figures.keys()):
         parse = page.parses.get(sentence)
         if parse is not None:
-            here = _group(parse, _events_only(parse, by_sentence.get(sentence, [])), findings.attributions, kinds)
+            events = _events_only(parse, by_sentence.get(sentence, []))
+            owned = times_of_events(parse, events, findings.times)
+            here = _group(parse, events, owned, findings.attributions, kinds)
             units += _with_figures(parse, here, figures.get(sentence, []), findings)
     ordered = sorted(units, key=lambda u: (u.sentence, u.trigger))
     ordered = [_continued(page, unit, findings.attributions) for unit in ordered]
@@ -172,21 +177,37 @@ def _is_raid(parse: Parse, token: int | None) -> bool:
     return token is not None and parse.lemmas[token].lower() in {"raid", "operation"}
 
 
-def _group(parse: Parse, mentions: Sequence[EventMention], said: Attributions, kinds: KindLexicon) -> list[Unit]:
+def _group(
+    parse: Parse,
+    mentions: Sequence[EventMention],
+    times: Mapping[Span, tuple[TimeInterval, ...]],
+    said: Attributions,
+    kinds: KindLexicon,
+) -> list[Unit]:
     units: list[Unit] = []
     for mention in mentions:
+        own = times.get(mention.trigger, ())
         attribution = said.attribution_at(mention.trigger) or _cued(mention, said)
-        for at, unit in enumerate(units):
-            if same_speech(unit.attribution, attribution) and all(
-                is_one_event(parse, m, mention, kinds) for m in unit.mentions
-            ):
-                units[at] = _joined(unit, mention, kinds)
-                break
+        fitting = [
+            at
+            for at, unit in enumerate(units)
+            if same_speech(unit.attribution, attribution)
+            and not at_other_times(unit.times, own)
+            and all(is_one_event(parse, m, mention, kinds) for m in unit.mentions)
+        ]
+        if fitting:
+            at = min(fitting, key=lambda i: _farness(parse, mention, units[i]))
+            units[at] = replace(_joined(units[at], mention, kinds), times=(*units[at].times, *own))
         else:
-            units.append(
-                Unit(sentence=parse.sentence, trigger=mention.trigger, mentions=(mention,), attribution=attribution)
-            )
+            alone = Unit(sentence=parse.sentence, trigger=mention.trigger, mentions=(mention,), attribution=attribution)
+            units.append(replace(alone, times=own))
     return units
+
+
+def _farness(parse: Parse, mention: EventMention, unit: Unit) -> tuple[int, int]:
+    """How far a mention is from those of a unit: by heads first, then by characters."""
+    told = [m.trigger for m in unit.mentions]
+    return steps_between(parse, mention.trigger, told), min(mention.trigger.distance(t) for t in told)
 
 
 def _cued(mention: EventMention, said: Attributions) -> Attribution | None:
