@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.model.span import Span
+from tadmor.read.findings import EventMention, Role
 from tadmor.read.page import Parse
+from tadmor.read.people import FORCES
 from tadmor.read.syntax import after, negated, noun_phrase, objects, subjects
 
 FALLS = frozenset({"fall", "centre", "center", "focus", "rest", "land"})
@@ -29,6 +31,36 @@ class Blame:
 def find_blame(parse: Parse) -> tuple[Blame, ...]:
     """Every blame of a sentence, in text order; what is denied is none."""
     return tuple(found for token in range(len(parse.words)) for found in _at(parse, token))
+
+
+def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
+    """Those who are blamed as the doers of what they are blamed for; where that is not named, the blame is a mention itself."""
+    blames = find_blame(parse)
+    told = [
+        replace(m, roles=(*m.roles, *(_as_doer(b) for b in blames if b.of is not None and b.of.overlaps(m.trigger))))
+        for m in here
+    ]
+    by_cue: dict[Span, list[Role]] = {}
+    for blame in blames:
+        token = parse.token_at(blame.head.start)
+        able = token is not None and (parse.poses[token] == "PROPN" or parse.lemmas[token].lower() in FORCES)
+        if blame.of is None and able and not any(blame.cue.overlaps(m.trigger) for m in told):
+            by_cue.setdefault(blame.cue, []).append(_as_doer(blame))
+    return told + [
+        EventMention(
+            trigger=cue,
+            sentence=parse.sentence,
+            kind="attack",
+            stance="reports_unconfirmed",
+            roles=tuple(roles),
+            confidence=0.5,
+        )
+        for cue, roles in by_cue.items()
+    ]
+
+
+def _as_doer(blame: Blame) -> Role:
+    return Role(role="perpetrator", span=blame.doer, head=blame.head, suspected=True)
 
 
 def _at(parse: Parse, token: int) -> Iterator[Blame]:

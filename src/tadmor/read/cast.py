@@ -68,7 +68,7 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
             or _actor_of(page, role, findings.actors)
             or _pronoun(page, unit, role, findings)
         )
-        if actor is not None and role.role == "perpetrator" and _suspected(page, unit):
+        if actor is not None and role.role == "perpetrator" and (role.suspected or _suspected(page, unit)):
             actor = replace(actor, certainty="suspected")
         if actor is not None:
             found.setdefault((actor.name.lower(), actor.role), actor)

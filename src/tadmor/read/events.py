@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
+from tadmor.read.blame import add_blame
 from tadmor.read.denials import denies_the_doer, find_denials
 from tadmor.read.disputed import find_disputed
 from tadmor.read.factuality import read_factuality
@@ -22,6 +23,7 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
         around = Surroundings(war=war, strict=not gate.conflict and gate.about != "war")
         here = [_mention(page, parse, token, trigger) for token, trigger in find_triggers(parse, kinds, around)]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
+        here = add_blame(parse, here) if gate.conflict else here
         found += sorted(here, key=lambda m: m.trigger)
     return tuple(found)
 

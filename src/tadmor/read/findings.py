@@ -102,11 +102,15 @@ class Attributions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """Somebody or something in the syntax of an event: `span` is the whole noun phrase, `head` its head word."""
+    """Somebody or something in the syntax of an event: `span` is the whole noun phrase, `head` its head word.
+
+    `suspected`: the one is only held to have done it ("blamed on the rebels").
+    """
 
     role: ActorRole
     span: Span
     head: Span
+    suspected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,11 @@ DENIAL = re.compile(
     r"(?:no|not any) (?:\w+ )?(?:servicemen|soldiers|troops|forces)|responsib\w+)\b",
     re.IGNORECASE,
 )
+BLAME = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|suspicion (?:fell|falls|has fallen)|attributed|hallmarks|the work of|"
+    r"(?:was|were|is|are|be) behind)\b",
+    re.IGNORECASE,
+)
 PRESENCE = re.compile(
     r"\b(?:there (?:are|were|was|is) (?:no|only|many|some)|were (?:there|present)|took part|"
     r"none (?:of them|served|were|was)|fight(?:ing)? (?:for|alongside|there))\b",
@@ -119,7 +124,7 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     return _Look(
         sure=sum(told),
         maybe=len(told) - sum(told),
-        telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text)),
+        telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text) or BLAME.search(text)),
         domains=domains,
     )
 
