@@ -37,6 +37,7 @@ from tadmor.read.actors import find_actors
 from tadmor.read.claims import Assembled, assemble_claims
 from tadmor.read.entities import find_entities
 from tadmor.read.entity_columns import load_known
+from tadmor.read.confidence import Table, calibrate_claim, load_confidence
 from tadmor.read.events import find_events
 from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings
 from tadmor.read.gate import Gate, open_gate
@@ -165,10 +166,16 @@ def load_reader(gazetteer: Path) -> Reader:
         find_objects=functools.partial(find_objects, lexicon=objects),
         find_sources=find_sources,
         find_events=functools.partial(find_events, kinds=kinds),
-        assemble=functools.partial(_assemble, kinds=kinds),
+        assemble=functools.partial(_assemble, kinds=kinds, table=load_confidence()),
         find_toponyms=functools.partial(find_toponyms, gazetteer=places),
     )
 
 
-def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon) -> Assembled:
-    return assemble_claims(page, findings, kinds, read_by)
+def without_calibration(reader: Reader) -> Reader:
+    """The same reader with raw weights for confidences: what the table of confidences is measured from."""
+    return replace(reader, assemble=functools.partial(_assemble, kinds=load_kinds(), table={}))
+
+
+def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon, table: Table) -> Assembled:
+    found = assemble_claims(page, findings, kinds, read_by)
+    return replace(found, claims=tuple(calibrate_claim(claim, table) for claim in found.claims))

@@ -27,8 +27,9 @@ def run_tasks(
 ) -> Iterator[Outcome]:
     """The outcome of each task, one after the other."""
     for task in tasks:
-        found = fingerprint(data, task.files)
-        result = task.measure(data, reader, part, progress or _silent) if found else None
+        folder = task.folder(data)
+        found = fingerprint(folder, task.files)
+        result = task.measure(folder, reader, part, progress or _silent) if found else None
         yield Outcome(task=task, part=part, fingerprint=found, result=result)
 
 

@@ -68,7 +68,8 @@ class Task:
 
     `files` are glob patterns under the data folder: the bytes that the figures rest on. `use` is "ship" or "tune" (data
     README); `split` says in words how dev was chosen. `measure` gets the data folder, the reader, the part and a progress
-    callback (done, of all); it must not look at the other part.
+    callback (done, of all); it must not look at the other part. `home` is set where the set comes with the project and
+    lies there, not under the data folder.
     """
 
     name: str
@@ -77,6 +78,11 @@ class Task:
     use: Literal["ship", "tune"]
     split: str
     measure: Callable[[Path, Reader, Part, Progress], Result]
+    home: Path | None = None
+
+    def folder(self, data: Path) -> Path:
+        """Where the files of the set lie."""
+        return self.home or data
 
 
 def share(name: str, right: int, of: int, *, peer: str = "", best: Literal["high", "low"] = "high") -> Score:

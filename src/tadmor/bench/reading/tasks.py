@@ -18,6 +18,7 @@ from tadmor.bench.reading.task import Task
 
 TASKS: tuple[Task, ...] = (
     dossiers.TASK,
+    dossiers.HELD_OUT_TASK,
     muc4.TASK,
     entities.TASK,
     quiet.TASK,
