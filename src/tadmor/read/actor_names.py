@@ -17,10 +17,17 @@ GROUPS = ("armed_group", "militia", "private_force", "gang", "coalition")
 ORGANISATIONS = (*GROUPS, "ngo", "medical", "un_body", "political_party")
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+|(?:al|el|bin|ibn|van|de|von|der|abu)[\s-]){0,4}[A-Z][\w'’-]*\w")
 APPOSITION = re.compile(r",\s+(?:the\s+|an?\s+)?")
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+MEMBERS_OF = re.compile(r" (?:of|from) (?:the )?")
 FORCE_FRONT = re.compile(r"(?:Jaish|Jaysh|Harakat|Liwa|Katibat?|Kataib|Saray[ae]?|Jund|Ansar|Lashkar|Jabhat)\b")
+# What a force calls itself: a word for a body, at the end of its name or before "of" and "for".
 FORCE_NAME = re.compile(
-    r"\b(brigades?|battalion|regiment|liberation (?:army|front)|militia|mujahideen|jihad group)$", re.IGNORECASE
+    r"\b(?:(?i:brigades?|battalions?|regiment|militia|mujahideen|jihad group|liberation (?:army|front))$"
+    r"|(?:Army|Front|Vanguard|Legion|Commandos?|Resistance(?: Council| Committees?| Movement| Forces?)?)$"
+    r"|(?:Defen[cs]e|Liberation) Forces?$"
+    r"|(?:Army|Front|Movement|Brigades?|Union|Forces?|League) (?:of|for) (?:(?:the|an?) )?[A-Z])"
 )
+CIVIL = re.compile(r"\b(?:Salvation Army|Labou?r|Workers|Trade|European|African|Soviet|Students?|Women)\b")
 
 
 def find_people(
@@ -35,11 +42,14 @@ def find_people(
     alone has found."""
     if parse is None:
         return found
-    named = [(parse.span(a, b), label) for a, b, label in parse.entities if label in ("PERSON", "ORG", "NORP")]
+    named = [(parse.span(a, b), label) for a, b, label in parse.entities if label in NAMED]
+    named = [(span, label) for span, label in named if label != "GPE" or _is_force(text, _trimmed(text, span))]
     people = [_trimmed(text, span) for span, label in named if label == "PERSON"]
     drafts = [_with_name(text, draft, people) for draft in found]
     for whole, label in named:
         span = _trimmed(text, whole)
+        if _is_force(text, span):
+            drafts, span = _around(text, drafts, span)
         if any(span.overlaps(other) for other in (*covered, *(d.span for d in drafts))):
             containing = [d for d in drafts if d.span.overlaps(span) and not d.person and span.contains(d.span)]
             if not (label == "PERSON" and len(containing) == 1 and _weak_surname(text, containing[0], span)):
@@ -49,13 +59,30 @@ def find_people(
         if not said[:1].isupper() or (is_place is not None and is_place(said)):
             continue
         head = Span(span.start + said.rfind(" ") + 1, span.end)
-        if FORCE_NAME.search(said) or (FORCE_FRONT.match(said) and " " in said):
+        if _is_force(text, span) or (FORCE_FRONT.match(said) and " " in said):
             drafts.append(Draft(span=span, head=head, sentence=sentence, kind="armed_group"))
         elif label == "PERSON" and " " in said:
             drafts.append(
                 Draft(span=span, head=head, sentence=sentence, kind="people", person=True, surname=said.split()[-1])
             )
     return _appositions(text, drafts)
+
+
+def _is_force(text: str, span: Span) -> bool:
+    said = text[span.start : span.end]
+    return " " in said and bool(FORCE_NAME.search(said)) and not CIVIL.search(said)
+
+
+def _around(text: str, drafts: list[Draft], span: Span) -> tuple[list[Draft], Span]:
+    """The drafts without words inside the name of a force that nobody knows, and the name with "fighters of" before it."""
+    inside = [d for d in drafts if span.contains(d.span)]
+    if any(d.entity_id is not None for d in inside):
+        return drafts, span
+    rest = [d for d in drafts if d not in inside]
+    members = next((d for d in rest if MEMBERS_OF.fullmatch(text[d.span.end : span.start])), None)
+    if members is None or members.entity_id is not None or members.person:
+        return rest, span
+    return [d for d in rest if d is not members], Span(members.span.start, span.end)
 
 
 def _trimmed(text: str, span: Span) -> Span:
