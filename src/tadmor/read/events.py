@@ -12,6 +12,7 @@ from tadmor.read.gate import Gate
 from tadmor.read.page import Page, Parse
 from tadmor.read.roles import find_roles
 from tadmor.read.scope import find_scope
+from tadmor.read.syntax import by_agents, is_passive, subjects
 from tadmor.read.triggers import Surroundings, find_triggers
 
 
@@ -32,12 +33,19 @@ def _covered(mention: EventMention, others: list[EventMention]) -> bool:
     return any(mention.trigger.overlaps(other.trigger) for other in others)
 
 
+def _clears(parse: Parse, token: int) -> bool:
+    """ "No civilian was killed by the security forces": a zero with a doer denies what he is charged with."""
+    if not is_passive(parse, token) or not by_agents(parse, token):
+        return False
+    return any(parse.words[c].lower() in {"no", "not"} for s in subjects(parse, token) for c in parse.children(s))
+
+
 def _mention(page: Page, parse: Parse, token: int, trigger: Trigger) -> EventMention:
     told = read_factuality(parse, token)
     span = parse.span(token, token + 1)
     text = page.text_of(parse.sentence)
     cleft = denies_the_doer(parse, token)
-    denied = cleft or (told.negated and trigger.kind != "outcome")
+    denied = cleft or (told.negated and trigger.kind != "outcome") or _clears(parse, token)
     return EventMention(
         trigger=span,
         sentence=parse.sentence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tadmor.lexicon.gazetteer import Gazetteer
@@ -25,6 +26,12 @@ PRECISION: dict[str, PlacePrecision] = {
     "area": "province",
     "country": "country",
 }
+
+HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|morgue|mortuary|health cent(?:re|er))\b", re.IGNORECASE)
+CARE = re.compile(
+    r"\b(?:brought|taken|rushed|admitted|evacuated|transferred|treat(?:ed|ing)|died (?:at|in)|arrived|received)\b",
+    re.IGNORECASE,
+)
 
 
 def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -71,9 +78,14 @@ def _place(report: Page, page: Page, mention: Mention, found: Found) -> Place:
     role = role_of(outside, before[: len(before) - len(lead.group())] if lead else before)
     name = report.document.text[name_start : mention.span.end]
     place = locate(mention, found, Place(name=name, evidence=evidence, relation=relation, role=role), kilometres)
-    if role == "impact" and is_elsewhere(outside):
+    if role == "impact" and (is_elsewhere(outside) or _is_cared_for(name, text[bounds.start : bounds.end])):
         return replace(place, role="destination", confidence=min(place.confidence, ELSEWHERE_CONFIDENCE))
     return place
+
+
+def _is_cared_for(name: str, sentence: str) -> bool:
+    """A hospital to which people were brought is not where it happened."""
+    return bool(HOSPITAL.search(name) and CARE.search(sentence))
 
 
 def locate(mention: Mention, found: Found, place: Place, kilometres: float | None = None) -> Place:

@@ -18,6 +18,7 @@ from tadmor.model.geography import kilometres
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
+from tadmor.read.findings import Role
 from tadmor.read.page import Page
 from tadmor.read.times_events import days_apart
 
@@ -42,6 +43,7 @@ SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
 )
 CARRIED, NEXT = 0.4, 2
+THEY = frozenset({"they", "it", "who", "which", "he", "she"})
 RUN = frozenset({"property", "arrest", "displacement"})
 T = TypeVar("T")
 V = TypeVar("V", TimeInterval, Place)
@@ -187,7 +189,8 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
         mates = [drafts[i] for i in _by_nearness(at, threads)]
         before = _just_before(page, draft, full, lexicon)
         others = [d for d in drafts if d is not draft]
-        actors = draft.actors + _missing_actors(draft, mates)
+        meant = [before] if before and before not in mates and _means_others(page, draft) else []
+        actors = draft.actors + _missing_actors(page, draft, mates or meant)
         full.append(
             replace(
                 draft,
@@ -314,13 +317,23 @@ def _speaker(draft: Draft) -> str | None:
     return said.chain[-1].name.lower() if said and said.chain else None
 
 
-def _missing_actors(draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
+def _pronoun(page: Page, role: Role) -> bool:
+    return page.document.text[role.head.start : role.head.end].lower() in THEY
+
+
+def _means_others(page: Page, draft: Draft) -> bool:
+    """ "They also set fire to the clinic": who acts is a pronoun, and those of the sentence before are meant."""
+    return any(r.role == "perpetrator" and _pronoun(page, r) for r in draft.unit.roles)
+
+
+def _missing_actors(page: Page, draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
     # Whom a denial names did not, by the denial, do it.
     mates = [m for m in mates if m.stance != "denies"]
     acted = _keys(draft.acted_on())
     did = _keys(draft.acting())
     taken: tuple[Actor, ...] = ()
-    if not draft.acting() and not any(r.role in {"perpetrator", "party"} for r in draft.unit.roles):
+    named = [r for r in draft.unit.roles if r.role in {"perpetrator", "party"}]
+    if not draft.acting() and all(_pronoun(page, r) for r in named):
         lenders = [m for m in mates if _may_lend(m, draft)]
         acting = _first(lenders, lambda m: m.acting() or None) or ()
         taken += tuple(_lower(a, TAKEN_OVER) for a in acting if not _keys((a,)) & acted)
