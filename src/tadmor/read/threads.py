@@ -189,7 +189,7 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
         mates = [drafts[i] for i in _by_nearness(at, threads)]
         before = _just_before(page, draft, full, lexicon)
         others = [d for d in drafts if d is not draft]
-        meant = [before] if before and before not in mates and _means_others(page, draft) else []
+        meant = [before] if before and before not in mates else []
         actors = draft.actors + _missing_actors(page, draft, mates or meant)
         full.append(
             replace(
