@@ -6,10 +6,14 @@ from tadmor.bench.answers import is_named
 from tadmor.model.claim import Claim
 from tadmor.read.reader import Reader
 from tests.factories import a_document
-from tests.read.table import read_table
 
-ROWS = read_table(Path(__file__).parent / "cases" / "events_common.tsv")
-FLOOR = 10
+LINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "events_common.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+ROWS = [dict(zip(LINES[0], cells, strict=True)) for cells in LINES[1:]]
+FLOOR = 37
 
 
 def _wrong(row: dict[str, str], claims: tuple[Claim, ...]) -> str | None:

@@ -14,7 +14,9 @@ from tadmor.lexicon.words import forms, load_rows
 
 Need = Literal[
     "", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid",
-    "taken", "property", "started", "gunfire", "lost", "armed",
+    "taken", "property", "started", "gunfire",
+        "held",
+        "routed", "lost", "armed",
 ]  # fmt: skip
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})

@@ -7,6 +7,16 @@ from importlib import resources
 
 IRREGULAR: dict[str, tuple[str, ...]] = {
     "blow": ("blows", "blew", "blown", "blowing"),
+    "beat": ("beats", "beaten", "beating"),
+    "drive": ("drives", "drove", "driven", "driving"),
+    "fling": ("flings", "flung", "flinging"),
+    "hold": ("holds", "held", "holding"),
+    "lay": ("lays", "laid", "laying"),
+    "lead": ("leads", "led", "leading"),
+    "let": ("lets", "letting"),
+    "mow": ("mows", "mowed", "mown", "mowing"),
+    "throw": ("throws", "threw", "thrown", "throwing"),
+    "waylay": ("waylays", "waylaid", "waylaying"),
     "take": ("takes", "took", "taken", "taking"),
     "be": ("is", "are", "was", "were", "been", "being"),
     "die": ("dies", "died", "dying"),

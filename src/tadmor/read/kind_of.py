@@ -46,7 +46,7 @@ PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\
 CAPTIVES = re.compile(
     r"\b(?:men|women|people|persons?|soldiers?|fighters?|militants?|rebels?|insurgents?|gunmen|"
     r"guerrillas?|subversives?|terrorists?|leaders?|"
-    r"commanders?|suspects?|members?|prisoners?|hostages?|civilians?|workers?|students?|journalists?|officials?)\b",
+    r"commanders?|suspects?|members?|girls?|boys?|drivers?|engineers?|prisoners?|hostages?|civilians?|workers?|students?|journalists?|officials?)\b",
     re.IGNORECASE,
 )
 GOODS = re.compile(
@@ -65,8 +65,11 @@ HELPLESS: frozenset[ActorKind] = frozenset(
 PEOPLE_WORDS = re.compile(
     r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|"
     r"reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"
-    r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family|"
-    r"homes?|houses?|markets?|schools?|hospitals?|(?:petrol|gas|filling|bus|railway|train) stations?|hotels?|"
+    r"worke?rs?|traders?|miners?|journalists?|aid workers?|nurses?|doctors?|refugees?|families|family)\b",
+    re.IGNORECASE,
+)
+CIVIL_PLACES = re.compile(
+    r"\b(?:homes?|houses?|markets?|schools?|hospitals?|(?:petrol|gas|filling|bus|railway|train) stations?|hotels?|"
     r"stadiums?|synagogues?|temples?|monaster(?:y|ies)|clinics?|ambulances?|(?:aid|relief|humanitarian|food) convoys?|"
     r"mosques?|church(?:es)?|villages?|bus(?:es)?|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
@@ -144,7 +147,9 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
         )
     if words & {"bombard", "bombardment", "bombarded"}:
         return "shelling_artillery_missile"
-    civilian, combatant = bool(PEOPLE_WORDS.search(targets)), bool(FIGHTER_WORDS.search(targets))
+    # An aid convoy is no military one, and a house that is stormed with militants in it is no civilian target.
+    combatant = bool(FIGHTER_WORDS.search(CIVIL_PLACES.sub("", targets)))
+    civilian = bool(PEOPLE_WORDS.search(targets)) or (bool(CIVIL_PLACES.search(targets)) and not combatant)
     if combatant and not civilian:
         return "armed_clash"
     if civilian:
@@ -155,7 +160,7 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
 def kind_of_seizing(targets: str, actors: Sequence[ActorKind]) -> str:
     """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place."""
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
-    if CAPTIVES.search(targets):
+    if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):
         return "disrupted_weapons_use" if state else "other"

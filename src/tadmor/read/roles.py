@@ -25,6 +25,8 @@ from tadmor.read.syntax import (
 SUFFERED = frozenset({"die", "perish", "fall", "surrender", "flee", "lose", "martyr"})
 TWO_SIDED = frozenset(
     {
+        "exchange fire",
+        "trade fire",
         "clash",
         "fight",
         "battle",
@@ -43,8 +45,11 @@ LIGHT = frozenset(
     "set establish build impose sign hold".split()
 )
 COPULAS = frozenset("be remain lie report fear presume believe find leave confirm list declare".split())
+POWERS = frozenset(
+    "government regime state coalition opposition separatist loyalist junta federal insurgent rebel".split()
+)
 # What these govern is a means, not a target: "used gas against the village", "dropped leaflets on the town".
-WIELDS = frozenset("use deploy employ fire launch drop detonate lob hurl wield".split())
+WIELDS = frozenset("use deploy employ fire launch drop detonate lob hurl toss fling throw plant lay wield".split())
 OWNS_UP = frozenset({"responsibility", "credit"})
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
@@ -107,7 +112,8 @@ def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
         parse, verb, AGAINST if trigger.kind in {"attack", "armed_clash"} else frozenset({"against"})
     )
     if trigger.lemma in WIELDS:
-        patients = after(parse, verb, AGAINST)
+        means = objects(parse, verb)
+        patients = [t for top in (verb, *means) for t in after(parse, top, AGAINST)]
     doers = subjects(parse, verb)
     if trigger.lemma in TWO_SIDED:
         sides = doers + after(parse, verb, frozenset({"with", "against", "between"})) + objects(parse, verb)
@@ -156,7 +162,7 @@ def _sides_before(parse: Parse, noun: int) -> list[int]:
     for child in owners(parse, noun):
         named = any(first <= child < last and label in NAMES_A_SIDE for first, last, label in parse.entities)
         capital = parse.poses[child] == "PROPN" or parse.words[child][:1].isupper()
-        people = parse.deps[child] == "compound" and parse.lemmas[child].lower() in PEOPLE | FORCES
+        people = parse.deps[child] in {"compound", "amod"} and parse.lemmas[child].lower() in PEOPLE | FORCES | POWERS
         if named or capital or people or parse.deps[child] == "poss":
             sides.append(child)
     return sides

@@ -61,9 +61,13 @@ def find_triggers(parse: Parse, kinds: KindLexicon, around: Surroundings) -> lis
 
 
 def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
-    """Tokens of the later words of a trigger of several words ("set fire", "blew himself up")."""
+    """Tokens of the later words of a trigger of several words ("set fire", "blew himself up", "took nine men prisoner")."""
     later = trigger.lemma.split(" ")[1:]
-    return {i for i in range(token + 1, min(token + 4, len(parse.words))) if parse.words[i].lower() in later}
+    if not later:
+        return set()
+    ahead = range(token + 1, min(token + 12, len(parse.words)))
+    near = (i for i in ahead if parse.words[i].lower() in later)
+    return {i for i in near if i < token + 4 or token in parse.ancestors(i)[:2]}
 
 
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
@@ -229,6 +233,17 @@ def _arming(parse: Parse, token: int) -> bool:
     return bool(objects(parse, token))
 
 
+def _held(parse: Parse, token: int) -> bool:
+    """ "The army has held two journalists since Monday"; not "held talks", "held elections with soldiers"."""
+    things = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    return bool(_lemmas(parse, things) & (PEOPLE - {"person", "family", "crowd"}))
+
+
+def _routed(parse: Parse, token: int) -> bool:
+    """ "Drove the army out of three villages": those who are driven out bear arms."""
+    return bool(_lemmas(parse, objects(parse, token)) & FORCES)
+
+
 def _lost_people(parse: Parse, token: int) -> bool:
     """ "Lost 12 men", "lost their lives"; not "wrote down what each family had lost"."""
     lost = objects(parse, token)
@@ -279,6 +294,8 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "started": _started,
     "gunfire": _of_guns,
     "lost": _lost_people,
+    "held": _held,
+    "routed": _routed,
     "armed": _arming,
     "property": _property,
     "delivered": _delivered,
