@@ -35,9 +35,9 @@ from tadmor.model.rejection import Rejection
 from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.actors import find_actors
 from tadmor.read.claims import Assembled, assemble_claims
+from tadmor.read.confidence import Table, calibrate_claim, load_confidence
 from tadmor.read.entities import find_entities
 from tadmor.read.entity_columns import load_known
-from tadmor.read.confidence import Table, calibrate_claim, load_confidence
 from tadmor.read.events import find_events
 from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings
 from tadmor.read.gate import Gate, open_gate
