@@ -63,6 +63,8 @@ def _complement(tree: Branches, token: int, marks: set[str], outer: Told, handed
     if frame == "that" and tree.signature(head, frame) is None:
         head = _what_spreads(tree, head)
     signature, denied = tree.signature(head, frame), denial_over(tree, head)
+    if signature and signature.name == "wonders" and _asks_who(tree, token):
+        signature = load_signatures()["knows"]
     if signature and signature.name == "fears" and not _open_still(tree, token):
         signature = load_signatures()["believes"]
     if signature:
@@ -120,6 +122,11 @@ def _predicate(tree: Branches, head: int, frame: str) -> int:
         return head
     found = (c for c in tree.kids[head] if tree.parse.deps[c] in {"acomp", "attr"} and tree.signature(c, frame))
     return next(found, head)
+
+
+def _asks_who(tree: Branches, verb: int) -> bool:
+    """ "Asked who had fired": that somebody fired is taken for granted."""
+    return any(tree.parse.tags[c] in {"WP", "WRB", "WDT"} for c in tree.kids[verb])
 
 
 def _open_still(tree: Branches, verb: int) -> bool:

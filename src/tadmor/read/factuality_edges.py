@@ -38,7 +38,7 @@ def handed_down(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
         return limit(TOLD, 0.9, "anyone who", "hypothetical")
     if dep == "relcl":
         return beside(outer, "relcl", 0.9 if outer.fails else 2.0)
-    return beside(outer, dep, 2.2) if dep in BESIDE else outer
+    return beside(outer, dep, -0.5 if outer.fails and dep == "amod" else 2.2) if dep in BESIDE else outer
 
 
 def _main_clause(tree: Branches, verb: int) -> Told:

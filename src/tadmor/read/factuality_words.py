@@ -26,7 +26,7 @@ DOUBTFUL = {
 NO = frozenset({"no", "neither"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 OF_NOUNS = {
-    "alleged": 1.7, "suspected": 1.8, "apparent": 2.0, "presumed": 1.7, "reported": 2.2, "possible": 0.9, "potential": 0.9,
+    "alleged": 1.7, "suspected": 1.8, "apparent": 2.0, "presumed": 1.7, "reported": 2.2, "possible": 1.1, "potential": 0.9,
     "likely": 1.4, "probable": 1.5, "supposed": 1.2,
 }  # fmt: skip
 PLANNED = {
