@@ -94,9 +94,17 @@ def _outlook_before(tokens: Tokens, first: int, words: TimeWords) -> Outlook | N
             back = "open"
             if tokens.words[i - 1] in words.verbs["before_to"]:
                 return "ahead"
-        elif is_verb(tokens, i, words) and tokens.words[i - 1] != "be":
+        elif is_verb(tokens, i, words) and tokens.words[i - 1] != "be" and not _is_adjective(tokens, i):
             return "open" if word in PRESENT else back
     return None
+
+
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    """True for "a still disputed border", "the planned talks": a participle between an article and a noun."""
+    article = tokens.letters[max(index - 2, 0) : index]
+    return article[-1:] in ("a", "^") or (
+        article[:1] in ("a", "^") and tokens.words[index - 1] in ("still", "newly", "yet")
+    )
 
 
 def _outlook_after(tokens: Tokens, first: int, words: TimeWords) -> Outlook | None:

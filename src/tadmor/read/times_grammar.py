@@ -54,6 +54,8 @@ def find_items(tokens: Tokens, anchors: Anchors, alphabet: Alphabet, ranges: boo
         index = found.past if found else index + 1
         if isinstance(found, Days):
             anchors = anchors.after(found)
+        elif found is None and _speaks_of_months(tokens, firsts[-1]):
+            anchors = replace(anchors, told_period=None)
     joined = "".join(letters)
     if not any(units) and not {"P", "V", "J"} & set(joined):
         return None
@@ -66,6 +68,12 @@ def find_items(tokens: Tokens, anchors: Anchors, alphabet: Alphabet, ranges: boo
         after=anchors,
         words=alphabet.words,
     )
+
+
+def _speaks_of_months(tokens: Tokens, index: int) -> bool:
+    """ "The nine months": what is compared with a year earlier from here on is no quarter any more."""
+    months = tokens.letters[index] in "qD" and tokens.words[index + 1 : index + 2] == ("months",)
+    return months and tokens.letters[index - 1 : index] in ("^", "O", "κ")
 
 
 def _letter(unit: Days | Hours) -> str:

@@ -85,6 +85,15 @@ def _period(cut: Cut) -> Days | None:
     return replace(quarter(cut, number), aside=cut.letters[0] != "κ" or past)
 
 
+def _quarter_before(cut: Cut) -> Days | None:
+    """The previous quarter; the same quarter last year, a year earlier."""
+    named, today = cut.anchors.quarter, cut.anchors.today
+    if cut.word("I") != "quarter" or (named is None and today is None):
+        return None
+    number = named if named is not None else _number_of(today) - (cut.letters != "pI") if today else 0
+    return replace(quarter(cut, number - (1 if cut.letters == "pI" else 4)), aside=True)
+
+
 def _year_before(cut: Cut) -> Days | None:
     """Year-earlier results: those of the same quarter a year before, where the text speaks of a quarter."""
     topic, today = _topic(cut), cut.anchors.today
@@ -150,6 +159,7 @@ QUARTER_RULES: tuple[tuple[str, str, Build, float], ...] = (
         0.9,
     ),
     ("ltx", r"[ltx]I", _quarter, 0.9),
+    ("spκ", r"(?:s|κ)I(?:lU|aU[GE])|pI", _quarter_before, 0.8),
     ("YκsU", r"(?:Y|κ|s|U-?[GE])π(?:[l]U)?", _period, 0.8),
     ("U", r"U-[GE]", _year_before, 0.8),
     ("φκ", r"φY|κ?φU", _fiscal_year, 0.7),
