@@ -39,7 +39,7 @@ from tadmor.read.confidence import Table, calibrate_claim, load_confidence
 from tadmor.read.entities import find_entities
 from tadmor.read.entity_columns import load_known
 from tadmor.read.events import find_events
-from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings
+from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings, TimeExpression
 from tadmor.read.gate import Gate, open_gate
 from tadmor.read.objects import find_objects
 from tadmor.read.page import Entity, Page
@@ -50,7 +50,7 @@ from tadmor.read.reading import Reading
 from tadmor.read.sources import find_sources
 from tadmor.read.split import split_report
 from tadmor.read.tagger import Tagger, tag_english
-from tadmor.read.times import find_times
+from tadmor.read.times import find_time_expressions, find_times
 from tadmor.read.toponyms import find_toponyms
 from tadmor.read.truecase import quote_anew, truecase
 from tadmor.read.weapons import find_weapons
@@ -62,7 +62,8 @@ from tadmor.version import VERSION
 class Reader:
     """A reading as a composition of stages. `languages` are those it can read, `knowledge` a hash of what it knows.
 
-    `find_toponyms` is no stage of it: every name of a place, for those who want the names themselves.
+    `find_toponyms` and `find_time_expressions` are no stages of it: every name of a place, and all that is said of time, for
+    those who want these themselves.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Reader:
     find_events: Callable[[Page, Gate], Sequence[EventMention]]
     assemble: Callable[[Page, Findings, ReadBy], Assembled]
     find_toponyms: Callable[[Page], Sequence[Place]]
+    find_time_expressions: Callable[[Page], Sequence[TimeExpression]]
 
     def open_page(self, document: Document, sentences: tuple[Sentence, ...], chosen: Sequence[Sentence]) -> Page:
         """The page that the finders look at: the chosen sentences parsed, and their entities."""
@@ -168,6 +170,7 @@ def load_reader(gazetteer: Path) -> Reader:
         find_events=functools.partial(find_events, kinds=kinds),
         assemble=functools.partial(_assemble, kinds=kinds, table=load_confidence()),
         find_toponyms=functools.partial(find_toponyms, gazetteer=places),
+        find_time_expressions=find_time_expressions,
     )
 
 

@@ -80,6 +80,8 @@ def _loosened(at: int, lead: str | None, whole_hour: bool) -> tuple[int, int, Ti
 
 def _minutes(word: str, meridiem: str | None) -> int | None:
     digits = re.sub(r"\D", "", word)
+    if not digits:
+        return None  # a year as it is spoken
     hour, minute = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
     if meridiem:
         if not 1 <= hour <= 12:

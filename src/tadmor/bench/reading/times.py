@@ -23,7 +23,6 @@ from tadmor.model.value import TimeInterval
 from tadmor.read.findings import TimeExpression
 from tadmor.read.page import Page
 from tadmor.read.reader import Reader
-from tadmor.read.times import find_time_expressions
 
 SPANS_PEER = "HeidelTime 90.3, SUTime 90.3 (TempEval-3 test)"
 STRICT_PEER = "HeidelTime 81.3, SUTime 79.6 (TempEval-3 test)"
@@ -124,7 +123,7 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
         text = load_text(path)
         document = as_document(text.name, text.text, text.published.isoformat())
         page = Page(document=document, sentences=reader.split(document))
-        found = pair_up(text.times, find_time_expressions(page))
+        found = pair_up(text.times, reader.find_time_expressions(page))
         pairs += found
         misses += [miss for pair in found if (miss := _miss(pair, text)) is not None]
         judged += judge(reader.find_times(page), text)
