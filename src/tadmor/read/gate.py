@@ -35,6 +35,7 @@ FIGURE = re.compile(
 )
 HARM = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|dead|died|deaths?)\b", re.IGNORECASE)
 BLOW = re.compile(r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?)\b", re.IGNORECASE)
+SUICIDE = re.compile(r"\bblew (?:him|her|them)sel(?:f|ves) up\b|\bsuicide (?:bomb|attack|vest|belt)\w*", re.IGNORECASE)
 CHANCE = re.compile(
     r"\b(?:gas (?:leak|explosion|blast|main|pipe|cylinder)|boiler|lightning|mine (?:shaft|collapse)|"
     r"fireworks?|picket\w*|"
@@ -119,6 +120,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     if HARM.search(text) and BLOW.search(text) and not CHANCE.search(text) and not domains["accident"]:
         # "Two people were killed in a strike on a block of flats": a blow that did harm is a word of war.
         domains["war"] += 1
+    if SUICIDE.search(text):
+        domains["war"] += 2
     if chance:
         return _Look(sure=0, maybe=0, telling=False, domains=Counter(accident=domains["accident"] + 1))
     return _Look(

@@ -95,6 +95,10 @@ def resolve_kind(
         return found or "protest_with_intervention"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
+    if "attack" in kinds and set(violent) == {"property_destruction"} and PEOPLE_WORDS.search(targets):
+        return (
+            _by_weapon(sentence) or "attack"
+        )  # "shot twelve residents and burned 26 houses" is told for the residents
     if violent:
         return _more_exact(violent, sentence)
     if "attack" in kinds or "outcome" in kinds:

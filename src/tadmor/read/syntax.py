@@ -17,6 +17,7 @@ LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod", "predet", "punct", "case"}
 )
 BROKEN_OFF = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "punct", "parataxis", "dep"})
+HARMS = frozenset({"hurt", "wound", "injure", "kill"})
 HAVE = frozenset({"have", "has", "had", "having", "’ve", "'ve"})
 ACCUSE = frozenset({"suspect", "accuse", "blame"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
@@ -55,6 +56,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """True for "was killed" and for a bare participle after its noun ("soldiers killed in an ambush")."""
     if any(parse.deps[c] in PASSIVE or parse.deps[c] in {"auxpass", "agent"} for c in parse.children(verb)):
         return True
+    if parse.lemmas[verb] in HARMS and parse.deps[verb] == "conj" and not objects(parse, verb):
+        # "Five were killed and nineteen hurt", whatever form the parser sees in "hurt".
+        return is_passive(parse, first_conjunct(parse, verb))
     if parse.tags[verb] != "VBN":
         return False
     bare = parse.deps[verb] in {"acl", "amod", "oprd", "pcomp", "advcl", "ccomp"} and not any(

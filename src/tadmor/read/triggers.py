@@ -23,6 +23,7 @@ ABSTRACT = frozenset(
     "result profit price economy budget earnings sale income terrorism crime corruption disease "
     "poverty inflation drug blaze fire virus extremism trafficking election".split()
 )
+DEVICES = frozenset({"bomb", "device", "explosive", "mine", "grenade", "charge", "blast", "ied"})
 SHOT = frozenset(
     "sniper gun small-arm small-arms machine-gun rifle enemy hostile heavy tank retaliatory covering rebel army friendly".split()
 )
@@ -239,6 +240,14 @@ def _held(parse: Parse, token: int) -> bool:
     return bool(_lemmas(parse, things) & (PEOPLE - {"person", "family", "crowd"}))
 
 
+def _device(parse: Parse, token: int) -> bool:
+    """ "A device went off in the tram"; not "the talks went off well"."""
+    return bool(
+        _lemmas(parse, subjects(parse, token))
+        & {"bomb", "device", "explosive", "mine", "grenade", "charge", "blast", "ied"}
+    )
+
+
 def _routed(parse: Parse, token: int) -> bool:
     """ "Drove the army out of three villages": those who are driven out bear arms."""
     return bool(_lemmas(parse, objects(parse, token)) & FORCES)
@@ -296,6 +305,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "lost": _lost_people,
     "held": _held,
     "routed": _routed,
+    "device": _device,
     "armed": _arming,
     "property": _property,
     "delivered": _delivered,
