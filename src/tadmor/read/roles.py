@@ -152,7 +152,8 @@ def _of_weapon(parse: Parse, weapon: int) -> list[Role]:
 
 def _is_weapon(parse: Parse, token: int) -> bool:
     return parse.lemmas[token].lower() in {
-        "missile", "rocket", "mortar", "drone", "shell", "bomb", "airstrike", "grenade", "mine", "landmine", "iskander", "bullet", "device", "charge",
+        "missile", "rocket", "mortar", "drone", "shell", "bomb", "airstrike", "grenade", "mine", "landmine", "iskander", "bullet",
+        "device", "charge",
     }  # fmt: skip
 
 
