@@ -124,9 +124,18 @@ def right_content(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> in
                 and tree.has_clause(token, len(parse.words))
             ):
                 return token + 1
-            if parse.words[token] in QUOTES or (parse.tags[token].startswith("VB") and tree.word(token) not in ASIDE):
+            if parse.words[token] in QUOTES or _is_verb_of_its_own(tree, token):
                 break
     return None
+
+
+def _is_verb_of_its_own(tree: Tree, token: int) -> bool:
+    """False for "citing …" and for the verbs of "two men who had seen it", which stand between a cue and its "that"."""
+    parse = tree.parse
+    if not parse.tags[token].startswith("VB") or tree.word(token) in ASIDE:
+        return False
+    clause = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+    return not (parse.deps[clause] == "relcl" and any(tree.word(c) == "who" for c in tree.children[clause]))
 
 
 def _clause_starts(tree: Tree, verb: int, cue: Cue, block: tuple[int, int]) -> list[int]:

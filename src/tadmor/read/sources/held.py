@@ -6,7 +6,7 @@ These stand apart from statements: no claim takes its chain or its stance from t
 from __future__ import annotations
 
 from tadmor.lexicon.attitudes import Attitude
-from tadmor.read.sources.names import speakers_of
+from tadmor.read.sources.names import is_date, speakers_of
 from tadmor.read.sources.speakers import Knowledge, Speaker
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import QUOTES, Tree
@@ -181,7 +181,7 @@ def _start(tree: Tree, word: int, child: int, takes: frozenset[str], passive: bo
     if dep in ("prep", "prt", "agent", "advmod"):
         held = next((c for c in tree.children[child] if c > child), None)
         taken = said in takes and not (passive and said == "by")
-        return tree.first[held] if taken and held is not None else None
+        return tree.first[held] if taken and held is not None and not is_date(tree, child) else None
     if dep in CLAUSES:
         fits = takes & _kinds_of_clause(tree, child)
         return tree.first[child] if fits and tree.first[child] > word else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tadmor.model.span import Span
 from tadmor.read.sources.speakers import Speaker
 
 REACH = 6
@@ -32,6 +33,9 @@ STANDS_FOR = {
 }
 
 
+BODIES = frozenset({"organisation", "organization", "agency", "body", "league", "committee"})
+
+
 class Memory:
     """Speakers and subjects met so far, the latest last. A class because it grows while a report is read."""
 
@@ -46,6 +50,7 @@ class Memory:
         if speaker.pronoun:
             return
         self._met.append((sentence, speaker))
+        self._met += [(sentence, one) for one in _each(speaker)]
         if speaker.own_name and speaker.sort == "person":
             for word in speaker.name.replace(",", " ").split():
                 if word[:1].isupper():
@@ -81,6 +86,7 @@ class Memory:
             said = earlier.name.lower().replace(",", " ").split()
             if (
                 earlier.name != speaker.name
+                and (" and " not in earlier.name or earlier.sort == "person")
                 and len(said) >= len(words)
                 and set(words) <= set(said)
                 and (earlier.word == speaker.word or speaker.word in said)
@@ -90,6 +96,8 @@ class Memory:
                 continue
             if len(words) == 1 and speaker.word in SHOWN and earlier.sort != "person":
                 return earlier
+            if len(words) == 1 and speaker.word in BODIES and _is_unknown_body(earlier):
+                return earlier
             if (
                 len(words) == 1
                 and earlier.kind in STANDS_FOR.get(speaker.word, ())
@@ -97,6 +105,28 @@ class Memory:
             ):
                 return earlier
         return speaker
+
+
+def _each(speaker: Speaker) -> list[Speaker]:
+    """The bodies of "the Interior Ministry and the army", each by itself."""
+    if speaker.sort == "person" or " and " not in speaker.name:
+        return []
+    found, start = [], speaker.span.start
+    for part in speaker.name.split(" and "):
+        name = part.removeprefix("the ").strip()
+        at = start + len(part) - len(part.removeprefix("the "))
+        start += len(part) + len(" and ")
+        if name:
+            word = name.split()[-1].lower()
+            found.append(
+                replace(speaker, name=name, word=word, span=Span(at, at + len(name)), plural=word.endswith("s"))
+            )
+    return found
+
+
+def _is_unknown_body(earlier: Speaker) -> bool:
+    """A name of several words that is no person and of no known kind: "the International Rescue League"."""
+    return earlier.own_name and (earlier.kind, earlier.sort) == ("official", "group") and " " in earlier.name
 
 
 TITLES = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.lexicon.speakers import Sort
 from tadmor.model.source import SourceKind
 from tadmor.model.span import Span
+from tadmor.read.sources.authors import author_of
 from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor, with_party
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
@@ -18,7 +19,6 @@ DROPPED = frozenset(
 )
 RESTRICTIVE = frozenset({"of", "for", "in", "at", "from", "with", "to"})
 UNNAMED = frozenset("source official insider aide diplomat officer soldier agent".split())
-ISSUING = frozenset("issue release publish post make give send broadcast circulate distribute".split())
 SOME = frozenset("one many some another others two three several most both all half neither".split())
 AS_SUBJECT = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
 TIMES = frozenset(
@@ -37,16 +37,7 @@ def speakers_of(tree: Tree, head: int, known: Knowledge) -> tuple[Speaker, ...]:
     parse = tree.parse
     word = known.speakers.words.get(tree.word(head))
     if (word is not None and word.sort == "thing") or parse.lemmas[head].lower() in known.cues.nouns:
-        author = tree.object_of(head, "by", "from")
-        owner = tree.child(head, "poss")
-        if (
-            author is None
-            and owner is not None
-            and (tree.child(owner, "case") is not None or parse.poses[owner] == "PRON")
-        ):
-            author = owner
-        if author is None and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]].lower() in ISSUING:
-            author = tree.subject(parse.heads[head])
+        author = author_of(tree, head, known)
         if author is not None and author != head and parse.poses[author] in ("NOUN", "PROPN"):
             return tuple(replace(s, written=True) for s in speakers_of(tree, author, known))
         if author is not None and tree.word(author) in ("its", "their", "his", "her"):
@@ -118,32 +109,48 @@ def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
     determiner = tree.word(start)
     while start < head and (tree.word(start) in DROPPED or tree.word(start).isdigit()):
         start += 1
-    end = _restrictive_end(tree, head)
+    end = _restrictive_end(tree, _proper_name(tree, head, known), known)
     appositive = _appositive(tree, head, end, known)
-    last = appositive or _coordinated_end(tree, head, end)
+    last = appositive or _coordinated_end(tree, head, end, known)
     named = _is_person(tree, head) or any(_is_person(tree, t) for t in range(end, last))
     return speaker_at(tree, (start, head, last), determiner, named, known)
 
 
-def _restrictive_end(tree: Tree, head: int) -> int:
+def _proper_name(tree: Tree, head: int, known: Knowledge) -> int:
+    """The last word of the name right behind a noun: "the agency Ostpress", "the Telegram channel Night Watch"."""
+    parse, after = tree.parse, head + 1
+    if parse.poses[head] != "NOUN" or tree.word(head) not in known.speakers.words:
+        return head
+    for name in range(after, min(after + 4, len(parse.words))):
+        beside = parse.deps[name] == "appos" and parse.heads[name] == head
+        doubled = parse.deps[name] == parse.deps[head] == "nsubj" and parse.heads[name] == parse.heads[head]
+        if parse.poses[name] == "PROPN" and tree.first[name] == after and (beside or doubled):
+            return name
+    return head
+
+
+def _restrictive_end(tree: Tree, head: int, known: Knowledge) -> int:
     parse = tree.parse
     end = head + 1
+    word = known.speakers.words.get(tree.word(head))
+    online = word is not None and word.kind == "social_media"
     for child in tree.children[head]:
         if child != end:
             continue
-        if parse.deps[child] in ("prep", "nummod") and (tree.word(child) in RESTRICTIVE) and not _is_date(tree, child):
+        restricts = tree.word(child) in RESTRICTIVE or (online and tree.word(child) == "on")
+        if parse.deps[child] in ("prep", "nummod") and restricts and not is_date(tree, child):
             end = _before_clause(tree, child, tree.last[child] + 1)
     return end
 
 
-def _coordinated_end(tree: Tree, head: int, end: int) -> int:
+def _coordinated_end(tree: Tree, head: int, end: int, known: Knowledge) -> int:
     """Past the second of two speakers in one breath ("medics and residents"), or `end`."""
     parse = tree.parse
     if end + 1 >= len(parse.words) or tree.word(end) not in ("and", "or"):
         return end
     for child in tree.children[head]:
         if parse.deps[child] == "conj" and parse.poses[child] in ("NOUN", "PROPN") and tree.first[child] == end + 1:
-            return _restrictive_end(tree, child)
+            return _restrictive_end(tree, child, known)
     return end
 
 
@@ -158,7 +165,8 @@ def _before_clause(tree: Tree, first: int, past_last: int) -> int:
     return past_last
 
 
-def _is_date(tree: Tree, preposition: int) -> bool:
+def is_date(tree: Tree, preposition: int) -> bool:
+    """True where a preposition governs a day or an hour."""
     return any(
         first <= tree.last[preposition] < past and label in ("DATE", "TIME")
         for first, past, label in tree.parse.entities
@@ -192,12 +200,18 @@ def _appositive(tree: Tree, head: int, end: int, known: Knowledge) -> int | None
     own_name = parse.poses[head] == "PROPN" and (word is None or _is_person(tree, head))
     if not own_name and (word is None or word.sort != "person"):
         return None
-    for child in (*tree.children[head], *tree.children[end - 1]):
+    for child in (*tree.children[head], *tree.children[end - 1], *_siblings(tree, head)):
         if parse.deps[child] == "appos" and child > end and tree.first[child] == end + 1 and tree.word(child) != ",":
             office = known.speakers.words.get(tree.word(child))
             fits = office is not None and office.sort == "person" if own_name else parse.poses[child] == "PROPN"
-            return _restrictive_end(tree, child) if fits else None
+            return _restrictive_end(tree, child, known) if fits else None
     return None
+
+
+def _siblings(tree: Tree, head: int) -> tuple[int, ...]:
+    """Other appositives of the noun that `head` is given to: the name in "…, the head of the district, Ruben Aks, said"."""
+    above = tree.parse.heads[head]
+    return tuple(c for c in tree.children[above] if c > head) if tree.parse.deps[head] == "appos" else ()
 
 
 def speaker_at(tree: Tree, bounds: tuple[int, int, int], determiner: str, person: bool, known: Knowledge) -> Speaker:

@@ -69,9 +69,8 @@ class Speaker:
     @property
     def armed(self) -> bool:
         """True when "we struck" can be an admission: a force, a group or somebody who speaks for one."""
-        return self.kind in ("military", "armed_group", "state_body") or bool(
-            ARMED_WORDS & set(self.name.lower().split())
-        )
+        words = self.name.lower().replace("’", "'").split()
+        return self.kind in ("military", "armed_group", "state_body") or bool({*ARMED_WORDS, "group's"} & set(words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,4 +169,5 @@ def is_medium(speaker: Speaker) -> bool:
         return False
     if speaker.kind in ("news_agency", "outlet"):
         return True
-    return speaker.own_name and speaker.kind in ("ngo", "un_body")
+    named = speaker.own_name or any(word[:1].isupper() for word in speaker.name.split())
+    return named and speaker.kind in ("ngo", "un_body")

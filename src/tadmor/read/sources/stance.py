@@ -11,6 +11,7 @@ DEEDS = frozenset(
     "kill strike shoot bomb destroy hit attack ambush shell target execute down burn sink detonate fire launch raid "
     "carry stage conduct behead assassinate abduct kidnap blow neutralise neutralize eliminate bombard torpedo wound injure".split()
 )
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "may", "might", "could", "can", "should"})
 ADMITTED = frozenset({"commit", "perpetrate", "do", "order"})
 OWN_FORCES = frozenset({"its", "our", "their", "his", "my"})
 RUMOURS = frozenset({"reports", "rumours", "rumors", "information"})
@@ -94,7 +95,7 @@ def _own_deed(tree: Tree, verb: int, speaker: Speaker, cue: str) -> bool:
     deed = lemma in DEEDS or (lemma in ADMITTED and cue in SAYING_DEED)
     if not deed or tree.child(verb, "nsubjpass") is not None or tree.child(verb, "auxpass") is not None:
         return False
-    if not _is_violent(tree, verb, lemma):
+    if not _is_violent(tree, verb, lemma) or any(tree.word(c) in AHEAD for c in tree.children[verb]):
         return False
     subject = tree.child(verb, "nsubj")
     if subject is None:

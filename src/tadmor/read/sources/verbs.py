@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from tadmor.lexicon.cues import Cue
 from tadmor.model.claim import Stance
-from tadmor.read.sources.content import JUDGED_AS, content_of, right_content, says_untrue, segment
+from tadmor.read.sources.content import JUDGED_AS, around, content_of, right_content, says_untrue, segment
 from tadmor.read.sources.names import speakers_of
 from tadmor.read.sources.speakers import Knowledge, Speaker, is_medium
 from tadmor.read.sources.stance import is_defence
 from tadmor.read.sources.statements import Statement
-from tadmor.read.sources.tree import QUOTES, Tree
+from tadmor.read.sources.subjects import run_start, speaking_subject
+from tadmor.read.sources.tree import Tree
 from tadmor.read.sources.voices import phrase_of, voice_of
 
 UNNAMED = frozenset("report say believe fear think allege claim suspect understand presume assume rumor rumour".split())
@@ -26,9 +27,11 @@ NEEDS_KNOWN = frozenset(
     "underline underscore suggest indicate signal mean reveal hint remember hear learn concede".split()
 )
 FINDINGS = frozenset({"identify", "confirm"})
-ADDING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "specify"})
 FINDERS = frozenset("expert experts investigator investigators pathologist pathologists rescuers scientists".split())
 OWNED = frozenset({"responsibility", "credit", "blame"})
+OPEN = frozenset("how who whom whose whether why when where what which if".split())
+CHECKING = frozenset({"confirm", "verify", "establish"})
+ABLE = frozenset({"possible", "impossible"})
 INWARD = frozenset({"thinks", "wants", "asks", "judges"})
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
@@ -42,7 +45,12 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
         cue = known.cues.verbs.get(tree.parse.lemmas[token].lower())
         if cue is None:
             continue
-        statement = _passive(tree, token, cue, known) if _is_passive(tree, token) else _active(tree, token, cue, known)
+        if _impersonal(tree, token):
+            statement = _unsure(tree, token, cue)
+        elif _is_passive(tree, token):
+            statement = _passive(tree, token, cue, known)
+        else:
+            statement = _active(tree, token, cue, known)
         if statement is not None:
             attitude = known.attitudes.verbs.get(cue.lemma)
             inward = attitude is not None and attitude.mode in INWARD
@@ -59,7 +67,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 
 def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | None:
-    subject = _speaking_subject(tree, verb)
+    subject = speaking_subject(tree, verb)
     if subject is None or not _may_speak(tree, verb, subject, cue, known):
         return None
     stance = _stance(tree, verb, cue)
@@ -90,20 +98,13 @@ def _active(tree: Tree, verb: int, cue: Cue, known: Knowledge) -> Statement | No
     return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=speakers, stance=stance, voice=voice)
 
 
-def _subject_at_end(tree: Tree, verb: int) -> int | None:
-    """The noun before a verb that ends the sentence ("…, residents said."), where the parser saw no subject."""
-    parse = tree.parse
-    last = verb + 1 >= len(parse.words) - 1
-    if not last or verb < 3 or tree.child(verb, "nsubj", "nsubjpass") is not None:
+def _unsure(tree: Tree, verb: int, cue: Cue) -> Statement | None:
+    """What it was not possible to verify: nobody in particular says that it is open."""
+    block = (verb, verb + 1)
+    run = content_of(tree, verb, cue, block) if cue.lemma in CHECKING else None
+    if run is None:
         return None
-    if parse.words[verb - 1] == ",":
-        office = parse.heads[verb - 2]
-        named = parse.deps[verb - 2] == "appos" and parse.poses[verb - 2] == "PROPN" and tree.first[office] > 0
-        return office if named and tree.word(tree.first[office] - 1) == "," else None
-    if parse.poses[verb - 1] not in ("PROPN", "NOUN"):
-        return None
-    first = _run_start(tree, verb - 1)
-    return verb - 1 if first > 0 and (tree.word(first - 1) == "," or tree.word(first - 1) in QUOTES) else None
+    return Statement(token=verb, first=run[0], past=run[1], block=block, speakers=(), stance="does_not_confirm")
 
 
 def _may_speak(tree: Tree, verb: int, subject: int, cue: Cue, known: Knowledge) -> bool:
@@ -131,36 +132,12 @@ def _cannot_speak(tree: Tree, verb: int, cue: Cue, speaker: Speaker, known: Know
     return cue.lemma in NEEDS_KNOWN or (cue.frame in ("report", "judge", "charge", "own") and not clause)
 
 
-def _speaking_subject(tree: Tree, verb: int) -> int | None:
-    if tree.parse.lemmas[verb].lower() in ADDING and tree.parse.deps[verb] == "advcl":
-        governor = tree.parse.heads[verb]
-        if tree.parse.deps[governor] == "ccomp" and tree.parse.heads[governor] < governor:
-            return tree.subject(tree.parse.heads[governor])
-    at_end = _subject_at_end(tree, verb)
-    subject = at_end if at_end is not None else tree.subject(verb)
-    if subject is not None:
-        return subject
-    root = next((t for t, head in enumerate(tree.parse.heads) if t == head), verb)
-    if root < verb and tree.parse.deps[verb] in ("oprd", "dep") and tree.parse.poses[root] in ("NOUN", "PROPN"):
-        return root
-    after = tree.child(verb, "dobj", "attr", "dep", "npadvmod")
-    quoted = verb > 0 and (tree.word(verb - 1) in QUOTES or tree.word(verb - 1) == ",")
-    return after if quoted and after is not None and after > verb else None
-
-
-def _run_start(tree: Tree, noun: int) -> int:
-    """First token of the unbroken run of nouns and their adjectives that ends at `noun`."""
-    while noun > 0 and tree.parse.poses[noun - 1] in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
-        noun -= 1
-    return noun
-
-
 def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
     head = tree.parse.heads[verb]
     governed = tree.parse.deps[verb] in ("xcomp", "ccomp", "acomp") and tree.parse.lemmas[head].lower() in REFUSALS
     if cue.lemma in ("confirm", "verify", "comment", "say", "establish") and (governed or tree.negated(verb)):
         could = any(tree.word(c) in ("could", "can", "cannot") for c in tree.children[verb])
-        if governed or cue.lemma != "say" or could:
+        if governed or cue.lemma != "say" or could or _leaves_open(tree, verb):
             return "does_not_confirm"
     if any(tree.word(t) == "neither" for t in range(max(0, verb - 4), verb)):
         return "does_not_confirm"
@@ -177,6 +154,20 @@ def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
     return cue.stance
 
 
+def _leaves_open(tree: Tree, verb: int) -> bool:
+    """True for "did not say how many", "would not say whether"."""
+    said = tree.child(verb, "ccomp")
+    return said is not None and tree.word(tree.first[said]) in OPEN
+
+
+def _impersonal(tree: Tree, verb: int) -> bool:
+    """True for "it was not possible to verify", which nobody in particular says."""
+    head = tree.parse.heads[verb]
+    able = tree.child(head, "acomp") if tree.parse.deps[verb] in ("xcomp", "advcl", "acl") else None
+    subject = tree.child(head, "nsubj")
+    return able is not None and subject is not None and tree.word(subject) == "it" and tree.word(able) in ABLE
+
+
 def _claims_deed(tree: Tree, said: int) -> bool:
     return tree.word(said) in OWNED or tree.parse.lemmas[said].lower() in DEED_NOUNS
 
@@ -191,7 +182,7 @@ def _block(tree: Tree, verb: int, subject: int) -> tuple[int, int]:
     if near:
         members += [tree.first[subject], tree.last[subject]]
     elif subject == verb - 1:
-        members.append(_run_start(tree, subject))
+        members.append(run_start(tree, subject))
     elif tree.parse.words[verb - 1] == "," and subject < verb <= tree.last[subject] + 2:
         members.append(tree.first[subject])
     return min(members), max(members) + 1
@@ -210,6 +201,9 @@ def _quoted_source(tree: Tree, verb: int, known: Knowledge) -> tuple[tuple[Speak
         (t for t in range(named, min(past, tree.last[verb] + 1)) if tree.word(t) in ("saying", "stating")), None
     )
     first = saying + 1 if saying is not None else max(_end_of_name(tree, named, speakers), verb + 1)
+    if first >= past and saying is not None and (subject := tree.child(verb, "nsubj")) is not None:
+        run = around(tree, verb, (tree.first[subject], verb + 1), (segment(tree, verb)[0], verb + 1))
+        return (speakers, *run) if run is not None else None
     return (speakers, first, past) if first < past else None
 
 
