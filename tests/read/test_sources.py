@@ -25,7 +25,7 @@ FLOORS = {
     "discourse": 0.97,
     "later": 0.95,
     "second": 0.98,
-    "third": 0.77,
+    "third": 0.95,
     "headings": 1.0,
 }
 

@@ -41,12 +41,15 @@ NOTHING: Words = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """One attribution on either side: its words by their first character, its cue, and how sure the finder was."""
+    """One attribution on either side: its words by their first character, its cue, and how sure the finder was.
+
+    `sure_of_source` is None where the finder gives no source (gold, or "I" in the voice of the report itself).
+    """
 
     cue: tuple[Span, ...]
     source: Words
     content: Words
-    sure_of_source: float = 1.0
+    sure_of_source: float | None = None
     sure_of_content: float = 1.0
 
 
@@ -114,7 +117,7 @@ def _marked(text: str, group: Sequence[Attribution]) -> Marked:
         cue=(cue,) if cue else (),
         source=words_in(text, [source]) if source else NOTHING,
         content=words_in(text, [one.content for one in group]) - own,
-        sure_of_source=last.confidence if last else 1.0,
+        sure_of_source=last.confidence if last else None,
         sure_of_content=group[0].confidence,
     )
 
@@ -205,7 +208,7 @@ def _judged(article: Article) -> Iterator[Judged]:
     partners = dict(article.pairs)
     for i, one in enumerate(article.given):
         partner = article.gold[partners[i]] if i in partners else None
-        if one.source and (partner is None or partner.source):
+        if one.source and one.sure_of_source is not None and (partner is None or partner.source):
             right = partner is not None and is_right(one.source, partner.source)
             yield Judged(slot="origin", confidence=one.sure_of_source, right=right)
         if one.content:

@@ -7,7 +7,7 @@ cut and nested (statements), speakers led back to earlier names (memory), open q
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tadmor.lexicon.cues import load_cues
 from tadmor.lexicon.speakers import load_speakers
@@ -41,6 +41,24 @@ PLAIN_CUES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """How often a rule is right: its source, its content, and its content where nobody is named.
+
+    Shares on the train part of PolNeAR, rounded. A name that a pronoun was led back to is not marked there.
+    """
+
+    source: float
+    content: float
+    nobodys: float
+
+
+SAID = Sure(source=0.9, content=0.89, nobodys=0.5)
+INWARD = Sure(source=0.79, content=0.76, nobodys=0.55)
+HELD = Sure(source=0.63, content=0.65, nobodys=0.57)
+OUTER, UNNAMED = 0.8, 0.6
+
+
 def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[str, str] | None = None) -> Attributions:
     """Who carries the report and who says what in it.
 
@@ -68,7 +86,7 @@ def find_sources(page: Page, actors: Sequence[ActorMention], agencies: Mapping[s
             held += [(t, resolve_all(memory, t.speakers, sentence.index)) for t in _held(tree, told, known)]
             _meet_subject(tree, known, memory, bool(told))
     said = tuple(_attribution(page.document, told, chain, carriers) for told, chain in quotations.entries)
-    thought = tuple(_attribution(page.document, one, chain, carriers) for one, chain in held)
+    thought = tuple(_attribution(page.document, one, chain, carriers, held=True) for one, chain in held)
     return Attributions(carriers=carriers, said=said, held=thought)
 
 
@@ -125,10 +143,12 @@ def _meet_subject(tree: Tree, known: Knowledge, memory: Memory, told: bool) -> N
 
 
 def _attribution(
-    document: Document, told: Told, chain: tuple[Speaker, ...], carriers: tuple[Source, ...]
+    document: Document, told: Told, chain: tuple[Speaker, ...], carriers: tuple[Source, ...], held: bool = False
 ) -> Attribution:
     names = {_same_name(c.name) for c in carriers}
-    links = [_source(document, speaker) for speaker in chain if speaker.word not in ("i", "we")]
+    sure = HELD if held else SAID if told.mode == "says" else INWARD
+    spoken = [speaker for speaker in chain if speaker.word not in ("i", "we")]
+    links = [_source(document, speaker, sure.source if speaker is chain[-1] else OUTER) for speaker in spoken]
     while links and _is_carrier(links[0], names):
         links = links[1:]
     return Attribution(
@@ -138,7 +158,7 @@ def _attribution(
         speaker=told.voice,
         mode=told.mode,
         stance=told.stance,
-        confidence=0.8 if chain else 0.6,
+        confidence=sure.content if chain else sure.nobodys,
     )
 
 
@@ -155,7 +175,7 @@ def _same_name(name: str) -> str:
     return (agency.name if agency else name).casefold().removeprefix("the ")
 
 
-def _source(document: Document, speaker: Speaker) -> Source:
+def _source(document: Document, speaker: Speaker, sure: float) -> Source:
     return Source(
         name=speaker.name,
         entity_id=speaker.entity_id,
@@ -163,5 +183,5 @@ def _source(document: Document, speaker: Speaker) -> Source:
         anonymous=speaker.anonymous,
         party=speaker.party,
         evidence=document.quote(Span(speaker.span.start, speaker.span.end)),
-        confidence=0.4 if speaker.pronoun else 0.8,
+        confidence=min(sure, UNNAMED) if speaker.pronoun else sure,
     )

@@ -29,7 +29,7 @@ NEEDS_KNOWN = frozenset(
 FINDINGS = frozenset({"identify", "confirm"})
 FINDERS = frozenset("expert experts investigator investigators pathologist pathologists rescuers scientists".split())
 OWNED = frozenset({"responsibility", "credit", "blame"})
-OPEN = frozenset("how who whom whose whether why when where what which if".split())
+OPEN = frozenset({"whether", "if"})
 CHECKING = frozenset({"confirm", "verify", "establish"})
 ABLE = frozenset({"possible", "impossible"})
 INWARD = frozenset({"thinks", "wants", "asks", "judges"})
@@ -155,7 +155,7 @@ def _stance(tree: Tree, verb: int, cue: Cue) -> Stance | None:
 
 
 def _leaves_open(tree: Tree, verb: int) -> bool:
-    """True for "did not say how many", "would not say whether"."""
+    """True for "would not say whether"; "did not say how many" takes for granted that some were."""
     said = tree.child(verb, "ccomp")
     return said is not None and tree.word(tree.first[said]) in OPEN
 
