@@ -279,7 +279,8 @@ def _lower(value: T, factor: float) -> T:
 
 def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
     found = _first(mates, lambda m: m.when)
-    if draft.when is not None and not (draft.kind == "outcome" and draft.leans and days_apart(draft.when, found)):
+    later_death = draft.kind == "outcome" and draft.leans and any(m.unit.trigger < draft.unit.trigger for m in mates)
+    if draft.when is not None and not (later_death and days_apart(draft.when, found)):
         return draft.when
     if found is not None:
         return _lower(found, TAKEN_OVER)

@@ -12,6 +12,13 @@ from tadmor.read.times_units import DAY, Build, Cut, Days, day_of, monday_of, mo
 ROUGHLY, UNTOLD = 0.65, 0.8
 
 
+# "On the 10th floor", "on the 11th day": not days of a month.
+COUNTED_BY_ORDINALS = frozenset(
+    "floor storey anniversary day hole minute street avenue century birthday time round place attempt battalion brigade division "
+    "regiment army corps infantry grade hour week month year parallel district page lap try".split()
+)
+
+
 def month_at(cut: Cut, last: bool = False) -> int | None:
     """The month that a match names."""
     word = cut.word("Mm", last)
@@ -188,6 +195,18 @@ def _day_of_month(cut: Cut) -> Days | None:
     return cut.days(day, relative=True) if day else None
 
 
+def _lone_day(cut: Cut) -> Days | None:
+    """On the 10th: of the month last spoken of, else the latest that is not after publication."""
+    today, index = cut.anchors.today, cut.at("d")
+    follows = cut.tokens.words[cut.past] if cut.past < len(cut.tokens.words) else ""
+    if today is None or index is None or follows in COUNTED_BY_ORDINALS:
+        return None
+    number, month = cut.tokens.number(index, cut.words) or 0, (cut.anchors.last or today).replace(day=1)
+    days = (day_of(at.year, at.month, number) for at in (month, months_from(month, -1)))
+    day = next((found for found in days if found and found <= today), None)
+    return cut.days(day, relative=True) if day else None
+
+
 def _counted_from_last(cut: Cut) -> Days | None:
     """Two days earlier, a week later: from the nearest earlier day of the text."""
     last, count = cut.anchors.last, counted(cut)
@@ -261,6 +280,7 @@ DAY_RULES: tuple[tuple[str, str, Build, float], ...] = (
     ("aqDd#", r"[aqDd#]UG", _ago, 0.9),
     ("aqDd#", r"[aqDd#]UG(?:tU|T)", _ago_this, 0.9),
     ("d", r"do[ltx]U", _day_of_month, 0.9),
+    ("d", r"(?<=n\^)d(?![oMm-])", _lone_day, 0.8),
     ("av", r"a?v(?:o)?UG", _vague_ago, 0.6),
     ("aqDd#", r"[aqDd#]U[LE]", _counted_from_last, 0.9),
     ("U", r"U[LE]", _hours_from_last, 0.65),

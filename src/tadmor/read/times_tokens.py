@@ -65,7 +65,7 @@ LETTERS = {
     "the": "^",
     "over": "|",
 }
-CORE = frozenset("MmYSNWTJVKHXC+AZGPULEb;FIφπ")
+CORE = frozenset("dMmYSNWTJVKHXC+AZGPULEb;FIφπ")
 TENS, ONES = range(20, 100), range(1, 10)
 PUNCTUATION = {"-": "-", "–": "-", "—": "-", ",": ",", ".": ".", "(": "(", ")": ")", "/": "/"}
 SHAPES = r"""
