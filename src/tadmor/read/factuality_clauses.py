@@ -9,6 +9,7 @@ from tadmor.read.factuality_tree import Branches
 
 IF = frozenset({"if", "unless", "lest", "provided", "providing", "assuming", "supposing"})
 WHETHER = frozenset({"whether", "if"})
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 WHEN = frozenset({"when", "once", "after", "as", "until", "till", "before", "while", "whenever"})
 
 
@@ -38,6 +39,8 @@ def hand_to_gerund(tree: Branches, token: int, outer: Told, handed: Told) -> Tol
     found = after_preposition(tree, token, outer, handed)
     if found is None and word == "from":
         return limit(handed, 0.9, "pcomp from")
+    if found is None and outer.fails:
+        return Told(score=-0.9, reality="hypothetical", because=f"not … {word}")
     return found or limit(outer, 2.5, f"pcomp {word}")
 
 
@@ -79,6 +82,8 @@ def _infinitive(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
     near = tree.words_on(head)
     if "too" in near:
         return limit(handed, 0.5, "too … to", "hypothetical")
+    if dep in {"relcl", "acl"} and near & ORDINALS:
+        return beside(outer, "the first to", 2.0)
     if "enough" in near:
         return limit(outer, 1.3, "enough to", "hypothetical")
     if tree.lemma(head) in {"have", "be"} and "yet" in near | tree.words_on(token):

@@ -14,6 +14,8 @@ SET_NOUNS = frozenset("the this that these those its his her their our my your b
 UNTRUE = frozenset(
     "false untrue baseless unfounded groundless fake fabrication fabricated lie invention disinformation hoax".split()
 )
+THESE = frozenset({"this", "these"})
+DONE = frozenset({"does", "knows", "confirms"})
 ABOUT_WHAT_IS = frozenset({"opposes", "stops", "considers", "wonders"})
 INSTEAD = frozenset({"instead", "rather"})
 FRAMES = {"dobj": "obj", "nsubjpass": "obj", "attr": "obj", "oprd": "obj", "nsubj": "subj", "compound": "of"}
@@ -34,7 +36,7 @@ def hand_to_noun(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
         return Told(score=-2.0, because="untrue")
     if dep in {"nsubj", "nsubjpass"} and (raised := _raised(tree, head, outer)):
         return raised
-    if signature and _taken_for_granted(tree, token, signature):
+    if signature and _taken_for_granted(tree, token, signature, outer):
         return limit(TOLD, 2.3, f"{tree.lemma(head)} the")
     if signature and not _only_told_of(tree, token, signature):
         return embed(outer, signature, f"{tree.lemma(head)} +{frame}")
@@ -75,7 +77,7 @@ def after_preposition(tree: Branches, token: int, outer: Told, handed: Told) -> 
     denied = denial_over(tree, over)
     if signature and denied:
         return embed(TOLD, denied, f"denied {tree.lemma(over)} {word}")
-    if signature and tree.noun(token) and _taken_for_granted(tree, token, signature):
+    if signature and tree.noun(token) and _taken_for_granted(tree, token, signature, outer):
         return limit(TOLD, 2.3, f"{tree.lemma(over)} {word} the")
     if signature and signature.name == "knows" and outer.fails and "any" in tree.words_on(token):
         return Told(score=-1.0, disputed=True, because=f"not {tree.lemma(over)} {word} any")
@@ -93,10 +95,13 @@ def denial_over(tree: Branches, noun: int) -> Signature | None:
     return load_signatures()["doubts"] if signature and _only_told_of(tree, noun, signature) else None
 
 
-def _taken_for_granted(tree: Branches, noun: int, signature: Signature) -> bool:
-    """ "Opposed the raid", "discussed the attack", "halted the shelling": what "the" names is there."""
-    known = tree.words_on(noun) & SET_NOUNS or tree.kid(noun, "poss") is not None
-    return bool(known) and signature.name in ABOUT_WHAT_IS
+def _taken_for_granted(tree: Branches, noun: int, signature: Signature, outer: Told) -> bool:
+    """ "Opposed the raid", "halted the shelling", "the men who could have carried out the attack": what "the" names is there."""
+    words = tree.words_on(noun)
+    if signature.name in DONE and not outer.holds and not outer.fails and words & {"the", *THESE}:
+        return True
+    known = words & SET_NOUNS or tree.kid(noun, "poss") is not None
+    return bool(words & THESE) or (bool(known) and signature.name in ABOUT_WHAT_IS)
 
 
 def _untrue(tree: Branches, noun: int) -> bool:
