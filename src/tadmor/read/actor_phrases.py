@@ -38,6 +38,10 @@ COUNTING = frozenset(
 SUSPECTED = re.compile(r"\b(suspected|alleged|presumed|purported|believed|thought)\b", re.IGNORECASE)
 UNIDENTIFIED = re.compile(r"\b(unidentified|unknown|unnamed)\b", re.IGNORECASE)
 SIDED = re.compile(r"\bpro[-‐–](?:government|regime)\b", re.IGNORECASE)
+STATE_BACKED = re.compile(
+    r"\b(?:government|state|regime|army)[-‐–](?:allied|backed|aligned|affiliated)\b", re.IGNORECASE
+)
+LED = re.compile(r"\b[A-Z]\w+[-‐–](?:led|backed|allied|dominated)\b")
 MEMBERS = frozenset(
     ("member", "members", "men", "followers", "supporters", "remnants", "elements", "gunmen", "armed men")
 )
@@ -210,7 +214,11 @@ def with_words(draft: Draft, text: str) -> Draft:
         kind = "unidentified" if kind in ("people", "armed_group", "gang", "unidentified") else kind
     elif draft.entity_id is not None and draft.certainty == "unidentified":
         certainty = "named"
+    if kind == "military" and draft.entity_id is None and LED.search(said):
+        kind = "armed_group"
     if kind in ("armed_group", "unidentified") and draft.entity_id is None and SIDED.search(said):
+        kind = "militia"
+    if kind in ("armed_group", "people") and draft.entity_id is None and STATE_BACKED.search(said):
         kind = "militia"
     return replace(draft, kind=kind, certainty=certainty)
 

@@ -41,3 +41,9 @@ def acts(hit: Hit, parse: Parse | None, text: str) -> bool:
             return hit.term.use == "state" and parse.lemmas[parse.heads[head]].lower() in ATTACKS
         return parse.words[head].lower() in AGAINST and (hit.term.use != "seat" or lemma == "by")
     return False
+
+
+def is_idle(hit: Hit, parse: Parse) -> bool:
+    """True where a state only is, has, hosts or plays."""
+    tokens = parse.tokens_in(hit.span)
+    return any(parse.deps[k] == "nsubj" and parse.lemmas[parse.heads[k]].lower() in NOT_DOING for k in tokens)

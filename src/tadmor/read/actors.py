@@ -11,6 +11,7 @@ from tadmor.model.actor import ActorKind
 from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
 from tadmor.read import actor_phrases as phrases
+from tadmor.read.actor_entities import find_unlisted
 from tadmor.read.actor_names import find_people, resolve
 from tadmor.read.actor_phrases import Draft, Hit
 from tadmor.read.actor_states import acts
@@ -21,6 +22,8 @@ MILITARY_RANK = re.compile(
     r"\b(general|colonel|major|captain|brigadier|admiral|commander|army|military|chief of staff)\b", re.IGNORECASE
 )
 DESIGNATION = re.compile(r"\s+([A-Z][A-Za-z]{0,4}-\d+\w*)")
+# "ethnic Armenian forces" are not those of the state of that name.
+ETHNIC = re.compile(r"\bethnic(?:ally)?[\s-]+$", re.IGNORECASE)
 WARLIKE = re.compile(
     r"\b(?:special|elite|security|army|pro[-‐–]|anti[-‐–]|ground|naval|air|marine|infantry|tank|artillery|paramilitary|armed|border|"
     r"foreign|occupation|occupying|enemy|hostile|joint|allied|loyal|mechani[sz]ed|armou?red|assault|regular|[Ff]oreign|[A-Z]\w+|\d+th)\b"
@@ -47,7 +50,10 @@ def find_actors(
         runs = phrases.chains(text, known, parse)
         found = _drafts(text, runs, parse, sentence.index)
         covered = [h.span for run in runs for h in run if h.term.use in ("none", "state", "seat", "adjective")]
-        drafts.extend(find_people(text, found, covered, parse, sentence.index, is_place))
+        found = find_people(text, found, covered, parse, sentence.index, is_place)
+        drafts.extend(
+            (*found, *find_unlisted(text, found, known, parse, page.entities.get(sentence.index, ()), is_place))
+        )
     resolved = resolve(text, sorted(drafts, key=lambda d: (d.span.start, -d.span.end)), page)
     return tuple(_mention(page, draft) for draft in resolved)
 
@@ -146,7 +152,10 @@ def _attacker(text: str, owners: list[Hit], parse: Parse | None, sentence: int) 
 def _word(text: str, draft: Draft, run: list[Hit]) -> Draft | None:
     """A collective noun or office with what stands before it in the same phrase as its owner."""
     term = run[-1].term
-    owner = next((h.term for h in reversed(run[:-1]) if h.term.use in ("entity", "adjective", "state", "seat")), None)
+    owners = [h for h in run[:-1] if h.term.use in ("entity", "adjective", "state", "seat")]
+    owner = owners[-1].term if owners else None
+    if owners and ETHNIC.search(text, max(owners[-1].span.start - 12, 0), owners[-1].span.start):
+        return replace(draft, kind="armed_group" if term.kind == "military" else term.kind, owned=True)
     if term.use == "office":
         kind: ActorKind = "military" if MILITARY_RANK.search(text, draft.span.start, draft.span.end) else term.kind
         if owner is not None and owner.use == "entity":
@@ -246,6 +255,8 @@ def _merged(
         return replace(
             draft, span=span, entity_id=EntityId(f"{owner.entity_id}/{word.body}"), party=owner.party, owned=True
         )
+    if owner.use == "state" and word.kind == "armed_group" and text.startswith(" from ", draft.span.end):
+        return replace(draft, span=span, owned=True)
     inner = _draft(text, following, parse, sentence)
     if (
         inner is None
@@ -253,6 +264,8 @@ def _merged(
         or (word.kind == "people" and said not in phrases.MEMBERS and not draft.person)
     ):
         return None
+    if inner.person and not draft.person:
+        return replace(draft, span=span, party=inner.party, owned=True)
     if owner.use == "refer":
         return replace(draft, span=span, kind=inner.kind, word=owner, determiner="the")
     if word.use == "refer":

@@ -69,6 +69,7 @@ class Compared:
     gold: Sequence[Mention]
     found: Sequence[Mention]
     parser: Sequence[Mention]
+    actors: Sequence[Mention] = ()
 
 
 Matcher = Callable[[str, Sequence[Mention], Sequence[Mention]], list[tuple[Mention, Mention]]]
@@ -162,7 +163,16 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
     for number, (name, (text, mentions)) in enumerate(gold.items()):
         page = parse_all(as_document(name, text), reader)
         found, own = tadmor_mentions(page), parser_mentions(page)
-        compared.append(Compared(name=name, page=page, gold=sorted(set(mentions)), found=found, parser=own))
+        compared.append(
+            Compared(
+                name=name,
+                page=page,
+                gold=sorted(set(mentions)),
+                found=found,
+                parser=own,
+                actors=actor_mentions(page, reader),
+            )
+        )
         progress(number + 1, len(gold))
     judged = [j for one in compared for j in _judged(one)]
     asked = Counter(slot for one in compared for g in one.gold if (slot := _slot(g.type)))
@@ -180,6 +190,9 @@ def _scores(compared: Sequence[Compared]) -> tuple[Score, ...]:
         scores.append(_gain(f"{name} F1: points above the parser's", compared, matcher))
     for kind in ("Organisation", "Person", "Location", "Temporal"):
         scores.append(_f1(f"{kind}: strict F1", _counts([_only(one, kind) for one in compared], strict, "found")))
+    for name, matcher in (("strict", strict), ("relaxed", relaxed)):
+        actors = [_only(one, *ACTORS) for one in compared]
+        scores.append(_f1(f"actor finder: {name} F1", _counts(actors, matcher, "actors")))
     return tuple(scores)
 
 
@@ -209,11 +222,11 @@ def _gain(name: str, compared: Sequence[Compared], matcher: Matcher) -> Score:
     return bootstrapped(name, rows, gain, of=sum(len(one.gold) for one in compared))
 
 
-def _only(one: Compared, kind: str) -> Compared:
+def _only(one: Compared, *kinds: str) -> Compared:
     keep: Mapping[str, list[Mention]] = {
-        field: [m for m in getattr(one, field) if m.type == kind] for field in ("gold", "found", "parser")
+        field: [m for m in getattr(one, field) if m.type in kinds] for field in ("gold", "found", "parser", "actors")
     }
-    return replace(one, gold=keep["gold"], found=keep["found"], parser=keep["parser"])
+    return replace(one, gold=keep["gold"], found=keep["found"], parser=keep["parser"], actors=keep["actors"])
 
 
 def _slot(kind: str) -> str | None:
