@@ -33,7 +33,7 @@ WORDS: tuple[tuple[ActorKind, str], ...] = (
     ),
     (
         "armed_group",
-        "front|movement|legion|resistance|brigades?|battalions?|rebels?|insurgents?|fighters?|guerrillas?|jihadists?|militants?|mujahideen|gunmen",
+        "front|legion|brigades?|battalions?|rebels?|insurgents?|fighters?|guerrillas?|jihadists?|militants?|mujahideen|gunmen",
     ),
     ("coalition", "coalition|alliance"),
     ("gang", "gangs?|cartels?|bandits?|mafia"),
