@@ -6,6 +6,7 @@ import pytest
 
 from tadmor.lexicon.actors import REGIONS, load_actors
 from tadmor.lexicon.entries import listed, read_rows, written_like
+from tadmor.model.ids import EntityId
 from tadmor.read.actors import find_actors
 from tests.factories import a_page
 
@@ -83,3 +84,11 @@ def test_loading_takes_less_than_a_third_of_a_second() -> None:
 )
 def test_capitals_tell_a_name_from_a_word(said: str, phrase: str, same: bool) -> None:
     assert written_like(said, phrase) is same
+
+
+def test_identifiers_of_states_are_well_formed_and_no_two_are_the_same() -> None:
+    """Held against a public list of names and identifiers; where a name was not in it the cell is empty."""
+    found = [row["wikidata"] for row in read_rows("states.tsv") if row["wikidata"]]
+    assert len(found) == len(set(found)) >= 190
+    assert all(one[0] == "Q" and one[1:].isdigit() for one in found)
+    assert ("wikidata", "Q858") in LEXICON.entries[EntityId("state:SY")].codes

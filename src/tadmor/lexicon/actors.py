@@ -167,7 +167,7 @@ def _state_entry(row: dict[str, str]) -> ActorEntry:
         entity_id=EntityId(f"state:{row['id']}"),
         names=tuple(ActorName(name=name) for name in names),
         kind="state",
-        codes=(("iso_3166_1", row["id"]),),
+        codes=(("iso_3166_1", row["id"]), *((("wikidata", row["wikidata"]),) if row["wikidata"] else ())),
     )
 
 
