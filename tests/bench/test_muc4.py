@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from tadmor.bench.reading.muc4 import Report, align, as_compared, load_reports, measure, published_on
-from tadmor.bench.reading.muc4_fillers import ROLES, Filler
+from tadmor.bench.reading.muc4_fillers import PEOPLE, ROLES, Filler
 from tadmor.bench.reading.task import by_name
 from tadmor.read.reader import Reader
 
 
 def a_report(**key: tuple[frozenset[str], ...]) -> Report:
-    return Report(name="r", text="", published=None, key={role: key.get(role, ()) for role in ROLES})
+    return Report(name="r", text="", published=None, key={role: key.get(role, ()) for role in (*ROLES, PEOPLE)})
 
 
 def given(role: str, *mentions: str) -> Filler:
@@ -58,6 +58,11 @@ def _write(folder: Path) -> None:
     folder.mkdir()
     (folder / "train.json").write_text(json.dumps({"docid": "A", "doctext": "", "extracts": extracts}) + "\n", "utf-8")
     row = {"docid": "A", "dateline": "KANO, 3 JAN 90", "text": text}
+    slots = [
+        ["message_id", "A"],
+        ["hum_tgt_description", {"strings": ["FARMERS", "TWO FARMERS"], "type": "simple_strings"}],
+    ]
+    (folder / "keys_train").write_text("%%%\n" + json.dumps(slots) + "\n%%%\n" + json.dumps(slots), "utf-8")
     (folder / "doc_train").write_text(json.dumps(row) + "\n", "utf-8")
 
 
@@ -65,8 +70,9 @@ def test_the_task_reads_a_folder(tmp_path: Path, english: Reader) -> None:
     _write(tmp_path / "muc4")
     (report,) = load_reports(tmp_path, "train")
     assert report.key["Target"] == (frozenset({"bridge"}),)
+    assert report.key[PEOPLE] == (frozenset({"farmers", "two farmers"}),)
     result = measure(tmp_path, english, "train", lambda done, of: None)
     scores = by_name(result.scores)
     assert scores["Weapon: F1"].value == 1.0
-    assert result.asked == {"target": 1, "weapon": 1}
+    assert result.asked == {"target": 1, "weapon": 1, "victim": 1}
     assert {judged.slot for judged in result.judged} >= {"weapon"}

