@@ -26,7 +26,7 @@ def hand_to_clause(tree: Branches, token: int, outer: Told, handed: Told) -> Tol
         return _infinitive(tree, token, outer, handed)
     if dep == "advcl":
         return _adverbial(tree, token, marks, outer)
-    if dep == "acl" and parse.tags[token] in {"VBG", "VBN"}:
+    if dep == "acl" and parse.tags[token] in {"VBG", "VBN"} and tree.subject(token) is None:
         return beside(outer, "acl", -0.5 if outer.fails else 2.0)
     if dep == "ccomp" and token < head and tree.subject(token) is not None and not _speaks(tree, head):
         return handed

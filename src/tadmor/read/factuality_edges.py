@@ -26,7 +26,7 @@ def handed_down(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
         return outer if _shares(tree, token, head) else handed
     if tree.noun(token) or parse.poses[token] in {"PRON", "NUM", "DET"}:
         return hand_to_noun(tree, token, outer, handed)
-    if dep in CLAUSES or (dep == "relcl" and tree.infinitive(token)):
+    if dep in CLAUSES or (dep == "relcl" and (tree.infinitive(token) or _is_content(tree, token))):
         return hand_to_clause(tree, token, outer, handed)
     if dep == "pcomp":
         return hand_to_gerund(tree, token, outer, handed)
@@ -51,6 +51,17 @@ def _main_clause(tree: Branches, verb: int) -> Told:
     turned = any(c < subject and parse.deps[c] in {"aux", "auxpass"} for c in tree.kids[verb]) or verb < subject
     asked = any(parse.tags[i] in ASKING for i in range(subject + 1))
     return limit(TOLD, 0.5, "?", "hypothetical") if turned and not asked else TOLD
+
+
+def _is_content(tree: Branches, verb: int) -> bool:
+    """ "The view that they burned the mill": a clause that says what the noun says, which parsers take for a relative one."""
+    that = next((c for c in tree.kids[verb] if tree.word(c) == "that"), None)
+    if that is None or tree.signature(tree.parse.heads[verb], "that") is None:
+        return False
+    free = tree.parse.deps[that] == "mark" or tree.parse.tags[that] == "IN"
+    return free or (
+        tree.parse.deps[that] == "dobj" and len([c for c in tree.kids[verb] if tree.parse.deps[c] == "dobj"]) > 1
+    )
 
 
 def _shares(tree: Branches, token: int, first: int) -> bool:
