@@ -173,3 +173,14 @@ def test_a_country_alone_has_a_wide_circle() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert places("") == ()
     assert places("they came and went.") == ()
+
+
+GROUND = rows("places_ground.tsv")
+
+
+@pytest.mark.parametrize("case", GROUND, ids=lambda c: c["text"][:50])
+def test_roads_fronts_and_the_ground_around_towns(case: dict[str, str]) -> None:
+    got = [p for p in places(case["text"]) if p.confidence > 0.3]
+    wanted = case["expected"].split(" ;; ")
+    for want in wanted:
+        assert any(meets(want, place) for place in got), (case["reason"], want, got)
