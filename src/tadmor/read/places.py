@@ -63,6 +63,8 @@ def _place(report: Page, page: Page, mention: Mention, found: Found) -> Place:
     if lead and lead.group() and not rest.endswith((" ", "(", "“", '"')) and rest:
         directed, rest = "", before
     relation, start_back, kilometres = relation_of(rest)
+    if relation is None and (around := relation_of(before))[0] == "outside":  # "the suburbs of" is no kind of the place
+        (relation, start_back, kilometres), rest, directed = around, before, ""
     relation = relation or "in"
     resolved = found.get(group_of(mention))
     start = mention.start - (len(before) - len(rest)) - start_back if relation != "in" else mention.start

@@ -49,6 +49,9 @@ ENDINGS = ("", "s", "e", "es", "ed", "ing")
 HITS = frozenset(v + e for v in VERBS for e in ENDINGS)
 
 
+OPENING = tuple(f" {mark}" for mark in "‘’ʿʾ`")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
     """`words` are those before the name in small letters, up to the last punctuation; `at` is the index of the word that
@@ -88,6 +91,8 @@ class Before:
 def words_before(text: str, start: int, bounds: Span) -> Before:
     """What leads up to the name at `start` in its sentence."""
     before = text[max(bounds.start, start - REACH) : start]
+    if before.endswith(OPENING):  # "near ‘Ibta": the mark belongs to the name
+        before = before[:-1]
     if not before or not before[-1].isspace():
         return Before(words=[], at=-1, introduced=False, article=False)
     cut = max(before.rfind(c) for c in ',;:."()“”')

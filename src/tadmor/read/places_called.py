@@ -26,7 +26,8 @@ BODY_KIND = re.compile(r"\b(?:Department|Commune|Republic|State|Council|Region)$
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """A name cut out of its sentence: `core` is looked up and ends at `end`, `span` is the name with its kind."""
+    """A name cut out of its sentence: `core` is looked up and ends at `end`, `span` is the name with its kind; `ground_end`
+    is where "village" or "area" after it ends, 0 where none follows."""
 
     span: Span
     core: str
@@ -36,12 +37,15 @@ class Called:
     before: Before
     known: tuple[Candidate, ...]
     listed: bool
+    ground_end: int
 
 
 def is_supported(called: Called, names: Names, persons: frozenset[str], chained: bool) -> bool:
     """True where the words around a name say that it is a place, whether or not anybody knows it."""
     known = bool(called.known)
     if called.kind and (known or not BODY_KIND.search(names.text[called.span.start : called.span.end])):
+        return True
+    if called.ground_end and not known and called.core not in persons and not is_barred(called.core, called.label):
         return True
     if (called.listed and not known) or (chained and (known or called.before.word in AT_UNKNOWN)):
         return True

@@ -7,9 +7,11 @@ import re
 UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĠĪİŁŃŌŐŘŚŞŠŢŤŪŮŹŻŽȘȚʿʾ"
 PARTICLE = (
     r"(?:al|el|ad|ed|ar|er|as|es|ash|esh|at|an|az|ez|ul|de|da|do|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm"
-    r"|von|van|sur|am|upon)"
+    r"|von|van|sur|am|upon|au|aux|en|sous|e|i|ye)"
 )
-CAPITAL_WORD = rf"(?:(?:S[tT]|S[tT][eE]|M[tT]|F[tT])\. )?[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*"
+CAPITAL_WORD = (
+    rf"(?:(?:S[tT]|S[tT][eE]|M[tT]|F[tT])\. )?[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*(?:-(?:abad|kala|dong|ri|gun)\b)?"
+)
 ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
 NAME = re.compile(ONE_NAME)
 # In running text "at El Adde" and "as Kyiv" are no names: English words lead a name only with a hyphen.
@@ -43,7 +45,8 @@ KIND_AFTER = re.compile(
 NEXT_IN_LIST = re.compile(rf"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+to\s+)(?P<name>{ONE_NAME})")
 
 NUMBER = (
-    r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*"
+    r"(?:(?P<number>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|(?:a\s+)?(?:few|couple\s+of)|several|some)\s*-?\s*"
     r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b\s*(?:\([^)]*\)\s*)?)"
 )
 BEARING = re.compile(
@@ -51,14 +54,18 @@ BEARING = re.compile(
     re.IGNORECASE,
 )
 OUTSIDE = re.compile(
-    r"\b(?:outside(?:\s+of)?|(?:on|at|in|to|from)\s+the\s+(?:\w+\s+)?(?:outskirts|edge|edges|suburbs|periphery)\s+of|outskirts\s+of)\s+$",
+    r"\b(?:outside(?:\s+of)?|(?:(?:on|at|in|to|from|towards?)\s+)?the\s+(?:[\w-]+\s+)?(?:outskirts|edges?|suburbs|periphery|approaches|entrance)"
+    r"\s+(?:of|to)|(?:outskirts|suburbs|approaches)\s+(?:of|to))\s+$",
     re.IGNORECASE,
 )
 NEAR = re.compile(
-    r"\b(?:near(?:\s+to)?|close\s+to|around|in\s+the\s+(?:vicinity|area)\s+of|(?:not\s+)?far\s+from|next\s+to|nearby|in\s+the\s+countryside\s+(?:of|around))\s+$",
+    r"\b(?:near(?:\s+to)?|close\s+to|around|in\s+the\s+(?:vicinity|area)\s+of|(?:not\s+)?far\s+from|next\s+to|nearby|in\s+the\s+countryside\s+(?:of|around)"
+    r"|(?:on|along|at|near)\s+(?:the|its|their)\s+(?:common\s+)?border\s+with|off(?:\s+the)?\s+(?:coast|shores?)\s+of)\s+$",
     re.IGNORECASE,
 )
-FROM_DISTANCE = re.compile(rf"{NUMBER}\s*(?:away\s+)?from\s+$", re.IGNORECASE)
+FROM_DISTANCE = re.compile(
+    rf"{NUMBER}\s*(?:(?:away\s+)?from|off(?:\s+the)?(?:\s+(?:coast|shores?)\s+of)?)\s+$", re.IGNORECASE
+)
 FRONT = re.compile(
     r"\b(?:along|on|at)\s+the\s+(?:\w+\s+)?(?:front(?:[- ]?lines?)?|line\s+of\s+contact|contact\s+line)\b[^,.;]{0,25}$",
     re.IGNORECASE,
@@ -79,7 +86,7 @@ ROAD_BY_NAMES = re.compile(
     rf"(?P<lead>(?:\b(?:on|along|off|near|by)\s+)?(?:\b(?:the|a)\s+)?)(?P<name>(?P<ab>{ONE_NAME}(?:\s?[–—-]\s?{ONE_NAME}|\s+to\s+{ONE_NAME})?)\s+(?:\w+\s+)?{ROAD})\b"
 )
 BETWEEN = re.compile(
-    rf"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages|city|town|village)\s+of\s+)?(?P<name>(?P<a>{ONE_NAME})\s+and\s+(?P<b>{ONE_NAME}))"
+    rf"\bbetween\s+(?:the\s+)?(?P<many>(?:cities|towns|villages|settlements|city|town|village)\s+of\s+)?(?P<name>(?P<a>{ONE_NAME})\s+and\s+(?P<b>{ONE_NAME}))"
 )
 
 TITLE_OF = re.compile(
@@ -94,14 +101,15 @@ TREATY = re.compile(
 
 OFFICE = re.compile(
     r"-[a-z]|\s+(?:(?:regional|provincial|district|city|local|state|military|civil)\s+)?(?:governor|governorship|mayor|officials?|authorities|administration|council"
-    r"|police|prosecutors?|government|military|parliament|regime|hotel|restaurant|newspaper|residents?|native|man|woman|group|company|brigade|battalion|regiment|division|militia|movement|party|tribe|clan"
+    r"|police(?!\s+(?:station|post|headquarters|academy|base|checkpoint))|prosecutors?|government(?!\s+area)|military|parliament|regime|newspaper|residents?|native|man|woman|group|company|brigade|battalion|regiment|division|militia|movement|party|tribe|clan"
     r"|(?:ha?emorrhagic )?fever|\w*virus|strain|disease)\b|\s+(?:regional|provincial)\s+[a-z]"
 )
 NOT_AN_ACTOR = frozenset(
     "be come see suffer face witness remain fall wake experience endure lie sit burn shake".split()
 )
 INSIDE_BEFORE = re.compile(
-    r"\b(?:in|inside|into|near|outside|around|across|at|from|to|towards?|of|through)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|inside|into|near|outside|around|across|at|from|to|towards?|of|through|(?:left|leaving|bound)\s+(?:\w+\s+)?for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 LIST_HEAD = re.compile(
@@ -134,7 +142,7 @@ LAUNCHED = re.compile(
     re.IGNORECASE,
 )
 DESTINATION = re.compile(
-    r"\b(?:(?:head(?:ed|ing|s)?|bound|destined|depart(?:ed|ing)|making|left)\s+for|towards?|en\s+route\s+to|(?:on\s+(?:its|their|his|her|the)\s+way|fl(?:ed|ee|eeing)|mov(?:ed?|ing)"
+    r"\b(?:(?:head(?:ed|ing|s)?|bound|destined|depart(?:ed|ing)|making|left|leaving)\s+(?:[\w’'-]+\s+){0,3}?for|towards?|en\s+route\s+to|(?:on\s+(?:its|their|his|her|the)\s+way|fl(?:ed|ee|eeing)|mov(?:ed?|ing)"
     r"|travel+(?:ed|ing)?|carr(?:y|ied|ying)|deliver(?:ed|ing)?|ship(?:ped|ping)?|advanc(?:ed?|ing)|march(?:ed|ing)?|push(?:ed|ing)?|deploy(?:ed|ing)?|evacuated|transferred|taken|brought|sent|returned?|returning|withdr[ae]wn?|retreat(?:ed|ing)?|rolled|crossed|"
     r"went|drove|driving|transport(?:ed|ing))\s+(?:\w+\s+){0,2}?(?:to|into))\s+$",
     re.IGNORECASE,

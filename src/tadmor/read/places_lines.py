@@ -21,6 +21,20 @@ def place_of_line(page: Page, mention: Mention, found: Found) -> Place:
     anchors = tuple(end.core for end in mention.ends)
     known = [r.candidate for end in mention.ends if (r := found.get(group_of(end)))]
     if not known or len({c.country for c in known}) > 1 or (len(known) == 1 and len(mention.ends) == 2):
+        if not known and (outer := _outer_of(mention, found)):
+            return Place(
+                name=name,
+                country=outer.country,
+                admin1=outer.admin1,
+                latitude=outer.latitude,
+                longitude=outer.longitude,
+                radius_km=outer.radius_km,
+                precision="country" if outer.feature == "country" else "province",
+                relation=relation,
+                anchors=anchors,
+                evidence=evidence,
+                confidence=0.5,
+            )
         countries = {c.country for c in known}
         country = next(iter(countries)) if len(countries) == 1 else None
         return Place(name=name, country=country, relation=relation, anchors=anchors, evidence=evidence, confidence=0.35)
@@ -40,6 +54,12 @@ def place_of_line(page: Page, mention: Mention, found: Found) -> Place:
         evidence=evidence,
         confidence=0.7,
     )
+
+
+def _outer_of(mention: Mention, found: Found) -> Candidate | None:
+    """The area that the text says both ends lie in."""
+    outers = [r.candidate for end in mention.ends for o in end.outers if (r := found.get(group_of(o)))]
+    return next((c for c in outers if c.feature != "settlement"), None)
 
 
 def _line_string(first: Candidate, last: Candidate) -> dict[str, object]:

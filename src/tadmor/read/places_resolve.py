@@ -28,6 +28,8 @@ PLAUSIBLE = 0.7
 # Share of the most spoken-of country's weight from which another one is spoken of as much.
 MOST = 0.75
 ROUNDS = 3
+# Kilometres: a province that is no more than its town.
+TOWN_SIZED = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +242,7 @@ def _seated(found: Sequence[Candidate]) -> dict[str, float]:
     for area in (c for c in found if c.feature == "province"):
         seats = [t for t in towns if t.population * 12 > area.population and holds(area, t)]
         softer = any(t.spelling == "loose" != area.spelling for t in seats)
-        penalties[area.gazetteer_id] = (2.4 if softer else 0.9) if seats else -0.5
+        penalties[area.gazetteer_id] = (2.4 if softer or area.radius_km < TOWN_SIZED else 0.9) if seats else -0.5
     countries = {c.country for c in found if c.feature == "country"}
     for town in towns:
         if town.country in countries:  # "Mexico" is the country, not the city that is called so too

@@ -38,7 +38,8 @@ def _split_pair(names: Names, start: int, pair: str) -> list[Span]:
 def _line(names: Names, sentence: int, match: re.Match[str], spans: list[Span]) -> Mention | None:
     cores = [names.text[s.start : s.end] for s in spans]
     between = match.re is BETWEEN
-    if not any(map(names.known, cores)) or (between and not all(map(names.settled, cores))):
+    said = between and match["many"]  # "the villages of": places, whoever knows them
+    if not said and (not any(map(names.known, cores)) or (between and not all(map(names.settled, cores)))):
         return None
     ends = tuple(
         Mention(span=s, core=c, sentence=sentence, start=s.start, end=s.end, hidden=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives
 from tadmor.lexicon.gazetteer_names import name_key
@@ -12,6 +11,7 @@ from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
 from tadmor.read.places_before import Before, words_before
 from tadmor.read.places_called import PLACE_LABELS, Called, is_supported, may_be, unheld
+from tadmor.read.places_ground import GROUND_AFTER
 from tadmor.read.places_language import (
     APPOSED_PLACE,
     INTRODUCED,
@@ -23,6 +23,7 @@ from tadmor.read.places_language import (
     ROAD_WORD,
     SPEECH_AFTER,
 )
+from tadmor.read.places_lists import share_kinds, show_enumerated
 from tadmor.read.places_names import Kind, Mention, Names, kind_of_word
 from tadmor.read.places_roads import find_roads
 from tadmor.read.places_surroundings import NEVER, Surroundings
@@ -32,10 +33,6 @@ from tadmor.read.places_unknown import (
 
 KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
-)
-LIST_GAP = re.compile(r",?\s+(?:and\s+|or\s+|as\s+well\s+as\s+)?(?:the\s+)?")
-PLURAL_KIND = re.compile(
-    r"\b(?:counties|districts|provinces|regions|oblasts|governorates|states|departments|prefectures)$", re.IGNORECASE
 )
 CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w+\s+$")
 OF_CHAIN = frozenset(["district", "raion", "oblast", "region", "province", "governorate"])
@@ -85,7 +82,7 @@ class SentenceFinder:
             self._add_name(match)
         self._lists()
         self.found.sort(key=lambda m: m.span)
-        self._share_kinds()
+        share_kinds(self.found, self.text)
         return self.found
 
     def _taken(self, span: Span) -> bool:
@@ -162,11 +159,14 @@ class SentenceFinder:
     def _with_its_kind(self, span: Span) -> bool:
         """A known province with its word where nothing was parsed, or a link of a chain: "Zeravka, Sumsky district"."""
         kind = KIND_AFTER.match(self.text, span.end)
-        if not kind:
-            return False
-        if self.text[span.start - 2 : span.start] == ", " and kind["kind"] in OF_CHAIN:
+        if kind and self.text[span.start - 2 : span.start] == ", " and kind["kind"] in OF_CHAIN:
             return True
-        return self.parse is None and self.names.known(self.text[span.start : span.end])
+        core = self.text[span.start : span.end]
+        if GROUND_AFTER.match(self.text, span.end) and not (
+            self.names.known(core) or is_barred(core, self._label(span))
+        ):
+            return True
+        return bool(kind) and self.parse is None and self.names.known(core)
 
     def _heads_list(self, start: int) -> bool:
         """ "Three villages came under fire: " before the name."""
@@ -176,7 +176,7 @@ class SentenceFinder:
 
     def _lists(self) -> None:
         self.found.sort(key=lambda m: m.span)
-        self._enumerated()
+        show_enumerated(self.found, self.names)
         for mention in list(self.found):
             end = mention.end
             while match := NEXT_IN_LIST.match(self.text, end, self.bounds.end):
@@ -195,27 +195,6 @@ class SentenceFinder:
             self._consider(span, name, "GPE", listed=True)
         else:
             self._append(span, name, label=self._label(span), placed=True)
-
-    def _enumerated(self) -> None:
-        """In "in Greece, Bulgaria and Italy" every country is a place, as the first is."""
-        for first, second in pairwise(self.found):
-            if second.acting and not first.hidden and self.names.is_country(first.core):
-                gap = self.text[first.end : second.span.start]
-                if LIST_GAP.fullmatch(gap) and not SPEECH_AFTER.match(self.text, second.span.end):
-                    second.hidden = second.acting = False
-
-    def _share_kinds(self) -> None:
-        """In "Kunar and Nangarhar provinces" both are."""
-        for first, second in reversed(list(pairwise(self.found))):
-            said = self.text[second.span.start : max(second.end, second.span.end)]
-            many = PLURAL_KIND.search(said) or second.sharing
-            if (
-                many
-                and second.kind
-                and first.kind is None
-                and LIST_GAP.fullmatch(self.text[first.end : second.span.start])
-            ):
-                first.kind, first.sharing = second.kind, True
 
     def _unknown_beside(self, match: re.Match[str]) -> bool:
         """A name that nobody knows goes on a list of places: after "and", or before the last of them."""
@@ -249,7 +228,7 @@ class SentenceFinder:
         if self.around.vouched(called.core, called.label, placed, supported or bool(called.known and chained)):
             body = self.around.is_body(called.span, kind=bool(called.kind))
             stands_for = not (introduced or called.kind or listed) and self.around.is_actor(called.span, called.core)
-            self._append(
+            mention = self._append(
                 called.span,
                 called.core,
                 kind=called.kind,
@@ -260,6 +239,7 @@ class SentenceFinder:
                 placed=supported or called.before.strong,
                 doubtful=not supported and called.before.word == "from",
             )
+            mention.end = max(mention.end, called.ground_end)
 
     def _called(self, span: Span, core: str, label: str, before: Before | None, listed: bool) -> Called | None:
         """The name cut out of its sentence, with its kind; None for the adjective of a country."""
@@ -275,10 +255,25 @@ class SentenceFinder:
         if kind is None:
             span, core, kind = unheld(self.names, span, core, label, before)
         span, kind = self._introduced(span, kind, before)
+        ground = GROUND_AFTER.match(self.text, end)
+        if ground and label == "PRODUCT":
+            label = ""
         apart = kind in ("facility", "feature")
         core = core if apart else self.names.without_direction(core)
         known = () if apart else self.gazetteer.candidates(core)
-        return Called(span=span, core=core, end=end, kind=kind, label=label, before=before, known=known, listed=listed)
+        if ground and ground["area"] and not known and kind is None:
+            kind = "district"
+        return Called(
+            span=span,
+            core=core,
+            end=end,
+            kind=kind,
+            label=label,
+            before=before,
+            known=known,
+            listed=listed,
+            ground_end=ground.end() if ground else 0,
+        )
 
     def _introduced(self, span: Span, kind: Kind | None, before: Before) -> tuple[Span, Kind | None]:
         """ "the state of" belongs to the name where it says which kind it is."""

@@ -9,6 +9,7 @@ from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, ordinary_words
 from tadmor.lexicon.gazetteer_names import name_key
 from tadmor.model.span import Span
 from tadmor.read.page import Parse
+from tadmor.read.places_ground import DIRECTED_BEFORE, PART_AFTER, stands_on
 from tadmor.read.places_language import (
     CAPITAL_WORD,
     INSIDE_BEFORE,
@@ -25,12 +26,14 @@ NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "
 NOT_A_BODY = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+HOUSE_AFTER = re.compile(r"\s+(?:hotel|restaurant)\b")
+WELL_KNOWN = 100_000
 NEXT_CAPITAL = re.compile(rf"[ \u00a0](?=({CAPITAL_WORD}))")
-OF_A_BODY = re.compile(r"[A-Z][\w-]+\s+(?:of|for)\s+(?:the\s+)?$")
+OF_A_BODY = re.compile(r"(?P<name>[A-Z][\w-]+)\s+(?P<link>of|for)\s+(?:the\s+)?$")
 OF_A_GROUP = re.compile(r"\b(?:Qa[ie]da|Islamic State|Jihad|Brotherhood)\s+(?:in|of)\s+(?:the\s+)?$")
 BEFORE_COUNTRY = re.compile(
     r"\b(?:[Ii]n|[Ii]nto|[Ii]nside|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]ver|[Ww]ithin|[Oo]utside|[Aa]round|[Tt]owards?|[Ff]rom|to|through|at|entered|invaded|left|visit(?:ed|ing|s)?|toured"
-    r"|leaving|hit|bombed|struck|attacked|fled|reached)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
+    r"|leaving|hit|bombed|struck|attacked|fled|reached|border\s+with)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
     r"(?:(?:[A-Z]\w+\s?){1,3}(?:,\s+(?:[A-Z]\w+\s?){1,3})*,?\s*\band\s+(?:[\w-]+ern\s+)?)?$"
 )
 
@@ -68,12 +71,15 @@ class Surroundings:
         before = self.text[max(self.bounds.start, span.start - 30) : span.start]
         if not kind and not INTRODUCED.search(before):
             body = OF_A_BODY.search(before)
+            if body and body["link"] == "for" and self.gazetteer.candidates(body["name"]):
+                body = None  # "left Sabha for Tripoli"
             if TITLE_OF.search(before) or (body and (body.start() > 0 or span.start - len(before) > self.bounds.start)):
                 return True
         if (
             OF_A_GROUP.search(before)
             or TREATY.match(self.text, span.end, self.bounds.end)
             or (not kind and OFFICE.match(self.text, span.end, self.bounds.end))
+            or (HOUSE_AFTER.match(self.text, span.end, self.bounds.end) and not self._well_known(span))
         ):
             return True
         return any(
@@ -83,12 +89,23 @@ class Surroundings:
             for s, label in self.entities
         )
 
+    def _well_known(self, span: Span) -> bool:
+        """True for a town that a house may be named by: "a Baghdad restaurant"."""
+        return any(
+            c.feature == "settlement" and c.spelling != "loose" and c.population >= WELL_KNOWN
+            for c in self.gazetteer.candidates(self.text[span.start : span.end])
+        )
+
     def is_actor(self, span: Span, core: str) -> bool:
         """True where a country or capital stands for its government, or only modifies a noun."""
         country = any(c.feature == "country" for c in self.gazetteer.candidates(core))
         capital = name_key(core) in capital_keys()
         before = self.text[max(self.bounds.start, span.start - 50) : span.start]
         if country:
+            if PART_AFTER.match(self.text, span.end) or stands_on(self.parse, self._tokens(span)):
+                return False
+            if DIRECTED_BEFORE.search(before) and not SPEECH_AFTER.match(self.text, span.end):
+                return False
             if BEFORE_COUNTRY.search(before) and not self._modifies(span):
                 return False
             return not (PART_OF.search(before) or self._attacked(span))

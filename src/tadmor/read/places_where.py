@@ -32,10 +32,12 @@ DEGREES = {
     "west": 270,
     "northwest": 315,
 }
+_TENS = {"ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)} | _TENS
 # Kilometres that a bearing without a distance may reach.
 BEARING_REACH = 40.0
 # What the words that say a relation or a journey end with: most names need no closer look.
-LAST_WORDS = frozenset(["of", "outside", "near", "to", "around", "from", "nearby"])
+LAST_WORDS = frozenset(["of", "outside", "near", "to", "around", "from", "nearby", "with", "off"])
 MOVING = ("for ", "to ", "into ", "toward ", "towards ")
 FOUND_WORD = re.compile(r"found|discover|recover|unearth|exhum|uncover|turned|retriev", re.IGNORECASE)
 
@@ -70,7 +72,10 @@ def _kilometres(match: re.Match[str]) -> float | None:
         return None
     unit = match["unit"].lower()
     factor = 1.0 if unit.startswith("k") else 1.609 if unit.startswith("mi") else 0.001
-    return float(match["number"].replace(",", ".")) * factor
+    said = match["number"].lower()
+    if said[0].isdigit():
+        return float(said.replace(",", ".")) * factor
+    return NUMBERS[said] * factor if said in NUMBERS else None
 
 
 def role_of(*befores: str) -> PlaceRole:
