@@ -17,7 +17,7 @@ from tadmor.read.places_resolve import Found, Resolved, group_of
 from tadmor.read.places_where import inside_bearing, is_elsewhere, position_of, relation_of, role_of
 
 # Kilometres: what is too wide for an event.
-VAST = 1500.0
+VAST = 2000.0
 ELSEWHERE_CONFIDENCE = 0.3
 PRECISION: dict[str, PlacePrecision] = {
     "settlement": "settlement",

@@ -100,7 +100,7 @@ def words_before(text: str, start: int, bounds: Span) -> Before:
     at, introduced = len(words) - 1, False
     article = bool(words) and words[-1] == "the"
     while at >= 0:
-        if words[at] in LEADING:
+        if words[at] in LEADING or words[at].endswith(("-held", "-controlled", "-occupied")):
             article = article or words[at] == "the"
             at -= 1
         elif words[at] == "of" and at > 0 and words[at - 1] in KINDS:

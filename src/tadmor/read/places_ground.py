@@ -6,7 +6,7 @@ import re
 
 from tadmor.read.page import Parse
 
-_SETTLED = "village|town|hamlet|settlement|islet|suburb|slum|estate"
+_SETTLED = "village|town|city|hamlet|settlement|islet|suburb|slum|estate"
 _AREA = (
     "area|township|axis|pocket|constituency|sector|junction|crossroads|enclave|front|neighbou?rhood|quarter|local government areas?"
     "|LGAs?|block|countryside|outskirts|corridor|salient|triangle|valley|hills?|heights|plains?|slope|farms?"
@@ -24,22 +24,18 @@ DIRECTED_BEFORE = re.compile(
     r"\b(?:(?:(?:north|south)(?:-?(?:east|west|central))?|east|west)(?:ern)?|central)\s+"
     r"(?:(?:and|or)\s+(?:(?:(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)?|central)\s+)?$"
 )
-# What a place may be of that is named with it: "a Baghdad restaurant", "a Myanmar town".
+# What of a country is ground of it where its name stands before: "a Myanmar town". Bases and embassies are not.
 SITES = frozenset(
-    "town city village province region border coast capital prison jail hotel motel restaurant cafe bar airport base plant camp"
-    " hospital clinic school university college mosque church temple shrine market beach resort island jungle desert territory"
-    " soil waters airspace street square suburb neighbourhood neighborhood district house home room building warehouse factory"
-    " refinery station checkpoint nightclub courthouse theatre theater museum park farm field mine quarry bridge road highway"
-    " railway port harbour harbor barracks cemetery stadium supermarket mall shop stronghold countryside slum hideout offices"
-    " headquarters embassy consulate".split()
+    "town city village province region border coast capital prison jail beach resort island jungle desert territory soil waters"
+    " airspace countryside suburb".split()
 )
 
 
 def stands_on(parse: Parse | None, tokens: range) -> bool:
-    """True where a name modifies the noun for a site: "in a Las Vegas hotel room"."""
+    """True where a country's name modifies a noun for a part of it."""
     if parse is None or not tokens:
         return False
     last = tokens[-1]
     head = parse.heads[last]
-    beside = head > last and parse.deps[last] in ("compound", "nmod", "amod", "poss")
+    beside = head > last and parse.deps[last] in ("compound", "nmod", "amod")
     return beside and parse.lemmas[head].lower() in SITES and parse.words[head].islower()

@@ -12,12 +12,12 @@ PARTICLE = (
 CAPITAL_WORD = (
     rf"(?:(?:S[tT]|S[tT][eE]|M[tT]|F[tT])\. )?[{UPPER}]\w*(?:[’'ʼ`](?!s\b)\w+)*(?:-(?:abad|kala|dong|ri|gun)\b)?"
 )
-ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
+ONE_NAME = rf"(?:{PARTICLE}[- ])?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}[‘ʿʾ]?{CAPITAL_WORD})*"
 NAME = re.compile(ONE_NAME)
 # In running text "at El Adde" and "as Kyiv" are no names: English words lead a name only with a hyphen.
 NAMES = re.compile(
     r"(?<!\w)(?:(?:al|el|ad|ar|es|ash|esh|az|ez|ul|de|da|dos|das|del|di|du|la|le|les|los|las|bin|ben|ibn|abu|umm|von|van)[- ]"
-    rf"|(?:at|an|as|ed|er|am)-)?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}{CAPITAL_WORD})*"
+    rf"|(?:at|an|as|ed|er|am)-)?{CAPITAL_WORD}(?:[- ](?:{PARTICLE}[- ]){{0,2}}[‘ʿʾ]?{CAPITAL_WORD})*"
 )
 
 KIND = (
@@ -71,7 +71,7 @@ FRONT = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(
-    r"\b(?:north|south|east|west|(?:north|south)-?(?:east|west)|centre|center|parts?|rest|border|coast|areas?|regions?|provinces?|territory|outskirts|edge|city|town|village|capital)\s+of\s+$",
+    r"\b(?:north|south|east|west|(?:north|south)-?(?:east|west)|centre|center|parts?|rest|thirds?|half|percent|much|most|invasion|occupation|jungles?|border|coast|areas?|regions?|provinces?|territory|outskirts|edge|city|town|village|capital)\s+of\s+$",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives
+from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives, ordinary_words
 from tadmor.lexicon.gazetteer_names import name_key
 from tadmor.lexicon.short_provinces import find_short_provinces
 from tadmor.model.span import Span
@@ -34,6 +34,7 @@ from tadmor.read.places_unknown import (
 KIND_FIRST = re.compile(
     r"(?:city|town|village|province|state|region|district|governorate)\s+of\s+(?=\S)", re.IGNORECASE
 )
+OWNER_BEFORE = re.compile(r"(?:[’']s|\bthe)\s+(?:[a-z]+ern\s+|central\s+)?$")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w+\s+$")
 OF_CHAIN = frozenset(["district", "raion", "oblast", "region", "province", "governorate"])
 OPENERS = frozenset(
@@ -162,10 +163,12 @@ class SentenceFinder:
         if kind and self.text[span.start - 2 : span.start] == ", " and kind["kind"] in OF_CHAIN:
             return True
         core = self.text[span.start : span.end]
-        if GROUND_AFTER.match(self.text, span.end) and not (
-            self.names.known(core) or is_barred(core, self._label(span))
+        if GROUND_AFTER.match(self.text, span.end) or (
+            kind and OWNER_BEFORE.search(self.text, self.bounds.start, span.start)
         ):
-            return True
+            unknown = not self.names.known(core) and name_key(core) not in ordinary_words()
+            if unknown and not is_barred(core, self._label(span)):
+                return True
         return bool(kind) and self.parse is None and self.names.known(core)
 
     def _heads_list(self, start: int) -> bool:
@@ -225,7 +228,8 @@ class SentenceFinder:
         supported = introduced or is_supported(called, self.names, self.persons, placed and chained)
         if not may_be(called, introduced, supported, placed):
             return
-        if self.around.vouched(called.core, called.label, placed, supported or bool(called.known and chained)):
+        strong = placed or called.ground_end > 0
+        if self.around.vouched(called.core, called.label, strong, supported or bool(called.known and chained)):
             body = self.around.is_body(called.span, kind=bool(called.kind))
             stands_for = not (introduced or called.kind or listed) and self.around.is_actor(called.span, called.core)
             mention = self._append(
@@ -255,7 +259,7 @@ class SentenceFinder:
         if kind is None:
             span, core, kind = unheld(self.names, span, core, label, before)
         span, kind = self._introduced(span, kind, before)
-        ground = GROUND_AFTER.match(self.text, end)
+        ground = GROUND_AFTER.match(self.text, end) if name_key(core) not in ordinary_words() else None
         if ground and label == "PRODUCT":
             label = ""
         apart = kind in ("facility", "feature")

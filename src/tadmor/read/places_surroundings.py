@@ -33,7 +33,7 @@ OF_A_BODY = re.compile(r"(?P<name>[A-Z][\w-]+)\s+(?P<link>of|for)\s+(?:the\s+)?$
 OF_A_GROUP = re.compile(r"\b(?:Qa[ie]da|Islamic State|Jihad|Brotherhood)\s+(?:in|of)\s+(?:the\s+)?$")
 BEFORE_COUNTRY = re.compile(
     r"\b(?:[Ii]n|[Ii]nto|[Ii]nside|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]ver|[Ww]ithin|[Oo]utside|[Aa]round|[Tt]owards?|[Ff]rom|to|through|at|entered|invaded|left|visit(?:ed|ing|s)?|toured"
-    r"|leaving|hit|bombed|struck|attacked|fled|reached|border\s+with)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
+    r"|leaving|hit|bombed|struck|attacked|fled|reached|border\s+with|off|enter(?:ing)?|infiltrated?|flee|patrol(?:l?ed|ling|s)?)\s+(?:(?:the|[\w-]+ern|(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|neighbou?ring|nearby|far|occupied)\s+)*"
     r"(?:(?:[A-Z]\w+\s?){1,3}(?:,\s+(?:[A-Z]\w+\s?){1,3})*,?\s*\band\s+(?:[\w-]+ern\s+)?)?$"
 )
 
@@ -108,7 +108,7 @@ class Surroundings:
                 return False
             if BEFORE_COUNTRY.search(before) and not self._modifies(span):
                 return False
-            return not (PART_OF.search(before) or self._attacked(span))
+            return not ((PART_OF.search(before) and not self._modifies(span)) or self._attacked(span))
         if capital and not INSIDE_BEFORE.search(before):
             return bool(SPEECH_AFTER.match(self.text, span.end)) or self._speaks(span)
         return False

@@ -59,6 +59,12 @@ STRIKES = frozenset(
     "strike strikes airstrike airstrikes raid raids assault assaults attack attacks bombing bombings shelling"
     " bombardment fire fired".split()
 )
+SAID = frozenset(["of", "from", "to", "at", "for"])
+FOUGHT = frozenset(["fight", "battle", "struggle"])
+HELD = frozenset(
+    "position positions defence defences defense defenses checkpoint checkpoints outpost trenches rebels militants clash clashes"
+    " fighting battle incident explosion explosions blast blasts occurred happened exploded detonated".split()
+)
 ARMED = frozenset(
     "missile missiles drone drones air rocket rockets mortar artillery shelling bombardment bombing airstrike"
     " airstrikes tank bomb aerial".split()
@@ -74,7 +80,8 @@ TO = (
 REACHED = frozenset(
     "entered enters entering enter reached reaching reach shelled shelling shells bombed bombing bombarded"
     " bombarding liberated besieged besieging"
-    " recaptured recapture stormed overran overrun retook retake pounded".split()
+    " recaptured recapture stormed storming targeting capturing seizing attacking"
+    " striking overran overrun retook retake pounded".split()
 )
 AT_FACILITY = (
     HITS
@@ -117,15 +124,20 @@ def makes_a_place(before: Before, core: str, label: str) -> bool:
         return False
     if word in AROUND or word in TOWARDS:
         return not (word == "in" and said and said[-1] in NOT_IN)
-    if word == "of":
-        return bool(said) and said[-1] in OF
     if word == "on":
         return _struck(said, core, label)
-    if word == "from":
-        return any(s.startswith(tuple(OUT)) for s in said)
-    if word == "to":
-        return any(s.startswith(tuple(TO)) for s in said[-3:])
+    if word in SAID:
+        return _after(word, said)
     return word in REACHED and (label not in ("PERSON", "ORG") or _formed(core))
+
+
+def _after(word: str, said: list[str]) -> bool:
+    """True where what stands before "of", "from", "to", "at" and "for" speaks of ground, of leaving or of reaching it."""
+    if word in ("of", "for"):
+        return bool(said) and said[-1] in (OF if word == "of" else FOUGHT)
+    if word == "at":
+        return any(s in HELD for s in said)
+    return any(s.startswith(tuple(OUT if word == "from" else TO)) for s in (said if word == "from" else said[-3:]))
 
 
 def _struck(said: list[str], core: str, label: str) -> bool:

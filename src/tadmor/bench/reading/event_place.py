@@ -70,10 +70,11 @@ class Answer:
 
     @property
     def right(self) -> bool:
-        """None where nothing is said, else a place that shares a character with one of the gold."""
+        """None where nothing is said, else a place that shares a character with one of the gold, or its name."""
         if self.place is None:
             return not self.asked.places
-        return any(self.place.evidence.span.overlaps(span) for span in self.asked.places)
+        names = {self.asked.text[span.start : span.end] for span in self.asked.places}
+        return self.place.name in names or any(self.place.evidence.span.overlaps(span) for span in self.asked.places)
 
 
 def answer(asked: Asked, page: Page, places: Sequence[Place]) -> Answer:
