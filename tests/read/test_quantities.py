@@ -139,6 +139,16 @@ def test_floors_over_all_sets(parsed: bool) -> None:
     assert exact / found >= 0.98
 
 
+def test_sentences_not_seen_before_are_read_whole() -> None:
+    rows = read_rows("quantities_third.tsv")
+    wrong = []
+    for text, figures in rows:
+        _, differs = compare(find_quantities(a_page(text)), figures)
+        if differs:
+            wrong.append(f"{text}\n    {differs}")
+    assert len(rows) - len(wrong) >= 0.95 * len(rows), f"{len(wrong)} of {len(rows)}\n" + "\n".join(wrong)
+
+
 @pytest.mark.parametrize(
     ("text", "evidence", "words", "of"),
     [

@@ -1,0 +1,34 @@
+"""Pages that only sound like war: no violent claim may say that something happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tadmor.lexicon.kinds import load_kinds
+from tadmor.model.claim import Claim
+from tadmor.read.reader import Reader
+from tests.factories import a_document
+
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "quiet.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+LEAST = 0.97
+
+
+def violent(claim: Claim) -> bool:
+    """True for a claim that says: this violence happened."""
+    happened = claim.reality == "happened" and claim.stance != "denies"
+    return happened and claim.kind in load_kinds().kinds and load_kinds().violent(claim.kind)
+
+
+def test_what_only_sounds_like_war_tells_no_violence(english: Reader) -> None:
+    loud = []
+    for text, about in ROWS:
+        claims = [c for c in english.read(a_document(text.replace(" ¶ ", "\n\n"))).claims if violent(c)]
+        if claims:
+            loud.append(f"{about}: {text[:200]}\n    " + ", ".join(f"{c.kind} “{c.trigger.text}”" for c in claims))
+    assert len(ROWS) >= 120
+    assert sum("¶" in text for text, _ in ROWS) >= 15
+    assert len(ROWS) - len(loud) >= LEAST * len(ROWS), f"{len(loud)} of {len(ROWS)}\n" + "\n".join(loud)
