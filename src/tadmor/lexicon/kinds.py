@@ -7,14 +7,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from tadmor.errors import LexiconError
-from tadmor.lexicon.words import forms, load_rows
+from tadmor.lexicon.words import forms, load_rows, plural
 
 Need = Literal[
     "", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid",
-    "taken", "property", "started", "gunfire", "lost", "armed", "held", "routed", "device",
+    "taken", "property", "started", "gunfire", "lost", "armed", "held", "routed", "device", "sense",
 ]  # fmt: skip
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})
@@ -39,21 +39,32 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that tells an event. `kind` is a kind or one of GENERIC; `needs` what must stand beside it."""
+    """A word that tells an event. `kind` is a kind or one of GENERIC; `needs` what must stand beside it: one of the named needs,
+    or a pattern of places and words ("obj:rifle|cannon", see tadmor.read.needs)."""
 
     lemma: str
     pos: str
     kind: str
-    needs: Need
+    needs: str
+
+    @property
+    def evident(self) -> bool:
+        """True where no other sign of war is needed: nothing at all, or a pattern that begins with an exclamation mark."""
+        return self.needs in {"", "sense"} or self.needs.startswith("!")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindLexicon:
-    """Kinds by name, triggers by each form of their first word, and all forms of triggers and domain words for the gate."""
+    """Kinds by name, triggers by each form of their first word, and all forms of triggers and domain words for the gate.
+
+    `trigger_forms` says whether a form alone surely tells an event; `weak_forms` are those of everyday verbs ("sent", "found")
+    that tell one only with the right words beside them.
+    """
 
     kinds: Mapping[str, Kind]
     triggers: Mapping[str, tuple[Trigger, ...]]
     trigger_forms: Mapping[str, bool]
+    weak_forms: frozenset[str]
     domains: Mapping[str, str]
 
     def violent(self, kind: str) -> bool:
@@ -90,17 +101,30 @@ def load_kinds() -> KindLexicon:
         for first in {form.split(" ")[0] for form in told}:
             triggers[first] = (*triggers.get(first, ()), trigger)
         for form in told:
-            strength[form] = strength.get(form, False) or trigger.needs == ""
+            strength[form] = strength.get(form, False) or trigger.evident
             strength.setdefault(form.split(" ")[0], False)
+    plain = {row[0].split(" ")[0] for row in load_rows("triggers.tsv") if not _is_weak(row)}
+    weak = frozenset(form for form, sure in strength.items() if not sure) - {f for word in plain for f in forms(word)}
     triggers = {first: tuple(sorted(rows, key=lambda t: -len(t.lemma.split(" ")))) for first, rows in triggers.items()}
-    domains = {form: domain for word, domain in load_rows("domains.tsv") for form in forms(word)}
-    return KindLexicon(kinds=kinds, triggers=triggers, trigger_forms=strength, domains=domains)
+    domains = {form: domain for word, domain in load_rows("domains.tsv") for form in _domain_forms(word)}
+    return KindLexicon(kinds=kinds, triggers=triggers, trigger_forms=strength, weak_forms=weak, domains=domains)
+
+
+def _is_weak(row: list[str]) -> bool:
+    """True for a word that tells an event only with certain words or weapons beside it."""
+    needs = (*row, "")[3]
+    return (":" in needs and not needs.startswith("!")) or needs == "weapon"
+
+
+def _domain_forms(word: str) -> frozenset[str]:
+    """A word and its plural; only itself where it begins with "=" ("=storm": the weather, not to storm a fort)."""
+    return frozenset({word[1:]}) if word.startswith("=") else frozenset({word, plural(word)})
 
 
 def _trigger(row: list[str], kinds: Mapping[str, Kind]) -> Trigger:
     lemma, pos, kind, needs = (*row, "")[:4]
     if kind not in kinds and kind not in GENERIC:
         raise LexiconError(f"triggers.tsv: {lemma!r} names the kind {kind!r}, which kinds.toml does not have")
-    if needs not in get_args(Need):
+    if needs not in get_args(Need) and ":" not in needs:
         raise LexiconError(f"triggers.tsv: {lemma!r} needs {needs!r}, which is none of {', '.join(get_args(Need))}")
-    return Trigger(lemma=lemma, pos=pos, kind=kind, needs=cast("Need", needs))
+    return Trigger(lemma=lemma, pos=pos, kind=kind, needs=needs)

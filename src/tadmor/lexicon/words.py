@@ -42,6 +42,17 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "serviceman": ("servicemen",),
     "policeman": ("policemen",),
     "body": ("bodies",),
+    "break": ("breaks", "broke", "broken", "breaking"),
+    "bring": ("brings", "brought", "bringing"),
+    "burn": ("burns", "burned", "burnt", "burning"),
+    "find": ("finds", "found", "finding"),
+    "freeze": ("freezes", "froze", "frozen", "freezing"),
+    "give": ("gives", "gave", "given", "giving"),
+    "hurl": ("hurls", "hurled", "hurling"),
+    "meet": ("meets", "met", "meeting"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "sell": ("sells", "sold", "selling"),
+    "send": ("sends", "sent", "sending"),
 }
 VOWELS = "aeiou"
 
@@ -54,13 +65,19 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset(f"{form} {rest}" if rest else form for form in found)
 
 
+def plural(noun: str) -> str:
+    """The plural of a noun, or of the last word of a phrase."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
 def _regular(word: str) -> set[str]:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        plural = {word + "es"}
-    elif word.endswith("y") and word[-2:-1] not in VOWELS:
-        plural = {word[:-1] + "ies"}
-    else:
-        plural = {word + "s"}
+    third = plural(word) if not word.endswith("man") else word + "s"
     if word.endswith("e"):
         past = {word + "d", word[:-1] + "ing"}
     elif word.endswith("y") and word[-2:-1] not in VOWELS:
@@ -69,7 +86,7 @@ def _regular(word: str) -> set[str]:
         past = {word + word[-1] + "ed", word + word[-1] + "ing", word + "ed", word + "ing"}
     else:
         past = {word + "ed", word + "ing"}
-    return plural | past
+    return {third} | past
 
 
 def load_rows(name: str) -> list[list[str]]:

@@ -22,6 +22,7 @@ from tadmor.read.findings import Findings
 from tadmor.read.kind_of import kind_by_sides, kind_of_seizing
 from tadmor.read.page import Page
 from tadmor.read.parts_claims import give_parts
+from tadmor.read.setting import find_settings
 from tadmor.read.threads import link_threads, take_over
 from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
@@ -30,7 +31,8 @@ ONE_MORE = re.compile(r"\b(?:a|an|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w+$")
 LAY_WORDS = frozenset(
-    "a an the of resident residents neighbour neighbor witness survivor villager farmer teacher shopkeeper mother father brother "
+    "a an the of resident residents neighbour neighbor witness survivor villager farmer teacher shopkeeper mother "
+    "father brother "
     "sister relative student driver local man woman and who".split()
 )
 NEEDS_A_SIDE = frozenset({"troop_movement", "presence", "arms_transfer", "force_change", "base_established"})
@@ -51,11 +53,13 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     full = take_over(page, drafts, threads, lexicon)
     kept: list[tuple[Draft, int]] = []
     rejections: list[Rejection] = []
+    settings = find_settings(page)
     for own, draft, thread in zip(drafts, full, threads, strict=True):
         settled = _settle_kind(page, draft, findings, lexicon)
         alone = threads.count(thread) == 1
         nothing = _bare(page, own) or (alone and (_only_vehicles(own) or _all_spared(own)))
         reason = "says_nothing_new" if nothing else _why_not(settled)
+        reason = reason or (settings.get(draft.unit.sentence) if lexicon.violent(settled.kind) else None)
         if reason:
             rejections.append(_rejected(page, settled, reason))
         else:
@@ -68,6 +72,22 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
 
 
+BREAKS_OUT = re.compile(
+    r"\s+(?:\w+ly )?(?:(?:has|have|had) )?(?:broke|broken|rang|rung|erupted|flared|raged|rocked|"
+    r"shook)\b",
+    re.IGNORECASE,
+)
+AT_LENGTH = re.compile(
+    r"\b(?:hours|days|weeks|months|years) of (?:\w+ )?$|\b(?:described|recounted|documented) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+TOLD_BY_COUNT = {
+    "abducted": "abduction",
+    "detained": "arrest",
+    "displaced": "displacement",
+    "released": "surrender_or_release",
+    "surrendered": "surrender_or_release",
+}
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})
 
 
@@ -82,7 +102,11 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         heads = {page.document.text[r.head.start : r.head.end].lower() for r in draft.unit.roles if r.role == "target"}
         if any(q.what in {"detained", "abducted"} for q in draft.quantities) or heads & PERSONAL:
             taken += " people"
-        return replace(draft, kind=kind_of_seizing(taken, doers))
+        before = page.document.text[page.sentences[draft.unit.sentence].span.start : draft.unit.trigger.start]
+        return replace(draft, kind=kind_of_seizing(taken, doers, before))
+    told = {TOLD_BY_COUNT.get(q.what) for q in draft.quantities}
+    if draft.kind == "outcome" and len(told) == 1 and (kind := told.pop()):
+        return replace(draft, kind=kind)
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
     kind = kind_by_sides(words, targets, doers, page.document.text)
@@ -95,7 +119,7 @@ def _why_not(draft: Draft) -> str | None:
         return "hypothetical"
     if draft.kind in NEEDS_A_SIDE and not (draft.unit.roles or draft.quantities):
         return "names_no_actor"
-    if draft.kind.startswith("territory_gained") and draft.where is None and not draft.acted_on():
+    if draft.kind.startswith("territory_gained") and draft.where is None and not (draft.acted_on() or draft.unit.roles):
         return "names_no_place"
     return None
 
@@ -105,8 +129,15 @@ def _bare(page: Page, own: Draft) -> bool:
     before = page.document.text[page.sentences[own.unit.sentence].span.start : own.unit.trigger.start]
     said: object = own.unit.figures or own.unit.roles
     if set(own.unit.kinds) != {"outcome"}:
-        said = said or own.owns or ONE_MORE.search(before)
+        said = said or own.owns or ONE_MORE.search(before) or _breaks_out(page, own)
     return not said and own.stance not in {"denies", "does_not_confirm", "accepts_responsibility"}
+
+
+def _breaks_out(page: Page, own: Draft) -> bool:
+    """ "Riots broke out", "gunfire rang out", "months of torture": told as something that came about, or at length."""
+    rest = page.document.text[own.unit.trigger.end : page.sentences[own.unit.sentence].span.end]
+    before = page.document.text[page.sentences[own.unit.sentence].span.start : own.unit.trigger.start]
+    return BREAKS_OUT.match(rest) is not None or (AT_LENGTH.search(before) is not None and not own.leans)
 
 
 def _only_vehicles(own: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
+from tadmor.model.claim import Reality
 from tadmor.read.blame import add_blame
 from tadmor.read.denials import denies_the_doer, find_denials
 from tadmor.read.disputed import find_disputed
@@ -21,8 +22,13 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
     found: list[EventMention] = []
     for index, parse in sorted(page.parses.items()):
         war = gate.conflict or gate.signs[index] > 0
-        around = Surroundings(war=war, strict=not gate.conflict and gate.about != "war")
-        here = [_mention(page, parse, token, trigger) for token, trigger in find_triggers(parse, kinds, around)]
+        around = Surroundings(
+            war=war,
+            strict=not gate.conflict and gate.about != "war",
+            literal=gate.conflict or gate.literal[index] > 0 or (gate.signs[index] > 0 and gate.other == 0),
+            signs=0 if gate.conflict else gate.signs[index],
+        )
+        here = [_mention(page, parse, token, trigger, kinds) for token, trigger in find_triggers(parse, kinds, around)]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
         here = add_blame(parse, here) if gate.conflict else here
         found += sorted(here, key=lambda m: m.trigger)
@@ -40,7 +46,33 @@ def _clears(parse: Parse, token: int) -> bool:
     return any(parse.words[c].lower() in {"no", "not"} for s in subjects(parse, token) for c in parse.children(s))
 
 
-def _mention(page: Page, parse: Parse, token: int, trigger: Trigger) -> EventMention:
+SAID_BEFORE = frozenset("say warn announce declare swear promise insist vow threaten".split())
+KEPT_OFF = frozenset("block stop prevent turn bar refuse deny hold delay".split())
+
+
+def _reality(parse: Parse, token: int, trigger: Trigger, told: Reality, kinds: KindLexicon) -> Reality:
+    """What the clause says of the event, but for kinds that are told by what did not come about: relief that is kept from people
+    is a delivery, talks that fail are talks, and who says that he will attack threatens."""
+    if trigger.kind == "aid_delivery" and told in {"attempted", "hypothetical"}:
+        above = {parse.lemmas[t].lower() for t in (token, *parse.ancestors(token)[:2])}
+        return "happened" if above & KEPT_OFF else told
+    if trigger.kind == "negotiation" and told == "attempted":
+        return "happened"
+    if told == "planned" and kinds.violent(trigger.kind) and _says_so_himself(parse, token):
+        return "threatened"
+    return told
+
+
+def _says_so_himself(parse: Parse, token: int) -> bool:
+    """ "The group said it would attack": the one who says it and the one who will do it are the same."""
+    verb = parse.heads[token]
+    if parse.deps[token] != "ccomp" or parse.lemmas[verb].lower() not in SAID_BEFORE:
+        return False
+    doers = [c for c in parse.children(token) if parse.deps[c] == "nsubj"]
+    return any(parse.words[d].lower() in {"it", "they", "we", "he", "she"} for d in doers)
+
+
+def _mention(page: Page, parse: Parse, token: int, trigger: Trigger, kinds: KindLexicon) -> EventMention:
     told = read_factuality(parse, token)
     span = parse.span(token, token + 1)
     text = page.text_of(parse.sentence)
@@ -52,7 +84,7 @@ def _mention(page: Page, parse: Parse, token: int, trigger: Trigger) -> EventMen
         kind=trigger.kind,
         stance="denies" if denied else "reports_unconfirmed" if told.hedged else "asserts",
         disputes=("perpetrator",) if cleft else find_disputed(text) if denied else (),
-        reality=told.reality,
+        reality=_reality(parse, token, trigger, told.reality, kinds),
         scope=find_scope(parse, token, text),
         roles=find_roles(parse, token, trigger),
         confidence=0.8 if trigger.needs == "" else 0.6,

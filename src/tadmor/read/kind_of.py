@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import ActorKind
 
-SUICIDE = re.compile(r"\bsuicide\b|\bblew (?:himself|herself|themselves) up\b", re.IGNORECASE)
+SUICIDE = re.compile(
+    r"\bsuicide (?:\w+[ -]){0,2}(?:bomb\w*|attack\w*|blasts?|vests?|belts?|raids?|mission|strike|explosion|"
+    r"assault|squad|jackets?)"
+    r"|\bblew (?:himself|herself|themselves) up\b|\bexplosive (?:vest|belt|jacket)s?\b"
+    r"|\b(?:attacker|assailant|militant|bomber|driver)s? wearing explosives\b"
+    r"|\b(?:attacker|assailant|militant|bomber|insurgent|driver)s? (?:\w+ )?(?:rammed|drove|"
+    r"crashed)\b[^.]{0,60}\b(?:explosives?|bomb)\b",
+    re.IGNORECASE,
+)
 CHEMICAL = re.compile(
-    r"\b(?:chlorine|sarin|mustard gas|nerve agent|poison gas|chemical attacks?|us(?:e|ed|ing) (?:of )?chemical weapons?)\b",
+    r"\b(?:chlorine|sarin|mustard gas|nerve agent|poison gas|chemical attacks?|us(?:e|ed|"
+    r"ing) (?:of )?chemical weapons?)\b",
     re.IGNORECASE,
 )
 AIR = re.compile(
@@ -28,7 +37,8 @@ SHELLS = re.compile(
 DEVICE = re.compile(
     r"\b(?:ieds?|improvised explosive|land ?mines?|roadside|car bombs?|vehicle bombs?|booby.?trap\w*|"
     r"explosive device|parcel bomb|"
-    r"remote-controlled|planted|detonat\w+|truck bombs?|motorcycle bomb|time bomb|bombs?)\b",
+    r"remote[- ]controlled|planted|detonat\w+|truck bombs?|motorcycle bomb|time bomb|bombs?|firebombs?|dynamite|"
+    r"explosive (?:devices?|materials?|charges?)|with explosives|using explosives|used explosives|vbied)\b",
     re.IGNORECASE,
 )
 MINE = re.compile(
@@ -38,6 +48,18 @@ MINE = re.compile(
     re.IGNORECASE,
 )
 GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
+# Kinds that say too little to stand against what the sentence says of a crowd.
+OPEN = frozenset(
+    {
+        "attack",
+        "outcome",
+        "attack_on_civilians",
+        "property_destruction",
+        "violent_demonstration",
+        "mob_violence",
+        "armed_clash",
+    }
+)
 MILD_FORCE = re.compile(
     r"\b(?:tear ?gas|water cannons?|rubber bullets|batons?|pepper spray|stun grenades?)\b", re.IGNORECASE
 )
@@ -50,12 +72,43 @@ CAPTIVES = re.compile(
     re.IGNORECASE,
 )
 GOODS = re.compile(
-    r"\b(?:weapons?|arms|rifles?|guns?|ammunition|explosives?|rockets?|launchers?|bombs?|drugs?|cocaine|"
+    r"\b(?:weapons?|arms|rifles?|guns?|ammunition|explosives?|rockets?|launchers?|bombs?|drugs?|cocaine|lorr(?:y|"
+    r"ies)|fuel|phones?|food|flour|"
     r"supplies|uniforms?|vehicles?|trucks?|"
     r"tanks?|equipment|documents?|literature|money|cash|materiel|boats?|ships?|vessels?)\b",
     re.IGNORECASE,
 )
-BOMB_WORDS = frozenset({"bomb", "bombing", "blast", "explosion", "explode"})
+BOMB_WORDS = frozenset(
+    "bomb bombing blast explosion explode bombed bombings blasts explosions exploded explodes exploding".split()
+)
+HEARD = frozenset({"gunfire", "gunshots", "shots", "firing"})
+BLOW_UP = frozenset({"blow", "blows", "blew", "blown", "blowing"})
+SHOOTING = re.compile(
+    r"\b(?:shot|shoot\w*|gunned|kill\w*|execut\w+|stabbed|murder\w*|slaughter\w*|massacr\w+)\b", re.IGNORECASE
+)
+IN_THEIR_POWER = re.compile(
+    r"\b(?:captured|captive|captives|prisoners?(?: of war)?|detainees?|hostages?|handcuffed|blindfolded|"
+    r"surrendered|bound)\b",
+    re.IGNORECASE,
+)
+MOB = re.compile(
+    r"(?<!\binto )(?<!\bat )(?<!\bon )\b(?:an? |the |angry |enraged |local )*(?:mobs?|crowds?|vigilantes?|"
+    r"hundreds of (?:people|villagers|"
+    r"residents|men|youths)|villagers|residents) (?:(?!was|were|been|being|are|is\b)\w+ ){0,2}(?:beat|attacked|"
+    r"attacking|burned|burnt|stormed|set|"
+    r"lynch\w*|stoned|hacked|killed|stabbed|clubbed|torched|dragged|ransacked|looted)\b",
+    re.IGNORECASE,
+)
+STREET_FIGHT = re.compile(
+    r"\b(?:protest[eo]rs?|demonstrators?|rioters?|youths?|students?|marchers|"
+    r"rioting crowds?)\b[^.;]{0,40}\b(?:stormed|threw|throwing|hurl\w+|"
+    r"set fire|set on fire|burned|burnt|torched|smashed|attacked|looted|stoned|pelted|clash\w+|ransacked|"
+    r"vandali[sz]ed)\b",
+    re.IGNORECASE,
+)
+SEXUAL = re.compile(
+    r"\bsexual(?:ly)? (?:assault\w*|abus\w+|violence|attack\w*|slavery)\b|\bgang[- ]rap\w+", re.IGNORECASE
+)
 ARMED: frozenset[ActorKind] = frozenset(
     {"military", "armed_group", "police", "militia", "private_force", "coalition", "gang", "state"}
 )
@@ -74,6 +127,13 @@ CIVIL_PLACES = re.compile(
     r"mosques?|church(?:es)?|villages?|bus(?:es)?|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
 )
+STATE_WORDS = re.compile(
+    r"\b(?:army|government|troops|soldiers|military|police|navy|air force|ministry|coalition|security forces)\b",
+    re.IGNORECASE,
+)
+REBEL_WORDS = re.compile(
+    r"\b(?:rebels?|insurgents?|militants?|militia\w*|jihadists?|guerrillas?|separatists?|gunmen)\b", re.IGNORECASE
+)
 FIGHTER_WORDS = re.compile(
     r"\b(?:soldiers?|troops?|fighters?|militants?|rebels?|insurgents?|gunmen|policem[ae]n|police|"
     r"officers?|militia\w*|army|military|base|"
@@ -83,6 +143,20 @@ FIGHTER_WORDS = re.compile(
 )
 
 
+EXPLOSIVE = frozenset(
+    "air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade chemical_weapon".split()
+)
+GUNS = frozenset("armed_clash attack_on_civilians execution excessive_force mob_violence".split())
+BY_GUN = frozenset("shooting shot shoot shots gunfire gunshot gunfight stabbing".split())
+
+
+def may_be(words: Set[str], kind: str) -> bool:
+    """May what these words name be of this kind: "the explosion" is no clash, "the shooting" no air strike."""
+    if words & {word.rstrip("s") for word in BOMB_WORDS}:
+        return kind in EXPLOSIVE
+    return kind in GUNS if words & BY_GUN else True
+
+
 def resolve_kind(
     kinds: Sequence[str], sentence: str, targets: str, actors: Sequence[ActorKind], lexicon: KindLexicon
 ) -> str | None:
@@ -90,9 +164,13 @@ def resolve_kind(
 
     `targets` is the text of those it was done to, `actors` the kinds of those who did it.
     """
-    found = _by_setting(kinds, sentence, targets) if any(lexicon.violent(k) for k in kinds) else None
+    street = {"protest_with_intervention", "violent_demonstration"} & set(kinds)
+    harm = any(lexicon.violent(k) for k in kinds) or bool(street)
+    found = _by_setting(kinds, sentence, targets) if harm else None
     if found or (PROTESTERS.search(sentence) and MILD_FORCE.search(sentence)):
         return found or "protest_with_intervention"
+    if "arrest" in kinds and PROTESTERS.search(targets):
+        return "protest_with_intervention"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
     if "attack" in kinds and set(violent) == {"property_destruction"} and PEOPLE_WORDS.search(targets):
@@ -101,6 +179,8 @@ def resolve_kind(
         )  # "shot twelve residents and burned 26 houses" is told for the residents
     if violent:
         return _more_exact(violent, sentence)
+    if street:
+        return named[0]
     if "attack" in kinds or "outcome" in kinds:
         return _by_weapon(sentence) or ("attack" if "attack" in kinds else None)
     if "seize" in kinds:
@@ -114,11 +194,23 @@ def _by_setting(kinds: Sequence[str], sentence: str, targets: str) -> str | None
         return "suicide_bomb"
     if CHEMICAL.search(sentence):
         return "chemical_weapon"
-    if PROTESTERS.search(targets):
-        return "excessive_force"
-    if RIOTERS.search(sentence) and {"property_destruction", "attack"} & set(kinds):
+    if SEXUAL.search(sentence):
+        return "sexual_violence"
+    if PROTESTERS.search(targets) and not STREET_FIGHT.search(sentence):
+        return "excessive_force" if {"attack", "outcome", "attack_on_civilians", "execution"} & set(kinds) else None
+    return _by_crowd(kinds, sentence, targets)
+
+
+def _by_crowd(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
+    """What crowds do to others, and what is done to people in the power of their killers."""
+    if not set(kinds) <= OPEN:
+        return None
+    if STREET_FIGHT.search(sentence) or (RIOTERS.search(sentence) and {"property_destruction", "attack"} & set(kinds)):
         return "violent_demonstration"
-    return None
+    if MOB.search(sentence):
+        return "mob_violence"
+    held = IN_THEIR_POWER.search(targets) and SHOOTING.search(sentence) and _by_weapon(sentence) is None
+    return "execution" if held else None
 
 
 def _more_exact(violent: Sequence[str], sentence: str) -> str:
@@ -143,7 +235,9 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     words = {w.lower() for w in lemmas}
     if words & {"strike", "struck", "strikes"}:
         return "shelling_artillery_missile" if SHELLS.search(around) and not AIR.search(around) else "air_drone_strike"
-    if words & (BOMB_WORDS | {"bombed", "bombings", "blasts", "explosions", "exploded"}):
+    if words & BLOW_UP:
+        return "remote_explosive"
+    if words & BOMB_WORDS:
         return (
             "air_drone_strike"
             if set(actors) & {"military", "coalition", "state", "government", "state_body"}
@@ -151,6 +245,8 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
         )
     if words & {"bombard", "bombardment", "bombarded"}:
         return "shelling_artillery_missile"
+    if words & HEARD and not targets:
+        return "armed_clash"
     # An aid convoy is no military one, and a house that is stormed with militants in it is no civilian target.
     combatant = bool(FIGHTER_WORDS.search(CIVIL_PLACES.sub("", targets)))
     civilian = bool(PEOPLE_WORDS.search(targets)) or (bool(CIVIL_PLACES.search(targets)) and not combatant)
@@ -161,9 +257,14 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     return "armed_clash" if FIGHTER_WORDS.search(around) and set(actors) & ARMED else "attack_on_civilians"
 
 
-def kind_of_seizing(targets: str, actors: Sequence[ActorKind]) -> str:
-    """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place."""
+def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "") -> str:
+    """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place.
+
+    Where nobody is named as the doer ("it had regained control"), `before`, what the sentence says up to there, decides.
+    """
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
+    if not actors:
+        state = STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None
     if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):

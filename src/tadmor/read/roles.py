@@ -121,12 +121,20 @@ def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
     if is_passive(parse, verb):
         return _roles(parse, by_agents(parse, verb), "perpetrator") + _roles(parse, doers, "target")
     if trigger.lemma in SUFFERED:
-        return _roles(parse, by_agents(parse, verb), "perpetrator") + _roles(parse, doers, "target")
-    doers = [d for d in doers if parse.lemmas[d].lower() not in GENERIC_SUBJECTS]
+        takers = by_agents(parse, verb) + (after(parse, verb, frozenset({"to"})) if trigger.lemma == "fall" else [])
+        return _roles(parse, takers, "perpetrator") + _roles(parse, doers, "target")
+    doers = [d for d in doers if parse.lemmas[d].lower() not in GENERIC_SUBJECTS and not _was_hit(parse, verb, d)]
     weapons = [d for d in doers if _is_weapon(parse, d)]
     sides = [side for weapon in weapons for side in _sides_before(parse, weapon)]
     acting = [d for d in doers if d not in weapons]
     return _roles(parse, acting + sides, "perpetrator") + _roles(parse, patients, "target")
+
+
+def _was_hit(parse: Parse, verb: int, doer: int) -> bool:
+    """ "The attack on the suburb, which killed 30": it was the attack that killed."""
+    if parse.deps[verb] != "relcl" or parse.heads[verb] != doer or parse.deps[doer] != "pobj":
+        return False
+    return parse.lemmas[parse.heads[parse.heads[doer]]].lower() in GENERIC_SUBJECTS
 
 
 def _of_state(parse: Parse, token: int, trigger: Trigger) -> list[Role]:
@@ -150,11 +158,14 @@ def _of_weapon(parse: Parse, weapon: int) -> list[Role]:
     return found
 
 
+WEAPONS = frozenset(
+    "missile rocket mortar drone shell bomb airstrike grenade mine landmine iskander bullet round projectile munition torpedo "
+    "device charge".split()
+)
+
+
 def _is_weapon(parse: Parse, token: int) -> bool:
-    return parse.lemmas[token].lower() in {
-        "missile", "rocket", "mortar", "drone", "shell", "bomb", "airstrike", "grenade", "mine", "landmine", "iskander", "bullet",
-        "device", "charge",
-    }  # fmt: skip
+    return parse.lemmas[token].lower() in WEAPONS
 
 
 def _sides_before(parse: Parse, noun: int) -> list[int]:
@@ -162,7 +173,7 @@ def _sides_before(parse: Parse, noun: int) -> list[int]:
     sides: list[int] = []
     for child in owners(parse, noun):
         named = any(first <= child < last and label in NAMES_A_SIDE for first, last, label in parse.entities)
-        capital = parse.poses[child] == "PROPN" or parse.words[child][:1].isupper()
+        capital = parse.poses[child] == "PROPN" or (parse.words[child][:1].isupper() and child > 0)
         people = parse.deps[child] in {"compound", "amod"} and parse.lemmas[child].lower() in PEOPLE | FORCES | POWERS
         if named or capital or people or parse.deps[child] == "poss":
             sides.append(child)

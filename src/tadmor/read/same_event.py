@@ -8,11 +8,14 @@ from tadmor.read.findings import EventMention, Role
 from tadmor.read.page import Parse
 from tadmor.read.syntax import clause_head
 
+STREET_FORCE = frozenset({"violent_demonstration", "protest_with_intervention", "excessive_force"})
 APART = frozenset({"after", "following", "before", "since", "despite"})
 
 
 def is_one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon) -> bool:
     """Do two mentions of one sentence, said by the same people, tell of one event?"""
+    if {a.kind, b.kind} == {"arrest", "protest_with_intervention"} or _is_scene(parse, a, b, kinds):
+        return True
     if _family(a, kinds) != _family(b, kinds) or (a.reality == "happened") != (b.reality == "happened"):
         return False
     first, second = (a, b) if a.trigger < b.trigger else (b, a)
@@ -24,6 +27,17 @@ def is_one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexi
     if _swapped(a.roles, b.roles) or _answers(parse, one, two):
         return False
     return _same_patient(parse, a, b) or not _told_apart(parse, (first, one), (second, two))
+
+
+def _is_scene(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon) -> bool:
+    """ "Women were raped during the raid": the raid is when it happened, both are one."""
+    if not (kinds.violent(a.kind) and kinds.violent(b.kind)):
+        return False
+    one, two = parse.token_at(a.trigger.start), parse.token_at(b.trigger.start)
+    if one is None or two is None or parse.deps[two] != "pobj":
+        return False
+    during = parse.heads[two]
+    return parse.words[during].lower() == "during" and parse.heads[during] == one
 
 
 def _told_apart(parse: Parse, first: tuple[EventMention, int], second: tuple[EventMention, int]) -> bool:
@@ -39,9 +53,9 @@ def _told_apart(parse: Parse, first: tuple[EventMention, int], second: tuple[Eve
 
 
 def _family(mention: EventMention, kinds: KindLexicon) -> str:
-    """Burning and looting beside an attack in one sentence belong to it."""
+    """Burning and looting beside an attack in one sentence belong to it, and whom a riot hurt."""
     family = kinds.family(mention.kind)
-    return "violence" if family == "property" else family
+    return "violence" if family == "property" or mention.kind in STREET_FORCE else family
 
 
 def _heads(roles: tuple[Role, ...], *wanted: str) -> set[Span]:

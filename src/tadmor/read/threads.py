@@ -19,6 +19,7 @@ from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Role
+from tadmor.read.kind_of import may_be
 from tadmor.read.page import Page
 from tadmor.read.times_events import days_apart
 
@@ -194,7 +195,7 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
         full.append(
             replace(
                 draft,
-                kind=_kind(draft, mates, lexicon),
+                kind=_kind(_words(page, draft), draft, mates, lexicon),
                 when=_time(mates, others, draft) or _carried(before.when if before else None),
                 where=draft.where or _place(page, mates, others, draft) or _carried(before.where if before else None),
                 actors=actors,
@@ -262,10 +263,10 @@ def _by_nearness(at: int, threads: Sequence[int]) -> list[int]:
     return sorted(same, key=lambda i: (i > at, abs(i - at)))
 
 
-def _kind(draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:
+def _kind(words: set[str], draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:
     if draft.kind not in GENERIC:
         return draft.kind
-    told = [m.kind for m in mates if m.kind not in GENERIC and lexicon.violent(m.kind)]
+    told = [m.kind for m in mates if m.kind not in GENERIC and lexicon.violent(m.kind) and may_be(words, m.kind)]
     return told[0] if told else draft.kind
 
 

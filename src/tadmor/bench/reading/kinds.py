@@ -17,22 +17,26 @@ from tadmor.read.reader import Reader
 
 NGEC = "NGEC 0.52 F1 on PLOVER event types (Halterman 2026), on texts of its own"
 SHOWN = 300
+NO_EVENT = frozenset({"hypothetical", "story", "exercise", "rule", "long_ago"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCoded:
-    """A coded text with the claims that were read in it."""
+    """A coded text with the claims that were read in it, and the words that were left out because they tell of nothing that
+    came about (what may happen, what a film or a law tells of): RAMS and WikiEvents mark those like any other event."""
 
     coded: Coded
     claims: tuple[Claim, ...]
+    left_out: tuple[tuple[int, int], ...] = ()
 
     def beside(self, mark: Mark) -> list[Claim]:
         """Claims that quote a part of the marked sentence."""
         return [c for c in self.claims if c.evidence.start < mark.past_last and mark.first < c.evidence.end]
 
     def finds(self, mark: Mark) -> bool:
-        """True when a claim beside the mark is of a kind that would be right."""
-        return any(c.kind in mark.kinds for c in self.beside(mark))
+        """True when a claim beside the mark is of a kind that would be right, or its word was seen and told as no event."""
+        seen = self.coded.any_reality and any(a < mark.past_last and mark.first < b for a, b in self.left_out)
+        return seen or any(c.kind in mark.kinds for c in self.beside(mark))
 
     def right(self, claim: Claim) -> bool:
         """True when the claim quotes a sentence with a mark that its kind fits."""
@@ -44,9 +48,16 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
     texts = load_coded(data, part)
     read = []
     for number, coded in enumerate(texts):
-        read.append(ReadCoded(coded=coded, claims=reader.read(as_document(coded.name, coded.text)).claims))
+        read.append(read_coded(coded, reader))
         progress(number + 1, len(texts))
     return score(read)
+
+
+def read_coded(coded: Coded, reader: Reader) -> ReadCoded:
+    """A coded text as the reader reads it."""
+    reading = reader.read(as_document(coded.name, coded.text))
+    left_out = tuple(r.span for r in reading.rejections if r.reason in NO_EVENT and r.span is not None)
+    return ReadCoded(coded=coded, claims=reading.claims, left_out=left_out)
 
 
 def score(read: Sequence[ReadCoded]) -> Result:
@@ -79,9 +90,8 @@ def _precise(read: Iterable[ReadCoded], wanted: Callable[[Claim], bool]) -> tupl
 def _plover(read: Sequence[ReadCoded]) -> Iterable[Score]:
     everything = _found(read, lambda mark: True)
     given = _precise(read, lambda claim: True)
-    yield share(
-        "PLOVER sentences of a type Tadmor has: type found", *_found([r for r in read if r.coded.known], lambda m: True)
-    )
+    known = [r for r in read if r.coded.known]
+    yield share("PLOVER sentences of a type Tadmor has: type found", *_found(known, lambda mark: True))
     yield share("PLOVER: claims of the coded type", *given)
     yield harmonic("PLOVER types: F1", given, everything, peer=NGEC)
     yield share("PLOVER, violent sentences: found", *_found(read, lambda m: m.label in VIOLENT_TYPES))

@@ -23,7 +23,8 @@ def _kinds(names: str) -> frozenset[str]:
 
 
 HARM = _kinds(
-    "armed_clash attack_on_civilians air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade "
+    "armed_clash attack_on_civilians air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb "
+    "grenade "
     "chemical_weapon execution mob_violence excessive_force"
 )
 EXPLOSIVE = _kinds("air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade")
@@ -103,7 +104,8 @@ class Mark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """A text with its marks. `whole` where all its events of the mapped types are marked, so that another one is wrong.
-    `known` is False for a text whose type Tadmor has no kind for."""
+    `known` is False for a text whose type Tadmor has no kind for, `any_reality` True where events that did not come about
+    are marked as well."""
 
     corpus: str
     name: str
@@ -111,6 +113,7 @@ class Coded:
     marks: tuple[Mark, ...]
     whole: bool
     known: bool = True
+    any_reality: bool = False
 
 
 def load_coded(data: Path, part: Part) -> list[Coded]:
@@ -159,7 +162,14 @@ def _wikievents(data: Path, part: Part) -> Iterator[Coded]:
             if kinds:
                 first, past_last = spans[event["trigger"]["sent_idx"]]
                 marks.append(Mark(first=first, past_last=past_last, label=event["event_type"], kinds=kinds))
-        yield Coded(corpus="wikievents", name=row["doc_id"], text=row["text"], marks=tuple(marks), whole=True)
+        yield Coded(
+            corpus="wikievents",
+            name=row["doc_id"],
+            text=row["text"],
+            marks=tuple(marks),
+            whole=True,
+            any_reality=True,
+        )
 
 
 def _rams(data: Path, part: Part) -> Iterator[Coded]:
@@ -178,7 +188,7 @@ def _rams(data: Path, part: Part) -> Iterator[Coded]:
         trigger = row["evt_triggers"][0][0]
         first, past_last = next((a, b) for start, end, a, b in spans if start <= trigger < end)
         mark = Mark(first=first, past_last=past_last, label=label, kinds=kinds)
-        yield Coded(corpus="rams", name=row["doc_key"], text=text, marks=(mark,), whole=False)
+        yield Coded(corpus="rams", name=row["doc_key"], text=text, marks=(mark,), whole=False, any_reality=True)
 
 
 def _satp(data: Path, part: Part) -> Iterator[Coded]:
