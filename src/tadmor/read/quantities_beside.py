@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tadmor.model.value import What
 from tadmor.read.quantities_convoys import before_convoy
 from tadmor.read.quantities_nouns import Figure
@@ -30,6 +32,7 @@ TAKEN: dict[str, What] = {
     "prisoners": "detained",
 }
 BEFORE_FATE = frozenset({"reported", "confirmed", "feared", "found", "left", "still", "are"})
+MACHINES = re.compile(r"(?:vehicle|truck|lorr(?:y|ie)|car|pickup|tank|bus(?:es)?|motorcycle|apc|ambulance)s?$")
 PARTICIPLES = ("ed", "en", "ed-down", "ain", "ead", "ge", "urnt", "ze", "ht", "wn", "up")
 ATTACKED = frozenset(
     "attacked stormed raided ambushed killed assaulted overrun besieged carried executed abducted".split()
@@ -133,6 +136,14 @@ def _over_adjectives(scene: Scene, figure: Figure) -> int:
     return figure.tail
 
 
+def _of_heading(scene: Scene, index: int) -> Fate | None:
+    """ "Killed: 12", "Trucks destroyed: 4"; what else is destroyed is counted only where its own noun says what it is."""
+    what = scene.counted.follows[scene.words.at(index)]
+    if what == "vehicles_destroyed" and not MACHINES.search(scene.words.at(index - 1)):
+        return None
+    return Fate(what=what, confidence=0.8, word=index)
+
+
 def right_before(scene: Scene, figure: Figure) -> Fate | None:
     """The verb or deed that a figure is the object of: "killed 12", "the killing of three nurses"."""
     words = scene.words
@@ -149,7 +160,7 @@ def right_before(scene: Scene, figure: Figure) -> Fate | None:
     if word == "of" and words.at(index - 1) in scene.counted.deeds:
         return _of_deed(scene, figure, index - 1)
     if word == ":" and scene.counted.follows.get(words.at(index - 1)):
-        return Fate(what=scene.counted.follows[words.at(index - 1)], confidence=0.8, word=index - 1)
+        return _of_heading(scene, index - 1)
     if word in {"lost", "losing"} and _may_fall(figure) and figure.form == "number":
         return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
     if word in {"lost", "losing"} and figure.noun and figure.noun.kind in {"vehicle", "aircraft"}:
