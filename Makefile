@@ -68,9 +68,9 @@ bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a p
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data
 	$(BIN)/python training/entities.py $(SHARED)/data
+	$(BIN)/python training/parts.py $(SHARED)/data
 	$(BIN)/python training/confidence.py $(SHARED)/dossiers/*/ examples/held-out/botswana-2016-06 > confidence.tsv
 	mv confidence.tsv src/tadmor/lexicon/data/confidence.tsv
-	$(BIN)/python training/parts.py $(SHARED)/data
 
 lock:  ## write the pinned requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/base.txt
