@@ -67,6 +67,8 @@ def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     if parse.poses[token] not in POS[trigger.pos]:
         return False
+    if trigger.lemma == "gather" and any(parse.deps[c] in {"dobj", "ccomp"} for c in parse.children(token)):
+        return False  # "herders gathered what the fire had spared"
     if trigger.pos == "v" and parse.deps[token] == "amod" and trigger.kind != "outcome":
         return False
     if parse.deps[token] == "pcomp" and _describes(parse, token, trigger):
