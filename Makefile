@@ -69,6 +69,7 @@ train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see d
 	$(BIN)/python training/truecase.py $(SHARED)/data
 	$(BIN)/python training/entities.py $(SHARED)/data
 	$(BIN)/python training/parts.py $(SHARED)/data
+	$(BIN)/python training/event_place.py $(SHARED)/data
 	$(BIN)/python training/confidence.py $(SHARED)/dossiers/*/ examples/held-out/botswana-2016-06 > confidence.tsv
 	mv confidence.tsv src/tadmor/lexicon/data/confidence.tsv
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tadmor.bench.reading.corpus import as_document
 from tadmor.bench.reading.event_place import Answer, Asked, load_asked, measure, part_of_sentence, result_of
 from tadmor.bench.reading.task import by_name
@@ -30,8 +32,8 @@ def an_answer(gold: tuple[Span, ...], given: Span | None) -> Answer:
     place = None
     if given:
         evidence = as_document("t", SAID).quote(given)
-        place = Place(name=evidence.text, evidence=evidence, confidence=0.5)
-    return Answer(asked=Asked(name="1", text=SAID, verb=Span(25, 32), places=gold), place=place)
+        place = Place(name=evidence.text, evidence=evidence)
+    return Answer(asked=Asked(name="1", text=SAID, verb=Span(25, 32), places=gold), place=place, confidence=0.5)
 
 
 def test_offsets_that_count_words_are_read_by_the_word_itself(tmp_path: Path) -> None:
@@ -63,6 +65,7 @@ def test_figures_count_none_as_an_answer() -> None:
     assert [m.cause for m in result.misses] == ["other place given", "place not given", "place given, none said"]
     assert [(j.slot, j.right) for j in result.judged] == [("where", True), ("where", False), ("where", False)]
     assert result.asked == {"where": 3}
+    assert scores["calibration error"].value == pytest.approx(0.5 - 1 / 3)
 
 
 def test_the_task_runs_on_a_folder(tmp_path: Path, english: Reader) -> None:

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.claim import Disputed, Stance
 from tadmor.model.document import Evidence
+from tadmor.model.place import Place
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity
 from tadmor.read.cast import cast_actors, find_persons, kinds_of_doers
@@ -59,7 +60,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         reality=unit.mentions[0].reality,
         scope=next((m.scope for m in unit.mentions if m.scope != "event"), "event"),
         when=_nearest(unit.times or times, unit.trigger),
-        where=choose_place(places, unit.trigger),
+        where=_where(page, unit, findings),
         places=tuple(places),
         actors=actors,
         objects=tuple(_within(findings.objects, sentence)),
@@ -77,6 +78,14 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         ),
         confidence=max(m.confidence for m in unit.mentions),
     )
+
+
+def _where(page: Page, unit: Unit, findings: Findings) -> Place | None:
+    """The place that the head of places chooses for the unit, as sure as both that choice and the place itself are."""
+    chosen = choose_place(page, unit.sentence, unit.trigger, findings.places, findings.named)
+    if chosen is None:
+        return None
+    return replace(chosen.place, confidence=round(chosen.place.confidence * chosen.confidence, 3))
 
 
 def _is_mine(unit: Unit, evidence: Evidence | None, findings: Findings) -> bool:

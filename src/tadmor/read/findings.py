@@ -155,6 +155,7 @@ class Findings:
     times: tuple[TimeInterval, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
+    named: tuple[Place, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     weapons: tuple[Weapon, ...] = ()
     objects: tuple[HitObject, ...] = ()

@@ -15,6 +15,7 @@ from tadmor.lexicon.gazetteer import Candidate
 
 LATITUDE_STEP, LONGITUDE_STEP = 1.0, 1.5
 BESIDE = 0.6
+AROUND = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 # Beliefs below this are nobody's support.
 SMALL = 0.03
 # A province that is named itself counts as much as so many places of it.
@@ -33,25 +34,29 @@ class Context:
 
     def __init__(self) -> None:
         self._sums: dict[Key, float] = defaultdict(float)
-        self._own: dict[tuple[str, Key], float] = defaultdict(float)
+        self._own: dict[tuple[str, Key], float] = {}
 
     def add(self, name: str, scored: Scored) -> None:
         """Take in the candidates of one name; groups that share a name add up to no more than its surest candidates."""
+        lent: dict[Key, float] = defaultdict(float)
         for belief, c in beliefs(scored):
             if c.feature == "country" or belief < SMALL:
                 continue
             if c.radius_km <= LOCAL:
-                self._put(name, ("cell", *_cell(c)), belief)
-            self._put(name, ("country", c.country, ""), belief)
+                row, column = _cell(c)
+                for i, j in AROUND:
+                    lent["near", row + i, column + j] += belief * (1.0 if i == j == 0 else BESIDE)
+            lent["country", c.country, ""] += belief
             if c.admin1:
-                weight = NAMED if c.feature == "province" else 1.0
-                self._put(name, ("province", c.country, c.admin1), weight * belief)
+                lent["province", c.country, c.admin1] += (NAMED if c.feature == "province" else 1.0) * belief
+        for key, weight in lent.items():
+            self._put(name, key, weight)
 
-    def _put(self, name: str, key: Key, belief: float) -> None:
-        before = self._own[name, key]
-        now = max(before, belief)
-        self._own[name, key] = now
-        self._sums[key] += now - before
+    def _put(self, name: str, key: Key, weight: float) -> None:
+        before = self._own.get((name, key), 0.0)
+        if weight > before:
+            self._own[name, key] = weight
+            self._sums[key] += weight - before
 
     def _others(self, name: str, key: Key) -> float:
         there = self._sums.get(key, 0.0)
@@ -59,13 +64,7 @@ class Context:
 
     def near(self, name: str, c: Candidate) -> float:
         """How many other names are believed to lie around the candidate."""
-        row, column = _cell(c)
-        steps = (-1, 0, 1)
-        return sum(
-            self._others(name, ("cell", row + i, column + j)) * (1.0 if i == j == 0 else BESIDE)
-            for i in steps
-            for j in steps
-        )
+        return self._others(name, ("near", *_cell(c)))
 
     def province(self, name: str, c: Candidate) -> float:
         """How many other names are believed to lie in the candidate's province, or to be that province."""

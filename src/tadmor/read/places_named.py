@@ -27,8 +27,21 @@ class Named:
     found: Found = field(default_factory=dict)
 
 
+# The last page and what was read in it: places and names of one page are asked for one after the other.
+_LAST: list[tuple[Page, Gazetteer, Named]] = []
+
+
 def name_places(page: Page, gazetteer: Gazetteer) -> Named:
-    """The names of a report, each looked up with all the others beside it."""
+    """The names of a report, each looked up with all the others beside it. Asked again of the same page, it answers at once."""
+    for last, known, named in _LAST:
+        if last is page and known is gazetteer:
+            return named
+    named = _name_places(page, gazetteer)
+    _LAST[:] = [(page, gazetteer, named)]
+    return named
+
+
+def _name_places(page: Page, gazetteer: Gazetteer) -> Named:
     page = with_small_letters(page, gazetteer)
     mentions = find_mentions(page, gazetteer)
     mentions += find_bearers(page, mentions, gazetteer)

@@ -28,6 +28,8 @@ PLAUSIBLE = 0.7
 # Share of the most spoken-of country's weight from which another one is spoken of as much.
 MOST = 0.75
 ROUNDS = 3
+# Points behind the best candidate that no support makes up for.
+HOPELESS = 10.0
 # Kilometres: a province that is no more than its town.
 TOWN_SIZED = 30.0
 
@@ -42,6 +44,7 @@ class Resolved:
     confidence: float
 
 
+Weighed = tuple[list[tuple[float, Candidate]], list[tuple[Candidate, ...]]]
 Group = tuple[str, Kind | None, tuple[str, ...]]
 Found = dict[Group, Resolved | None]
 
@@ -80,6 +83,7 @@ class Resolver:
         self.decided: dict[Group, Resolved | None] = {}
         self._neighbours = near_countries(self.spoken.weights)
         self._context = Context()
+        self._bare: dict[Group, Weighed] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> dict[Group, Resolved | None]:
         """What is clear by itself, what the report's countries make clear, then what other names around make clear."""
@@ -89,6 +93,7 @@ class Resolver:
         for outer in (True, False):
             self._pass({g: m for g, m in groups.items() if bool(m.outers) is not outer})
         self._support()
+        self._bare.clear()
         for _ in range(ROUNDS):
             context = Context()
             for group, mention in groups.items():
@@ -99,6 +104,7 @@ class Resolver:
         return self.decided
 
     def _pass(self, groups: dict[Group, Mention]) -> None:
+        """Decide every name anew."""
         for group, mention in groups.items():
             self.decided[group] = self._choose(mention)
 
@@ -125,17 +131,23 @@ class Resolver:
             if not group[2] and (said := full.get((group[0], group[1]))):
                 self.decided[group] = said
 
-    def _scored(self, mention: Mention) -> tuple[list[tuple[float, Candidate]], list[tuple[Candidate, ...]]]:
+    def _scored(self, mention: Mention) -> Weighed:
         """The candidates of a name, the best first, and what each of its outer names may be."""
+        group = group_of(mention)
+        if (bare := self._bare.get(group)) is None:
+            bare = self._bare[group] = self._weigh(mention)
+        scored, outers = bare
+        key = group[0]
+        return sorted(((score + self._supported(key, c), c) for score, c in scored), key=lambda s: -s[0]), outers
+
+    def _weigh(self, mention: Mention) -> Weighed:
+        """The candidates of a name by themselves; those far behind the best are none, whatever other names say."""
         outers = [options for o in mention.outers if (options := self._options(o))]
         found = candidates_of(mention, self.gazetteer)
         namesakes = _seated(found)
-        key = name_key(mention.core)
-        scored = [
-            (self._score(c, mention, outers) - namesakes.get(c.gazetteer_id, 0.0) + self._supported(key, c), c)
-            for c in found
-        ]
-        return sorted(scored, key=lambda s: -s[0]), outers
+        scored = [(self._score(c, mention, outers) - namesakes.get(c.gazetteer_id, 0.0), c) for c in found]
+        least = max((score for score, _ in scored), default=0.0) - HOPELESS
+        return [(score, c) for score, c in scored if score >= least], outers
 
     def _supported(self, key: str, c: Candidate) -> float:
         """What the other names of the report add to a candidate."""

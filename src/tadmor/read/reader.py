@@ -53,7 +53,7 @@ from tadmor.read.sources import find_sources
 from tadmor.read.split import split_report
 from tadmor.read.tagger import Tagger, tag_english
 from tadmor.read.times import find_time_expressions, find_times
-from tadmor.read.toponyms import find_toponyms
+from tadmor.read.toponyms import find_named, find_toponyms
 from tadmor.read.truecase import quote_anew, truecase
 from tadmor.read.weapons import find_weapons
 from tadmor.text.sentences import Sentence
@@ -80,6 +80,7 @@ class Reader:
     find_times: Callable[[Page], Sequence[TimeInterval]]
     find_quantities: Callable[[Page], Sequence[Quantity]]
     find_places: Callable[[Page], Sequence[Place]]
+    find_named: Callable[[Page], Sequence[Place]]
     find_actors: Callable[[Page], Sequence[ActorMention]]
     find_weapons: Callable[[Page], Sequence[Weapon]]
     find_objects: Callable[[Page], Sequence[HitObject]]
@@ -137,6 +138,7 @@ class Reader:
             times=tuple(self.find_times(page)),
             quantities=tuple(self.find_quantities(page)),
             places=tuple(self.find_places(page)),
+            named=tuple(self.find_named(page)),
             actors=actors,
             weapons=tuple(self.find_weapons(page)),
             objects=tuple(self.find_objects(page)),
@@ -182,6 +184,7 @@ def load_reader(gazetteer: Path) -> Reader:
         find_times=find_times,
         find_quantities=find_quantities,
         find_places=functools.partial(find_places, gazetteer=places),
+        find_named=functools.partial(find_named, gazetteer=places),
         find_actors=functools.partial(find_actors, lexicon=actors),
         find_weapons=functools.partial(find_weapons, lexicon=weapons),
         find_objects=functools.partial(find_objects, lexicon=objects),

@@ -11,6 +11,8 @@ from tadmor.read.page import Page
 from tadmor.read.places import locate
 from tadmor.read.places_confidence import COUNTRY
 from tadmor.read.places_named import name_places
+from tadmor.read.places_names import Mention
+from tadmor.read.places_resolve import Found
 
 
 def find_toponyms(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -20,15 +22,23 @@ def find_toponyms(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     `find_places` gives those of them at which something can have happened.
     """
     named = name_places(page, gazetteer)
-    found = [
-        locate(
-            m,
-            named.found,
-            Place(name=page.document.text[m.span.start : m.span.end], evidence=page.document.quote(m.span)),
-        )
-        for m in named.all
-    ]
+    found = [_alone(page, m, named.found) for m in named.all]
     return tuple(sorted((*found, *_countries(page, found, gazetteer)), key=lambda p: p.evidence.span))
+
+
+def find_named(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Names of places that stand for something else, a government or a body, in text order: nothing happened there, unless
+    the sentence says otherwise ("in the Las Vegas hotel", "shelled Yemen")."""
+    named = name_places(page, gazetteer)
+    shown = [Span(min(m.start, m.span.start), max(m.end, m.span.end)) for m in named.shown]
+    hidden = (m for m in named.all if m.hidden and not m.dateline and not any(m.span.overlaps(s) for s in shown))
+    return tuple(_alone(page, m, named.found) for m in sorted(hidden, key=lambda m: m.span))
+
+
+def _alone(page: Page, mention: Mention, found: Found) -> Place:
+    """A name as a place, quoted by itself."""
+    name = page.document.text[mention.span.start : mention.span.end]
+    return locate(mention, found, Place(name=name, evidence=page.document.quote(mention.span)))
 
 
 def _countries(page: Page, found: Sequence[Place], gazetteer: Gazetteer) -> list[Place]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tadmor.bench.reading.calibration import expected_error
 from tadmor.bench.reading.corpus import as_document, parse_all, part_of
-from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Task, harmonic, share
+from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Score, Task, harmonic, share
 from tadmor.model.place import Place
 from tadmor.model.span import Span
 from tadmor.read.page import Page
-from tadmor.read.places_of_event import choose_place, places_to_choose
+from tadmor.read.places_of_event import choose_place
 from tadmor.read.reader import Reader
 
 FILES = ("event_location/labeled_text.jsonl",)
@@ -61,29 +62,37 @@ def part_of_sentence(text: str) -> Part:
     return part_of(" ".join(text.split()))
 
 
+def is_right(asked: Asked, place: Place) -> bool:
+    """True for a place that shares a character with one of the gold, or its name."""
+    names = {asked.text[span.start : span.end] for span in asked.places}
+    return place.name in names or any(place.evidence.span.overlaps(span) for span in asked.places)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was given for a row."""
+    """What was given for a row, with how sure it is."""
 
     asked: Asked
     place: Place | None
+    confidence: float = 0.0
 
     @property
     def right(self) -> bool:
-        """None where nothing is said, else a place that shares a character with one of the gold, or its name."""
-        if self.place is None:
-            return not self.asked.places
-        names = {self.asked.text[span.start : span.end] for span in self.asked.places}
-        return self.place.name in names or any(self.place.evidence.span.overlaps(span) for span in self.asked.places)
+        """None where nothing is said, else one of the places."""
+        return is_right(self.asked, self.place) if self.place else not self.asked.places
 
 
-def answer(asked: Asked, page: Page, places: Sequence[Place]) -> Answer:
+def answer(asked: Asked, page: Page, reader: Reader) -> Answer:
     """The place that a claim told by this verb would have, by the same choice."""
     sentence = page.sentence_at(asked.verb.start)
     if sentence is None:
         return Answer(asked=asked, place=None)
-    mine = places_to_choose(places, page.sentences[sentence].span)
-    return Answer(asked=asked, place=choose_place(mine, asked.verb))
+    chosen = choose_place(page, sentence, asked.verb, reader.find_places(page), reader.find_named(page))
+    return (
+        Answer(asked=asked, place=chosen.place, confidence=chosen.confidence)
+        if chosen
+        else Answer(asked=asked, place=None)
+    )
 
 
 def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Result:
@@ -92,7 +101,7 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
     answers: list[Answer] = []
     for number, row in enumerate(rows):
         page = parse_all(as_document(f"event-{row.name}", row.text), reader)
-        answers.append(answer(row, page, reader.find_places(page)))
+        answers.append(answer(row, page, reader))
         progress(number + 1, len(rows))
     return result_of(answers)
 
@@ -100,6 +109,8 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
 def result_of(answers: Sequence[Answer]) -> Result:
     """Accuracy with "none" included; precision, recall and F1 of the places given."""
     given = [a for a in answers if a.place]
+    judged = tuple(Judged(slot="where", confidence=a.confidence, right=a.right) for a in given)
+    error = expected_error(judged)
     said = [a for a in answers if a.asked.places]
     hits = sum(a.right for a in given)
     none = [a for a in answers if not a.asked.places]
@@ -110,9 +121,10 @@ def result_of(answers: Sequence[Answer]) -> Result:
             share("place: recall", hits, len(said)),
             harmonic("place: F1", (hits, len(given)), (hits, len(said)), peer=PEER),
             share("none where nothing is said", sum(a.right for a in none), len(none)),
+            Score(name="calibration error", value=error, of=len(judged), low=error, high=error, best="low"),
         ),
         misses=tuple(_miss(a) for a in answers if not a.right),
-        judged=tuple(Judged(slot="where", confidence=a.place.confidence, right=a.right) for a in given if a.place),
+        judged=judged,
         asked={"where": len(said)},
     )
 
