@@ -16,7 +16,7 @@ ROWS = [
     for line in (Path(__file__).parent / "cases" / "several.tsv").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEAST = 0.5
+LEAST = 0.85
 TOLL = re.compile(r"(killed|wounded) (\d+)")
 OBJECTS = re.compile(r"\[([\w ]+)\]")
 

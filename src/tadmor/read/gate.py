@@ -30,12 +30,23 @@ PRESENCE = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands|several|no)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands|"
+    r"several|no)\b",
     re.IGNORECASE,
 )
 HARM = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|dead|died|deaths?|fatalit\w+)\b", re.IGNORECASE)
 BLOW = re.compile(r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?)\b", re.IGNORECASE)
-SUICIDE = re.compile(r"\bblew (?:him|her|them)sel(?:f|ves) up\b|\bsuicide (?:bomb|attack|vest|belt)\w*", re.IGNORECASE)
+SUICIDE = re.compile(
+    r"\bblew (?:him|her|them)sel(?:f|ves) up\b|\bsuicide (?:bomb|attack|vest|belt)\w*",
+    re.IGNORECASE,
+)
+ARMS_AT_WORK = re.compile(
+    r"\b(?:jets?|warplanes?|aircraft|tanks?|bombs?|devices?|explosives?|rockets?|shells?|missiles?|mortars?|"
+    r"drones?|grenades?|landmines?|snipers?|artillery)\b[^.;]{0,40}?"
+    r"\b(?:bombed|shelled|struck|hit|hits|killed|kills|wounded|exploded|explodes|went off|goes off|landed|"
+    r"fired|pounded|destroyed|damaged|attacked|detonated|blew up)\b",
+    re.IGNORECASE,
+)
 CHANCE = re.compile(
     r"\b(?:gas (?:leak|explosion|blast|main|pipe|cylinder)|boiler|lightning|mine (?:shaft|collapse)|"
     r"fireworks?|picket\w*|"
@@ -56,8 +67,8 @@ WEIGHTS = {"politics": 0.4, "court": 0.4, "business": 0.7, "weather": 2.0, "acci
 class Gate:
     """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
     sentence, `literal` those of them that are seldom meant otherwise; `about` names what the text is mostly about ("war",
-    "sport", …). `war` counts words of war, and beside them words that surely tell an event and half of those that may;
-    `other` those of the domain that has most and half of the rest, each as much as it weighs."""
+    "sport", …). `war` counts words of war, and beside them words that surely tell an event and half of those
+    that may; `other` those of the domain that has most and half of the rest, each as much as it weighs."""
 
     chosen: tuple[int, ...]
     signs: tuple[int, ...]
@@ -139,6 +150,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
         and not domains["accident"] + domains["crime"] + domains["weather"]
     ):
         # "Two people were killed in a strike on a block of flats": a blow that did harm is a word of war.
+        domains["war"] += 1
+    elif ARMS_AT_WORK.search(text) and set(domains) <= OF_WAR:
         domains["war"] += 1
     if SUICIDE.search(text):
         domains["war"] += 2

@@ -65,10 +65,12 @@ MILD_FORCE = re.compile(
 )
 RIOTERS = re.compile(r"\brioters\b", re.IGNORECASE)
 PROTESTERS = re.compile(r"\b(?:protesters?|protestors?|demonstrators?|marchers)\b", re.IGNORECASE)
+GATHERING = re.compile(r"\b(?:march|rally|demonstration|protest|sit-in|funeral procession)\b", re.IGNORECASE)
 CAPTIVES = re.compile(
     r"\b(?:men|women|people|persons?|soldiers?|fighters?|militants?|rebels?|insurgents?|gunmen|"
     r"guerrillas?|subversives?|terrorists?|leaders?|"
-    r"commanders?|suspects?|members?|girls?|boys?|drivers?|engineers?|prisoners?|hostages?|civilians?|workers?|students?|journalists?|officials?)\b",
+    r"commanders?|suspects?|members?|girls?|boys?|drivers?|engineers?|prisoners?|hostages?|civilians?|workers?|"
+    r"students?|journalists?|officials?)\b",
     re.IGNORECASE,
 )
 GOODS = re.compile(
@@ -123,7 +125,8 @@ PEOPLE_WORDS = re.compile(
 )
 CIVIL_PLACES = re.compile(
     r"\b(?:homes?|houses?|markets?|schools?|hospitals?|(?:petrol|gas|filling|bus|railway|train) stations?|hotels?|"
-    r"stadiums?|synagogues?|temples?|monaster(?:y|ies)|clinics?|ambulances?|(?:aid|relief|humanitarian|food) convoys?|"
+    r"stadiums?|synagogues?|temples?|monaster(?:y|ies)|clinics?|ambulances?|(?:aid|relief|humanitarian|"
+    r"food) convoys?|convoys? of (?:aid|relief|food|civilian)\w* \w+|"
     r"mosques?|church(?:es)?|villages?|bus(?:es)?|café|cafe|shop|restaurant|camp)\b",
     re.IGNORECASE,
 )
@@ -154,6 +157,8 @@ def may_be(words: Set[str], kind: str) -> bool:
     """May what these words name be of this kind: "the explosion" is no clash, "the shooting" no air strike."""
     if words & {word.rstrip("s") for word in BOMB_WORDS}:
         return kind in EXPLOSIVE
+    if words & {"strike", "airstrike", "struck"}:
+        return kind in EXPLOSIVE
     return kind in GUNS if words & BY_GUN else True
 
 
@@ -167,16 +172,13 @@ def resolve_kind(
     street = {"protest_with_intervention", "violent_demonstration"} & set(kinds)
     harm = any(lexicon.violent(k) for k in kinds) or bool(street)
     found = _by_setting(kinds, sentence, targets) if harm else None
-    if found or (PROTESTERS.search(sentence) and MILD_FORCE.search(sentence)):
+    mild = PROTESTERS.search(sentence) and MILD_FORCE.search(sentence)
+    if found or mild or ("arrest" in kinds and PROTESTERS.search(targets)):
         return found or "protest_with_intervention"
-    if "arrest" in kinds and PROTESTERS.search(targets):
-        return "protest_with_intervention"
     named = [k for k in kinds if k not in GENERIC]
     violent = [k for k in named if lexicon.violent(k)]
-    if "attack" in kinds and set(violent) == {"property_destruction"} and PEOPLE_WORDS.search(targets):
-        return (
-            _by_weapon(sentence) or "attack"
-        )  # "shot twelve residents and burned 26 houses" is told for the residents
+    if set(violent) == {"property_destruction"} and _meant_people(kinds, targets):
+        return _by_weapon(sentence) or "attack"
     if violent:
         return _more_exact(violent, sentence)
     if street:
@@ -188,6 +190,12 @@ def resolve_kind(
     return named[0] if named else None
 
 
+def _meant_people(kinds: Sequence[str], targets: str) -> bool:
+    """ "Shot twelve residents and burned 26 houses", "killed six soldiers and burned two trucks" are told for the people."""
+    shot = "attack" in kinds and PEOPLE_WORDS.search(targets)
+    return bool(shot or ("outcome" in kinds and FIGHTER_WORDS.search(targets)))
+
+
 def _by_setting(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
     """Kinds that one word of the sentence decides, whatever the trigger."""
     if SUICIDE.search(sentence):
@@ -196,7 +204,7 @@ def _by_setting(kinds: Sequence[str], sentence: str, targets: str) -> str | None
         return "chemical_weapon"
     if SEXUAL.search(sentence):
         return "sexual_violence"
-    if PROTESTERS.search(targets) and not STREET_FIGHT.search(sentence):
+    if (PROTESTERS.search(targets) or GATHERING.search(targets)) and not STREET_FIGHT.search(sentence):
         return "excessive_force" if {"attack", "outcome", "attack_on_civilians", "execution"} & set(kinds) else None
     return _by_crowd(kinds, sentence, targets)
 

@@ -145,6 +145,8 @@ def _of_people(parse: Parse, token: int) -> bool:
     around = objects(parse, token) + subjects(parse, token) + after(parse, token, frozenset({"of"}))
     if parse.poses[token] == "ADJ":
         around += [*subjects(parse, parse.heads[token]), parse.heads[token]]
+    if any(parse.words[t].lower() in PRONOUNS for t in around if parse.deps[t] in {"nsubjpass", "dobj"}):
+        return True
     people = any(parse.entities[i][2] == "PERSON" for i in range(len(parse.entities)) if parse.entities[i][0] in around)
     counted = any(parse.poses[t] == "NUM" for t in around)
     return people or counted or bool(lemmas(parse, around) & PEOPLE)

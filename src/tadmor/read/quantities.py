@@ -41,7 +41,7 @@ NEEDS_READING = re.compile(
     r"|live?s\b|lost|victim|hospitali|neutrali|eliminat|succumb|drown|hang|lynch|disappear|vanish|uproot"
     r"|exhum|retriev|prisoner|captive"
     r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard"
-    r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|explo|stab|ambush|convoy|column|motorcade|caravan",
+    r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|cost\b|tore\b|torn\b|explo|stab|ambush|convoy|column|motorcade|caravan",
     re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(

@@ -43,6 +43,7 @@ DRIVEN = frozenset({("to", "flee"), ("to", "leave"), ("to", "evacuate")})
 CLAIMED = frozenset("claimed claims claiming claim took taken taking cost costing".split())
 NO_WAR = frozenset({"armed", "hunger", "labor", "labour", "general"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
+SUFFERED = frozenset("suffered suffer suffering had took taken sustained reported with".split())
 LOST = frozenset({"lost", "losing", "lose", "loss", "loses", "ended", "ending"})
 PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
 
@@ -58,7 +59,12 @@ def special(scene: Scene, figure: Figure) -> Fate | None:
         return Fate(what="killed", confidence=0.9, word=tail)
     if before in {"forced", "forcing", "force"} and words.lower[tail : tail + 2] in DRIVEN:
         return Fate(what="displaced", confidence=0.9, word=tail + 1)
-    if figure.form == "zero" and figure.bare and words.at(figure.tail - 1) not in {"none", "one", "nobody"}:
+    if (
+        figure.form == "zero"
+        and figure.bare
+        and not figure.base
+        and words.at(figure.tail - 1) not in {"none", "one", "nobody"}
+    ):
         return _zero_of_noun(scene, figure)
     if noun and noun.kind == "life":
         return _of_lives(scene, figure)
@@ -83,6 +89,8 @@ def _zero_of_noun(scene: Scene, figure: Figure) -> Fate | None:
         what = scene.counted.follows.get(scene.words.at(index))
         if what in HARM:
             return Fate(what=combined(scene, index, what), confidence=0.9, word=index)
+        if scene.words.at(index) == "losses" and scene.words.at(figure.first - 1) in SUFFERED:
+            return Fate(what="killed", confidence=0.7, word=index)
     return Fate(what="none", confidence=1.0)
 
 

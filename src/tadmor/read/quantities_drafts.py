@@ -10,7 +10,7 @@ from tadmor.read.quantities_carried import carried_fate
 from tadmor.read.quantities_convoys import of_convoy, total_of_base
 from tadmor.read.quantities_nouns import Figure
 from tadmor.read.quantities_parts import Draft, fate_in_part, is_within, whole_of
-from tadmor.read.quantities_scene import Fate, Scene
+from tadmor.read.quantities_scene import BE, Fate, Scene
 from tadmor.read.quantities_subject import DEADLY
 from tadmor.read.quantities_told import parts_of_told
 from tadmor.read.quantities_who import find_side, find_who, noun_start
@@ -37,6 +37,31 @@ def draft_figures(scene: Scene, fates: Sequence[Fate | None], sentence: int, dra
         draft.part_of, draft.sentence = whole, sentence
         drafts.append(draft)
         _add_base(scene, figure, drafts)
+    _add_among(scene, mine, sentence, drafts)
+
+
+def _add_among(scene: Scene, mine: dict[int, int], sentence: int, drafts: list[Draft]) -> None:
+    """Adds the parts of "six Kenyans and two Ugandans were among the 21 people killed": the whole is told after them."""
+    words = scene.words
+    for index, whole in list(mine.items()):
+        first = scene.figures[index].first
+        if words.lower[max(0, first - 2) : first] != ("among", "the") or words.at(first - 3) not in BE:
+            continue
+        end = first - 3
+        for before in range(index - 1, -1, -1):
+            figure = scene.figures[before]
+            gap = words.lower[figure.tail : end]
+            if (
+                before in mine
+                or figure.form != "number"
+                or not set(gap) <= {"and", ","}
+                or not is_within(figure, drafts[whole])
+            ):
+                break
+            fate = Fate(what=drafts[whole].what, confidence=0.7)
+            drafts.append(_draft(scene, figure, fate, drafts[whole].what))
+            drafts[-1].part_of, drafts[-1].sentence = whole, sentence
+            end = figure.first
 
 
 def _add_base(scene: Scene, figure: Figure, drafts: list[Draft]) -> None:

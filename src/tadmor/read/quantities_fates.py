@@ -17,8 +17,9 @@ from tadmor.read.quantities_beside import (
     taken_relative,
     with_named,
 )
+from tadmor.read.quantities_idioms import by_idiom, by_list
 from tadmor.read.quantities_nouns import Figure
-from tadmor.read.quantities_scene import BE, SKIP_LEFT, Fate, Scene
+from tadmor.read.quantities_scene import BE, HAVE, SKIP_LEFT, Fate, Scene
 from tadmor.read.quantities_subject import subject_of
 from tadmor.read.quantities_tolls import brought_to, count_of
 
@@ -38,7 +39,7 @@ def find_fates(scene: Scene) -> list[Fate | None]:
     for index, figure in enumerate(scene.figures):
         fate = _fate_of(scene, index, figure)
         if fate is None:
-            fate = _joined(scene, index, fates)
+            fate = _joined(scene, index, fates) or by_list(scene, index, fates[index - 1] if index else None)
         fates.append(_fitting(scene, figure, fate))
     _share_back(scene, fates)
     for aside in scene.asides:
@@ -55,7 +56,8 @@ def _share_back(scene: Scene, fates: list[Fate | None]) -> None:
         if fates[index] is None and gap in PAIRED and _is_headline_pair(scene, index, fates[index + 1]):
             fates[index] = fates[index + 1]
         vague = {scene.figures[index].modifier, scene.figures[index + 1].modifier} == {"vague"}
-        if fates[index] is None and gap == (",",) and vague and scene.figures[index].bare:
+        hedged = gap[:1] == (",",) and gap[1:] in {(), ("perhaps",), ("possibly",), ("maybe",)}
+        if fates[index] is None and hedged and vague and scene.figures[index].bare:
             fates[index] = fates[index + 1]
         if fates[index] is None and gap in {("or",), ("if", "not"), (",", "if", "not"), ("or", "even")}:
             fates[index] = fates[index + 1]
@@ -74,9 +76,10 @@ def _fate_of(scene: Scene, index: int, figure: Figure) -> Fate | None:
         return right_after(scene, figure)
     for look in (
         special,
+        by_idiom,
         right_after,
         right_before,
-        subject_of,
+        _subject,
         suffered,
         count_of,
         brought_to,
@@ -87,6 +90,16 @@ def _fate_of(scene: Scene, index: int, figure: Figure) -> Fate | None:
         if fate:
             return fate
     return None
+
+
+def _subject(scene: Scene, figure: Figure) -> Fate | None:
+    """ "The militia has 800 fighters, and 20 were killed": what somebody has is no subject."""
+    had = (
+        scene.words.at(figure.first - 1) in HAVE
+        and figure.form == "number"
+        and scene.words.at(figure.tail) in {",", "and"}
+    )
+    return None if had else subject_of(scene, figure)
 
 
 def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | None:

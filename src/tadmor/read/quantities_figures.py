@@ -37,6 +37,8 @@ FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
 POINTERS = frozenset({"the", "this", "that", "which", "each", "every", "any", "another", "first", "last", "only"})
 NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "military", "enemy"})
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
+ALL_BUT = ("all", "but")
+LIMBS = frozenset("arm arms leg legs hand hands foot feet fingers limbs".split())
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 
 
@@ -58,6 +60,7 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
             found = nobody(words, index, counted)
         elif word in {"a", "an"} and _may_count(words, index, counted):
             found = _of_article(words, index, counted)
+            found = _family_of(words, found, phrases) if found else None
         elif word in {"no", "none", "nobody", "zero", "without", "neither"}:
             found = nobody(words, index, counted)
         elif word in POSSESSIVES and words.at(index + 1) in KIN and words.at(index - 1) in {"and", ","}:
@@ -120,6 +123,13 @@ def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> boo
     """True for a number that only describes another noun: "a mother of three", "members of one family", "some of the 200"."""
     before = figure.first - 1
     if (
+        words.lower[max(0, before - 1) : before + 1] == ALL_BUT
+        or words.lower[max(0, before - 4) : before - 2] == ALL_BUT
+    ):
+        return True  # "all but two of the 16": neither is how many
+    if _of_an_age(words, before):
+        return True
+    if (
         figure.bare
         and words.at(figure.core) == "one"
         and (words.at(before).endswith("est") or words.at(before) in POINTERS)
@@ -133,8 +143,15 @@ def _is_described_by(words: Words, figure: Figure, counted: CountedWords) -> boo
         noun = counted.noun(words.at(before - 1))
         return noun is not None and noun.kind in {"person", "body"}
     if words.at(before) in {"the", "its", "their", "his"} and words.at(before - 1) == "of":
-        return words.at(before - 2) in SHARES
+        return words.at(before - 2) in SHARES and words.at(figure.tail) not in counted.follows
     return False
+
+
+def _of_an_age(words: Words, before: int) -> bool:
+    """True after "aged 9 and", "aged between 5 and": what follows is an age, too."""
+    if words.at(before) not in {"and", ",", "to"}:
+        return False
+    return words.at(before - 2) == "aged" or words.lower[max(0, before - 3) : before - 1] == ("aged", "between")
 
 
 def _counted_from(words: Words, phrase: NumberPhrase) -> int:
@@ -213,7 +230,7 @@ def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
     index = figure.noun_first
     while index < figure.noun_first + 4:
         word = words.at(index)
-        fate = word in counted.verbs or word in counted.intransitive or word in counted.follows
+        fate = word == "critical" or word in counted.verbs or word in counted.intransitive or word in counted.follows
         if not word or word in STOPS or fate or not WORDLIKE.match(word) or word.endswith(("ly", "ed")):
             break
         index += 1
@@ -222,6 +239,18 @@ def _unknown(words: Words, figure: Figure, counted: CountedWords) -> Figure:
     if not words.at(index - 1).endswith("s"):
         return replace(figure, noun=NOT_COUNTED)
     return replace(figure, past_last=index, tail=index, head=index - 1, unknown=True)
+
+
+def _family_of(words: Words, figure: Figure, phrases: Sequence[NumberPhrase]) -> Figure:
+    """ "A family of five" counts five."""
+    family = figure.noun is not None and figure.noun.group == "family" and words.at(figure.past_last) == "of"
+    size = next((p for p in phrases if p.first == figure.past_last + 1), None) if family else None
+    if size is None:
+        return figure
+    end = size.past_last
+    return replace(
+        figure, form="number", core=size.core, past_last=end, tail=end, noun_first=end, low=size.low, high=size.high
+    )
 
 
 def _of_article(words: Words, index: int, counted: CountedWords) -> Figure | None:
@@ -239,7 +268,7 @@ def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
     """An article after a preposition only describes something ("brother of a minister"), unless a deed governs it."""
     before = words.at(index - 1)
     if before == "of":
-        return words.at(index - 2) in counted.deeds or words.at(index - 2) in {"those", "lives"}
+        return words.at(index - 2) in counted.deeds or words.at(index - 2) in {"those", "lives"} | LIMBS
     return before not in {
         "in",
         "by",

@@ -34,6 +34,8 @@ def nobody(words: Words, index: int, counted: CountedWords) -> Figure | None:
     if word == "without" and words.at(start) in {"causing", "any", "suffering"}:
         start += 1
     zero = replace(one_of(words, index, start, None), form="zero", low=0, high=0, head=-1)
+    if word == "neither":
+        return _neither(words, index, zero, counted)
     if word in {"none", "nobody"} or (word == "no" and words.at(start) in {"one", "one's"}):
         past_last = start + 1 if word == "no" else start
         if words.at(past_last) == "of":
@@ -48,14 +50,33 @@ def nobody(words: Words, index: int, counted: CountedWords) -> Figure | None:
     past_last, noun = noun_phrase(words, start, counted)
     if noun and noun.kind in {"person", "body"} and (noun.plural or not heads_another(words, past_last, counted)):
         return replace(zero, noun_first=start, past_last=past_last, tail=past_last, head=past_last - 1, noun=noun)
+    if "losses" in {words.at(start), words.at(start + 1)}:
+        return replace(zero, noun_first=start, past_last=start, tail=start)
     if words.at(start) in counted.follows or words.at(start + 1) in counted.follows:
         return replace(zero, noun_first=start, past_last=start, tail=start)
     return None
 
 
+def _neither(words: Words, index: int, zero: Figure, counted: CountedWords) -> Figure | None:
+    """ "Neither the driver nor the guard": nobody of the two, up to the word after the second."""
+    nor = next((i for i in range(index + 2, index + 7) if words.at(i) == "nor"), None)
+    if nor is None:
+        return None
+    start = nor + (2 if words.at(nor + 1) in {"the", "a", "an", "his", "her", "their", "its"} else 1)
+    past_last, noun = noun_phrase(words, start, counted)
+    if noun is None or noun.kind != "person":
+        return None
+    return replace(zero, noun_first=start, past_last=past_last, tail=past_last)
+
+
 def not_one(words: Words, figure: Figure) -> Figure:
     """Nobody, where "not one guard" was hurt; "not one but two" is a number that the next one corrects."""
     one = figure.form == "number" and words.at(figure.core) == "one" and words.at(figure.first - 1) == "not"
-    if not one or figure.first != figure.core or words.at(figure.tail) == "but" or figure.bare:
+    if (
+        not one
+        or figure.first != figure.core
+        or words.at(figure.tail) == "but"
+        or (figure.bare and not figure.partitive)
+    ):
         return figure
     return replace(figure, form="zero", first=figure.first - 1, core=figure.first - 1, low=0, high=0)

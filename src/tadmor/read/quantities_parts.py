@@ -12,6 +12,7 @@ from tadmor.read.quantities_scene import BE, CLAUSE, HARM, HAVE, MAYBE, PREPOSIT
 
 INCLUDING = frozenset({"including", "include", "included", "includes", "among", "amongst"})
 LINKS = frozenset("and , or : them whom these those were was are is the also another a an at least with of".split())
+PLACED = frozenset({"in", "at", "on", "near", "outside", "inside"})
 LISTED = frozenset({("and",), (",",), (",", "and")})
 OPENING = frozenset({"(", "-", "–", "—", ":"})
 ANYBODY = frozenset({"people", "persons", "others", "civilians", "victims"})
@@ -125,7 +126,9 @@ def _listed_part(scene: Scene, index: int, drafts: list[Draft], mine: dict[int, 
         return None
     above = drafts[owner].part_of
     root = owner if above is None else above
-    if any(w in INCLUDING for w in gap[-6:]) and _near_including(gap) and not CLAUSE & set(gap):
+    if any(w in INCLUDING for w in gap[-6:]) and _near_including(scene, gap) and not CLAUSE & set(gap):
+        return root
+    if _told_by_place(scene, index, drafts[root]):
         return root
     if _adds_up(scene, index, drafts[root]):
         return root
@@ -199,6 +202,24 @@ def _narrows(parts: Sequence[Figure], whole: Draft) -> bool:
     return anybody or (whole.group is None and all(f.noun and f.noun.group in {"woman", "man", "child"} for f in parts))
 
 
-def _near_including(gap: Sequence[str]) -> bool:
+def _near_including(scene: Scene, gap: Sequence[str]) -> bool:
+    """True where only links and people without a number stand after "including": "including the mayor and two guards"."""
     last = max(i for i, w in enumerate(gap) if w in INCLUDING)
-    return all(w in LINKS for w in gap[last + 1 :]) or last == len(gap) - 1
+    rest = gap[last + 1 :]
+    people = (w for w in rest if w not in LINKS)
+    return all((noun := scene.counted.noun(w)) is not None and noun.kind == "person" for w in people)
+
+
+def _told_by_place(scene: Scene, index: int, whole: Draft) -> bool:
+    """ "Three were killed in all, two at the gate and one in the yard": bare numbers that add up, each with its place."""
+    figures, words = scene.figures, scene.words
+    above = next((i for i in range(index) if words.starts[figures[i].core] == whole.core), None)
+    if above is None or whole.low is None:
+        return False
+    parts = []
+    for figure in figures[above + 1 :]:
+        if not (figure.bare and figure.form == "number" and words.at(figure.tail) in PLACED):
+            break
+        parts.append(figure)
+    near = any(figure is figures[index] for figure in parts) and len(parts) > 1
+    return near and sum(f.low or 0 for f in parts) == whole.low

@@ -24,8 +24,10 @@ AS_OF = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disputed|rubbish(?:ed|es))"
-    r"(?=[^.;]{0,60}\b(?:that|claims?|reports?|allegations?|accusations?|suggestions?|figures?|rumou?rs?|statements?|accounts?"
+    r"\b(?:den(?:y|ied|ies|ying)|(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disputed|"
+    r"rubbish(?:ed|es))"
+    r"(?=[^.;]{0,60}\b(?:that|claims?|reports?|allegations?|accusations?|suggestions?|figures?|rumou?rs?|"
+    r"statements?|accounts?"
     r"|toll|charges?)\b)|it (?:is|was) not true|it (?:is|was) (?:false|untrue)|there is no truth)\b",
     re.IGNORECASE,
 )
@@ -39,14 +41,19 @@ DENIED_END = re.compile(
     re.IGNORECASE,
 )
 FALSE_AFTER = re.compile(
-    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?)\b[^.;]{0,120}?\b(?:are|is|was|were"
-    r"|as)\b (?:\w+ly )?(?:false|untrue|baseless|fabricated|unfounded|not true|wrong|lies|nonsense)\b",
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?|statements?|suggestions?)\b[^.;]{0,120}?"
+    r"\b(?:are|is|was|were"
+    r"|as)\b (?:\w+ly )?(?:false|untrue|baseless|fabricated|unfounded|not true|wrong|lies"
+    r"|nonsense|an? (?:\w+ )?lie|a fabrication)\b",
     re.IGNORECASE,
 )
 CALLED_FALSE = re.compile(
-    r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s|ing)?|describ(?:ed|es|ing)|label(?:l?ed|s)|termed|dubbed|consider(?:ed|s))\b[^.;]{0,40}?"
-    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?|toll|accounts?|numbers?)\b[^.;]{0,120}?\b(?:fake|false|untrue|baseless"
-    r"|fabricat\w+|unfounded|disinformation|misinformation|propaganda|lies?|nonsense|invent\w+|fiction|a hoax|exaggerat\w+)\b",
+    r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s|ing)?|describ(?:ed|es|ing)|label(?:l?ed|s)|termed|dubbed|consider(?:ed|"
+    r"s))\b[^.;]{0,40}?"
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|figures?|toll|accounts?|numbers?)\b[^.;]{0,120}?\b(?:fake|"
+    r"false|untrue|baseless"
+    r"|fabricat\w+|unfounded|disinformation|misinformation|propaganda|lies?|nonsense|invent\w+|fiction|a hoax|"
+    r"exaggerat\w+)\b",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(
@@ -82,14 +89,17 @@ CUMULATIVE = re.compile(
     r"|month) alone\b|\bthis year\b|\bin the war so far\b"
     r"|\b(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?:\w+ )?(?:years|months|weeks"
     r"|decades)|year|decade|month)\b"
-    r"|\b(?:in|during|over|after|through|for) (?:[\w-]+ ){0,3}?(?:years|decades|months) of (?:[\w-]+ )?(?:war|fighting"
+    r"|\b(?:in|during|over|after|through|for) (?:[\w-]+ ){0,3}?(?:years|decades|months) of (?:[\w-]+ )?(?:war|"
+    r"fighting"
     r"|conflict|violence|insurgency|siege)"
-    r"|\bin (?:less than|under|just|only|just over) (?:[\w-]+ )?(?:months?|years?|weeks)\b(?! (?:ago|earlier|later|after|before))"
+    r"|\bin (?:less than|under|just|only|just over) (?:[\w-]+ )?(?:months?|years?|weeks)\b(?! (?:ago|earlier|"
+    r"later|after|before))"
     r"|\bin (?:this|the last) (?:decade|century)\b"
     r"|\bthroughout the (?:\w+ )*(?:war|conflict|years)|\bduring the (?:\w+[- ])?(?:war|conflict)\b"
     r"|\bby (?:the end of |early |mid-?|late )(?:\w+ )?(?:19|20)\d\d\b"
     r"|\b(?:to date|all told since)\b"
-    r"|(?:^|\b(?:kill\w*|die|dies|dying|dead|wounded|kidnapped|abducted|murdered|injured)\b[^.;,—―–]{0,25} )every (?:year"
+    r"|(?:^|\b(?:kill\w*|die|dies|dying|dead|wounded|kidnapped|abducted|murdered|"
+    r"injured)\b[^.;,—―–]{0,25} )every (?:year"
     r"|month|week|day)\b|\b(?:a|per|each) (?:year|month)\b(?!-| (?:ago|earlier"
     r"|later|after|before|old|since))",
     re.IGNORECASE,
@@ -100,7 +110,8 @@ SINCE_EVENT = re.compile(
     re.IGNORECASE,
 )
 FIRST_SINCE = re.compile(
-    r"\b(?:the|its|their) (?:first|worst|deadliest|bloodiest|biggest|highest|largest|heaviest|most \w+)\b[^.;,]{0,80}$",
+    r"\b(?:the|its|their) (?:first|worst|deadliest|bloodiest|biggest|highest|largest|heaviest|"
+    r"most \w+)\b[^.;,]{0,80}$",
     re.IGNORECASE,
 )
 TOTAL_SO_FAR = re.compile(
@@ -109,15 +120,18 @@ TOTAL_SO_FAR = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_EDGE = re.compile(
-    r";|:|, (?:and|bringing|while|but|although|though|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|\bsaid\b"
+    r";|:|, (?:and|bringing|while|but|although|though|adding|as|after|where|when|who|which)\b|\bwhile\b|\bbut\b|"
+    r"\bsaid\b"
     r"|,? and (?=\w+ (?:\w+ ){0,3}(?:were|was|have|had)\b)",
     re.IGNORECASE,
 )
 ENDS_OF_WAR = re.compile(
-    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b(?:[^.;,]{0,60}?|, which) has (?:so far |already )?(?:killed|claimed|left|cost"
+    r"\b(?:the|a) (?:[\w-]+ )?(?:war|conflict)\b(?:[^.;,]{0,60}?|, which) has (?:so far |already )?(?:killed|"
+    r"claimed|left|cost"
     r"|displaced|taken|wounded|uprooted|forced)\b"
     r"|\b(?:years|decades) of (?:[\w-]+ )?(?:war|conflict|fighting|violence),? (?:which|that) (?:has|have)\b"
-    r"|\b(?:violence|insurgency|uprising|unrest|campaign)\b[^.;]{0,80}?\b(?:19|20)\d\d\b[^.;]{0,20}? has (?:killed|claimed|left)\b"
+    r"|\b(?:violence|insurgency|uprising|unrest|campaign)\b[^.;]{0,80}?\b(?:19|"
+    r"20)\d\d\b[^.;]{0,20}? has (?:killed|claimed|left)\b"
     r"|\b(?:civil war|conflict) in which\b",
     re.IGNORECASE,
 )

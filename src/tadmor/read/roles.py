@@ -54,8 +54,8 @@ OWNS_UP = frozenset({"responsibility", "credit"})
 UNDERGO = frozenset("come suffer face repel repulse withstand sustain survive fall".split())
 AGAINST = frozenset({"on", "against", "at", "upon", "into"})
 VICTIM_OF = frozenset(
-    "killing murder death massacre slaughter assassination execution beheading abduction kidnapping torture rape arrest "
-    "detention bombing shelling bombardment capture seizure siege looting casualty victim fatality toll".split()
+    "killing murder death massacre slaughter assassination execution beheading abduction kidnapping torture rape "
+    "arrest detention bombing shelling bombardment capture seizure siege looting casualty victim fatality toll".split()
 )
 TIME_NOUNS = frozenset(
     "occasion night dawn dusk noon midnight morning evening afternoon day week weekend time moment fire".split()
@@ -65,7 +65,9 @@ OWNER_IS_VICTIM = frozenset(
 )
 NAMES_A_SIDE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GENERIC_SUBJECTS = frozenset(
-    "report attack strike bombing blast explosion raid shelling clash fighting assault fire toll number this that".split()
+    "report attack strike bombing blast explosion raid shelling clash fighting assault fire toll number this that "
+    "ambush airstrike offensive gunfire violence conflict war battle unrest crossfire massacre barrage bombardment "
+    "siege operation blaze".split()
 )
 
 
@@ -115,6 +117,9 @@ def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
         means = objects(parse, verb)
         patients = [t for top in (verb, *means) for t in after(parse, top, AGAINST)]
     doers = subjects(parse, verb)
+    if trigger.kind == "outcome" and parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl":
+        own = any(parse.deps[c] == "nsubj" for c in parse.children(verb))
+        doers = doers if own else []  # "…, killing 12": what killed them is the whole of what was told before
     if trigger.lemma in TWO_SIDED:
         sides = doers + after(parse, verb, frozenset({"with", "against", "between"})) + objects(parse, verb)
         return _roles(parse, sides, "party")
@@ -159,8 +164,8 @@ def _of_weapon(parse: Parse, weapon: int) -> list[Role]:
 
 
 WEAPONS = frozenset(
-    "missile rocket mortar drone shell bomb airstrike grenade mine landmine iskander bullet round projectile munition torpedo "
-    "device charge".split()
+    "missile rocket mortar drone shell bomb airstrike grenade mine landmine iskander bullet round projectile "
+    "munition torpedo device charge".split()
 )
 
 

@@ -6,9 +6,13 @@ from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.span import Span
 from tadmor.read.findings import EventMention, Role
 from tadmor.read.page import Parse
+from tadmor.read.roles import GENERIC_SUBJECTS, WEAPONS
 from tadmor.read.syntax import clause_head
 
 STREET_FORCE = frozenset({"violent_demonstration", "protest_with_intervention", "excessive_force"})
+BY_WEAPON = frozenset("air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade".split())
+BLOWS = (GENERIC_SUBJECTS | WEAPONS) - {"this", "that", "number", "toll", "report"}
+ANSWERS = frozenset("revenge retaliation reprisal response follow precede avenge retaliate".split())
 APART = frozenset({"after", "following", "before", "since", "despite"})
 
 
@@ -43,13 +47,18 @@ def _is_scene(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon
 def _told_apart(parse: Parse, first: tuple[EventMention, int], second: tuple[EventMention, int]) -> bool:
     """True when the syntax keeps two mentions apart: "after", a relative clause, two clauses with doers of their own."""
     (a, one), (b, two) = first, second
+    if _answered(parse, one, two):
+        return True
     if _apart(parse, one, two) and (_sided(a) or _sided(b)) and not _explains(a):
         return True
     differs = _doer_differs(a, b)
     if _in_relative_clause(parse, two, one) and differs:
         return True
     exact = a.kind not in GENERIC and b.kind not in GENERIC and a.kind != b.kind
-    return differs and (exact or clause_head(parse, one) != clause_head(parse, two))
+    clauses = clause_head(parse, one) != clause_head(parse, two)
+    if clauses and (({a.kind, b.kind} <= BY_WEAPON and exact) or _other_blow(parse, one, two)):
+        return True
+    return differs and (exact or clauses)
 
 
 def _family(mention: EventMention, kinds: KindLexicon) -> str:
@@ -102,6 +111,28 @@ def _apart(parse: Parse, one: int, two: int) -> bool:
         parse.words[c].lower() for t in above for c in parse.children(t) if parse.deps[c] in {"mark", "prep"} and c < t
     }
     return bool(marks & APART)
+
+
+def _other_blow(parse: Parse, one: int, two: int) -> bool:
+    """ "Shelling killed three while a landmine wounded five": each clause has a blow of its own as its subject."""
+    blows = [_blow_of(parse, clause_head(parse, t)) for t in (one, two)]
+    return None not in blows and len(set(blows)) == 2
+
+
+def _blow_of(parse: Parse, verb: int) -> str | None:
+    """The blow or weapon that is the subject of a verb, None where it has another subject or none of its own."""
+    own = (parse.lemmas[c].lower() for c in parse.children(verb) if parse.deps[c] in {"nsubj", "csubj"})
+    return next((lemma for lemma in own if lemma in BLOWS), None)
+
+
+def _answered(parse: Parse, one: int, two: int) -> bool:
+    """ "In revenge for the killing of two, militiamen burned …", "the strike, which followed an ambush"."""
+    for low, high in ((one, two), (two, one)):
+        path = [low, *parse.ancestors(low)]
+        above = path[: path.index(high)] if high in path else path
+        if {parse.lemmas[t].lower() for t in above[1:]} & ANSWERS:
+            return True
+    return False
 
 
 def _explains(first: EventMention) -> bool:

@@ -65,7 +65,7 @@ def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
 
 
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
-    if parse.poses[token] not in POS[trigger.pos]:
+    if parse.poses[token] not in POS[trigger.pos] and not _is_gerund(parse, token, trigger):
         return False
     if trigger.lemma == "gather" and any(parse.deps[c] in {"dobj", "ccomp"} for c in parse.children(token)):
         return False  # "herders gathered what the fire had spared"
@@ -83,6 +83,12 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
     ):
         return trigger.kind not in {"attack", "outcome", "violent_demonstration"} or trigger.needs == "hit"
     return True
+
+
+def _is_gerund(parse: Parse, token: int, trigger: Trigger) -> bool:
+    """ "Shelling killed three people": a noun of its own, where the parser sees a verb."""
+    noun = trigger.pos == "n" and parse.words[token].lower() == trigger.lemma and trigger.lemma.endswith("ing")
+    return noun and parse.deps[token] in {"nsubj", "csubj", "nsubjpass", "pobj", "dobj"}
 
 
 def _describes(parse: Parse, token: int, trigger: Trigger) -> bool:
