@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from tadmor.bench.reading.quiet import TASK, Read, score
+from tadmor.bench.reading.quiet_codes import Code, code_of, load_codes, read_codes
 from tadmor.bench.reading.quiet_corpora import Label, Labelled, LabelledSentence, load_labelled, plain_text
 from tadmor.bench.reading.task import by_name
 from tadmor.model.claim import Claim
@@ -113,3 +115,58 @@ def test_the_task_runs_on_a_small_folder(small_data: Path, english: Reader) -> N
     scores = by_name(TASK.measure(small_data, english, "dev", lambda done, of: None).scores)
     assert scores["conflict documents with a violent claim, all"].value == 1.0
     assert scores["documents without a label with a violent claim, all"].value == 0.0
+
+
+def _coded(english: Reader, text: str, code: Code) -> Read:
+    labelled = Labelled(corpus="india", name=text[:9], text=text, label="quiet", sure=False, code=code)
+    return Read(labelled=labelled, claims=_claims(english, text))
+
+
+def test_a_claim_is_judged_by_what_the_document_was_coded_to_tell(english: Reader) -> None:
+    result = score(
+        [
+            _coded(english, WAR, "violence"),
+            _coded(english, PEACE, "violence"),
+            _coded(english, WAR, "general"),
+            _coded(english, PEACE, "none"),
+            _coded(english, WAR, "crime"),
+        ]
+    )
+    start = "India and InsightCrime, coded as telling"
+    shown = {
+        s.name.removeprefix(start): (round(s.value, 2), s.of, s.best) for s in result.scores if s.name.startswith(start)
+    }
+    assert shown == {
+        " no violent event, with a violent claim": (0.67, 3, "low"),
+        " nothing of violence, with a violent claim": (0.0, 1, "low"),
+        " violence in general alone, with a violent claim": (1.0, 1, "low"),
+        " a private crime alone, with a violent claim": (1.0, 1, "low"),
+        " a violent event, with a violent claim": (0.5, 2, "high"),
+    }
+    assert sorted(j.right for j in result.judged) == [False, True]  # the private crime is not judged
+    assert sorted(m.cause for m in result.misses) == [
+        "india: no violent claim",
+        "india: violent claim in a document on quiet",
+        "india: violent claim in a document on quiet",
+    ]
+
+
+def test_without_codes_there_is_no_figure_of_them(english: Reader) -> None:
+    scores = score([_read(english, WAR, "quiet", sure=False, corpus="india")]).scores
+    assert not [s.name for s in scores if "coded" in s.name]
+
+
+def test_a_code_holds_for_the_text_that_was_read() -> None:
+    digest = hashlib.sha256(WAR.encode()).hexdigest()[:16]
+    codes = read_codes(f"# a remark\nset\tpart\trow\tsha256\tcode\nindia\tdev\t7\t{digest}\tviolence\n")
+    assert code_of("india", "dev", 7, WAR, codes) == "violence"
+    assert code_of("india", "dev", 7, PEACE, codes) is None
+    assert code_of("india", "train", 7, WAR, codes) is None
+    with pytest.raises(ValueError, match="maybe"):
+        read_codes(f"set\tpart\trow\tsha256\tcode\nindia\tdev\t7\t{digest}\tmaybe\n")
+
+
+def test_the_committed_codes_are_of_dev_and_name_each_document_once() -> None:
+    codes = load_codes()
+    assert {(corpus, part) for corpus, part, _ in codes} == {("india", "dev"), ("insight", "dev")}
+    assert len({digest for digest, _ in codes.values()}) == len(codes) == 119

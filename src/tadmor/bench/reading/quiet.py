@@ -3,6 +3,8 @@
 Four public sets whose documents are labelled as a whole (quiet_corpora.py). A document is quiet, a crime between private
 people, or conflict. Of the quiet ones we ask how many were given a violent event that happened; of the conflict ones, how
 many were given any. In the Indian set every sentence is labelled, so that what is found is also held against sentences.
+What documents without a label truly tell was coded by hand for two of the sets (quiet_codes.py): there a violent claim is an error
+only where no violence is told, and where it is told, silence is a miss.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tadmor.bench.dossier import VIOLENT
 from tadmor.bench.reading.corpus import as_document
@@ -56,14 +59,21 @@ def score(read: Sequence[Read]) -> Result:
     by: dict[tuple[str, str], list[Read]] = defaultdict(list)
     for one in read:
         by[one.labelled.label, one.labelled.corpus].append(one)
-    scores = [*_quiet(by), *_found(by), *_sentences(read)]
+    scores = [*_quiet(by), *_coded(read), *_found(by), *_sentences(read)]
     judged = [
-        Judged(slot="kind", confidence=c.confidence, right=one.labelled.label == "conflict")
+        Judged(slot="kind", confidence=c.confidence, right=right)
         for one in read
-        if one.labelled.label != "crime" and one.labelled.sure
+        if (right := _tells(one.labelled)) is not None
         for c in one.told
     ]
     return Result(scores=tuple(scores), misses=tuple(_misses(read)), judged=tuple(judged))
+
+
+def _tells(labelled: Labelled) -> bool | None:
+    """Whether the document tells of violence of our kind. None where that is not sure, or where it tells of a private crime."""
+    if labelled.code is not None:
+        return None if labelled.code == "crime" else labelled.code == "violence"
+    return labelled.label == "conflict" if labelled.sure and labelled.label != "crime" else None
 
 
 def _quiet(by: dict[tuple[str, str], list[Read]]) -> Iterable[Score]:
@@ -75,13 +85,32 @@ def _quiet(by: dict[tuple[str, str], list[Read]]) -> Iterable[Score]:
     )
     yield share("quiet documents with a violent claim, no word of harm", *_loud(wordless), best="low")
     yield share("documents without a label with a violent claim, all", *_loud(quiet), best="low")
-    for corpus, title in SETS.items():
-        if by[("quiet", corpus)]:
-            yield share(
-                f"documents without a label with a violent claim: {title}", *_loud(by["quiet", corpus]), best="low"
-            )
     crime = [r for (label, _), rows in by.items() if label == "crime" for r in rows]
     yield share("documents on private crime with a violent claim", *_loud(crime), best="low")
+
+
+# Documents without a label by what they were coded to tell, and whether a violent claim in them is an error.
+CODED: tuple[tuple[str, frozenset[str], Literal["high", "low"]], ...] = (
+    ("no violent event", frozenset({"none", "general", "crime"}), "low"),
+    ("nothing of violence", frozenset({"none"}), "low"),
+    ("violence in general alone", frozenset({"general"}), "low"),
+    ("a private crime alone", frozenset({"crime"}), "low"),
+    ("a violent event", frozenset({"violence"}), "high"),
+)
+
+
+def _coded(read: Sequence[Read]) -> Iterable[Score]:
+    """Documents coded by hand, by code: false alarms where no violent event is told, and how many of those that tell one speak."""
+    for title, codes, best in CODED:
+        rows = [r for r in read if r.labelled.code in codes]
+        if rows:
+            yield share(
+                f"India and InsightCrime, coded as telling {title}, with a violent claim", *_loud(rows), best=best
+            )
+    for corpus in ("india", "insight"):
+        rows = [r for r in read if r.labelled.corpus == corpus and r.labelled.code == "violence"]
+        if rows:
+            yield share(f"{SETS[corpus]}, coded as telling a violent event, with a violent claim", *_loud(rows))
 
 
 def _loud(rows: Sequence[Read]) -> tuple[int, int]:
@@ -110,10 +139,15 @@ def _sentences(read: Sequence[Read]) -> Iterable[Score]:
         yield share(f"India, sentences on {label}: found", sum(found), len(found))
 
 
+def _told_of(labelled: Labelled) -> bool:
+    """True when silence on the document is a miss: by its code where it has one, else by its label."""
+    return labelled.label == "conflict" if labelled.code is None else labelled.code == "violence"
+
+
 def _misses(read: Sequence[Read]) -> Iterable[Miss]:
     for one in read:
-        where, label = one.labelled.name, one.labelled.label
-        if label == "conflict" and not one.told:
+        where, label, told_of = one.labelled.name, one.labelled.label, _told_of(one.labelled)
+        if told_of and not one.told:
             given = ", ".join(f"{c.kind} {c.reality} {c.stance}" for c in one.claims) or "nothing"
             yield Miss(
                 cause=f"{one.labelled.corpus}: no violent claim",
@@ -122,7 +156,7 @@ def _misses(read: Sequence[Read]) -> Iterable[Miss]:
                 expected="some",
                 given=given,
             )
-        if label != "conflict":
+        if not told_of:
             for claim in one.told:
                 yield Miss(
                     cause=f"{one.labelled.corpus}: violent claim in a document on {label}",
@@ -149,6 +183,7 @@ TASK = Task(
     title="Quiet where there is no armed conflict, and not blind where there is",
     files=FILES,
     use="tune",
-    split="documents as their sets split them; ECB+ by seminal event, one in five by hash",
+    split="documents as their sets split them; ECB+ by seminal event, one in five by hash. What unlabelled documents of India and "
+    "InsightCrime tell was coded by hand: one coder, once, with a second pass, before any figure (guide: quiet_codes.tsv)",
     measure=measure,
 )

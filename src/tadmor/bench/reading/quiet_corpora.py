@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from tadmor.bench.reading.corpus import part_of
+from tadmor.bench.reading.quiet_codes import Code, code_of
 from tadmor.bench.reading.task import Part
 
 Label = Literal["quiet", "crime", "conflict"]
@@ -52,7 +53,8 @@ class LabelledSentence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
     """A document of a set. `sure` is False where the label speaks of less than conflict, so that an unlabelled document may
-    well tell of violence: of the Indian set only acts of the police are coded, of InsightCrime what an article is mainly about."""
+    well tell of violence: of the Indian set only acts of the police are labelled, of InsightCrime what an article is mainly about.
+    `code` is what such a document tells by our own reading (quiet_codes.py); None where it was not coded."""
 
     corpus: str
     name: str
@@ -60,6 +62,7 @@ class Labelled:
     label: Label
     sure: bool
     sentences: tuple[LabelledSentence, ...] = ()
+    code: Code | None = None
 
     @property
     def names_harm(self) -> bool:
@@ -76,7 +79,14 @@ def _others(folder: Path, part: Part) -> Iterator[Labelled]:
     for number, (text, labels) in enumerate(_rows(folder / "insightCrime" / f"{part}.tsv")):
         if not any(labels) or labels[VIOLENCE]:
             label: Label = "conflict" if labels[VIOLENCE] else "quiet"
-            yield Labelled(corpus="insight", name=f"insightCrime/{part}/{number}", text=text, label=label, sure=False)
+            yield Labelled(
+                corpus="insight",
+                name=f"insightCrime/{part}/{number}",
+                text=text,
+                label=label,
+                sure=False,
+                code=None if labels[VIOLENCE] else code_of("insight", part, number, text),
+            )
     for number, (text, _) in enumerate(_rows(folder / "satp_relevant" / f"{part}.tsv")):
         yield Labelled(corpus="satp", name=f"satp/{part}/{number}", text=text, label="conflict", sure=True)
 
@@ -108,6 +118,7 @@ def _india(folder: Path, part: Part) -> Iterator[Labelled]:
                 label="conflict" if held else "quiet",
                 sure=False,
                 sentences=found,
+                code=None if held else code_of("india", part, number, text),
             )
 
 
