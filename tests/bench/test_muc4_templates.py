@@ -24,7 +24,10 @@ from tadmor.lexicon.kinds import load_kinds
 from tadmor.model.claim import Claim
 from tests.claims_factory import a_claim, a_figure, a_report
 
-HEADING = "docid template text_sha256 type stage date_low date_high place country killed_low killed_high wounded_low wounded_high spans"
+HEADING = (
+    "docid template text_sha256 type stage date_low date_high place country "
+    "killed_low killed_high wounded_low wounded_high spans"
+)
 TEXT = a_report().text
 
 
@@ -43,7 +46,7 @@ def a_row(at: int = 0, **coded: str) -> str:
 
 
 def answered(*claims: Claim, rows: tuple[str, ...] = (), **coded: str) -> list[Answered]:
-    table = "\n".join(("\t".join(HEADING.split()), *(rows or (a_row(**coded),))))
+    table = "\n".join(("\t".join(HEADING.split()), *(rows or (a_row(0, **coded),))))
     return list(answer_wire(read_templates(table), TEXT, claims))
 
 
