@@ -60,13 +60,23 @@ def _of_task(task: Plain) -> Iterator[str]:
 
 def confidence_table(measured: Plain) -> str:
     """Calibration error of every slot, and how many are right where only the surest are kept."""
-    heading = ("slot", "asked", "given", "calibration error", *(f"right, {c}" for c in COVERAGES))
+    heading = ("slot", "asked", "given", "calibration error", "by chance", *(f"right, {c}" for c in COVERAGES))
     rows: list[Sequence[str]] = [heading, ["---"] * len(heading)]
     for slot in measured["calibration"]:
         kept = (f"{100 * share:.1f}" for share in slot["kept"])
-        rows.append([slot["slot"], str(slot["asked"] or ""), str(slot["of"]), f"{100 * slot['error']:.1f}", *kept])
+        rows.append(
+            [
+                slot["slot"],
+                str(slot["asked"] or ""),
+                str(slot["of"]),
+                *(f"{100 * slot[of]:.1f}" for of in ("error", "chance")),
+                *kept,
+            ]
+        )
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return f"Mean error over all values: {100 * (measured['error'] or 0):.1f} points.\n\n{table}"
+    error, chance = (100 * (measured[of] or 0) for of in ("error", "chance"))
+    mean = f"Mean error over all values: {error:.1f} points, of which so few values make {chance:.1f} by chance."
+    return f"{mean}\n\n{table}"
 
 
 def fill(text: str, mark: str, table: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tadmor.bench.reading.calibration import calibrate, expected_error
+from tadmor.bench.reading.calibration import calibrate, error_by_chance, expected_error
 from tadmor.bench.reading.runner import Outcome
 from tadmor.bench.reading.task import Judged, Result, Task, bootstrapped, harmonic, share
 
@@ -19,6 +19,15 @@ def test_the_error_is_the_mean_distance_over_all_values() -> None:
     assert expected_error(values((0.95, False), (0.95, True), (0.25, False), (0.25, False))) == pytest.approx(
         (2 * 0.45 + 2 * 0.25) / 4
     )
+
+
+def test_few_values_are_off_by_chance_and_many_are_not() -> None:
+    few, many = (error_by_chance(values(*[(0.5, True)] * of)) for of in (8, 800))
+    assert few == pytest.approx(
+        0.141, abs=0.01
+    )  # the mean distance of a fair coin's share from a half in eight throws: 0.137
+    assert many == pytest.approx(few / 10)
+    assert error_by_chance([]) == 0
 
 
 def test_abstaining_keeps_the_surest() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-import pytest
-from training.confidence import rising
+from dataclasses import replace
 
-from tadmor.read.confidence import calibrate_claim, load_confidence, share_of
+import pytest
+from training.confidence import Signed, fit, rising
+
+from tadmor.model.place import Place
+from tadmor.read.confidence import RAW, Sureness, calibrate, load_sureness, share_by_signs, share_of, signs_of
 from tests.claims_factory import a_claim
 
 POINTS = ((0.4, 0.5), (0.8, 0.9))
@@ -19,7 +22,7 @@ def test_a_slot_that_nobody_measured_keeps_its_weight() -> None:
 
 
 def test_the_table_rises_in_every_slot() -> None:
-    for points in load_confidence().values():
+    for points in load_sureness().points.values():
         shares = [share for _, share in points]
         assert shares == sorted(shares)
         assert all(0 < share < 1 for share in shares)
@@ -35,12 +38,46 @@ def test_what_is_measured_never_sinks_with_the_weight() -> None:
 
 def test_only_confidences_change() -> None:
     claim = a_claim()
-    found = calibrate_claim(claim, {"kind": ((0.0, 0.42), (1.0, 0.42))})
-    assert found.confidence == 0.42
-    assert (found.id, found.kind, found.evidence, found.actors, found.when) == (
+    (found,) = calibrate([claim], Sureness(points={"origin": ((0.0, 0.42), (1.0, 0.42))}, signs={}))
+    assert found.sources[-1].confidence == 0.42
+    assert (found.id, found.kind, found.evidence, found.actors, found.when, found.confidence) == (
         claim.id,
         claim.kind,
         claim.evidence,
         claim.actors,
         claim.when,
+        claim.confidence,
     )
+
+
+def test_raw_weights_stay_where_nothing_was_measured() -> None:
+    assert calibrate([a_claim()], RAW) == (a_claim(),)
+
+
+def test_a_claim_that_tells_where_is_surer_than_one_that_does_not() -> None:
+    claim = a_claim()
+    placed = replace(claim, where=Place(name="Orsk", evidence=claim.trigger))
+    bare, told = (calibrate([c], load_sureness())[0].confidence for c in (replace(claim, where=None), placed))
+    assert told > bare
+
+
+def test_claims_of_a_report_on_many_kinds_of_events_are_less_sure() -> None:
+    kinds = ("armed_clash", "arrest", "abduction", "protest", "looting")
+    alone = calibrate([a_claim()], load_sureness())[0].confidence
+    among = calibrate([a_claim(), *(replace(a_claim(), kind=kind) for kind in kinds)], load_sureness())[0].confidence
+    assert among < alone
+
+
+def test_every_sign_has_a_weight_and_no_weight_is_without_its_sign() -> None:
+    assert set(load_sureness().signs) == set(signs_of(a_claim(), 1))
+
+
+def test_the_fit_follows_a_sign_that_decides() -> None:
+    signed = [
+        Signed(report="r", signs={"always": 1.0, "place": float(at % 2)}, right=at % 2 == 1 or at < 8)
+        for at in range(80)
+    ]
+    weights = fit(signed)
+    assert weights["place"] > 1
+    assert share_by_signs({"always": 1.0, "place": 1.0}, weights) > 0.8
+    assert share_by_signs({"always": 1.0, "place": 0.0}, weights) < 0.4

@@ -36,7 +36,7 @@ from tadmor.model.rejection import Rejection
 from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.actors import find_actors
 from tadmor.read.claims import Assembled, assemble_claims
-from tadmor.read.confidence import Table, calibrate_claim, load_confidence
+from tadmor.read.confidence import RAW, Sureness, calibrate, load_sureness
 from tadmor.read.entities import find_entities
 from tadmor.read.entity_columns import load_known
 from tadmor.read.events import find_events
@@ -191,20 +191,20 @@ def load_reader(gazetteer: Path) -> Reader:
         find_sources=find_sources,
         find_events=functools.partial(find_events, kinds=kinds),
         find_parts=find_parts,
-        assemble=functools.partial(_assemble, kinds=kinds, table=load_confidence()),
+        assemble=functools.partial(_assemble, kinds=kinds, sure=load_sureness()),
         find_toponyms=functools.partial(find_toponyms, gazetteer=places),
         find_time_expressions=find_time_expressions,
     )
 
 
 def without_calibration(reader: Reader) -> Reader:
-    """The same reader with raw weights for confidences: what the table of confidences is measured from."""
-    return replace(reader, assemble=functools.partial(_assemble, kinds=load_kinds(), table={}))
+    """The same reader with raw weights for confidences: what the tables of confidence are measured from."""
+    return replace(reader, assemble=functools.partial(_assemble, kinds=load_kinds(), sure=RAW))
 
 
-def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon, table: Table) -> Assembled:
+def _assemble(page: Page, findings: Findings, read_by: ReadBy, *, kinds: KindLexicon, sure: Sureness) -> Assembled:
     found = assemble_claims(page, findings, kinds, read_by)
     if findings.parts is not None:
         # The head of parts gives shares, no raw weights.
-        table = {slot: points for slot, points in table.items() if slot not in {"perpetrator", "target"}}
-    return replace(found, claims=tuple(calibrate_claim(claim, table) for claim in found.claims))
+        sure = sure.without(frozenset({"perpetrator", "target"}))
+    return replace(found, claims=calibrate(found.claims, sure))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ COVERAGES = (1.0, 0.9, 0.75, 0.5)
 class Calibration:
     """One slot's values: how many, the share right, expected calibration error, accuracy when only the surest share is kept.
 
-    `asked` is how many values the gold has, 0 where no task says.
+    `asked` is how many values the gold has, 0 where no task says. `chance` is the error that confidences which are exactly
+    right would show with as many values: of seven values none can be 70 % right.
     """
 
     slot: str
@@ -27,6 +29,7 @@ class Calibration:
     asked: int
     right: float
     error: float
+    chance: float
     kept: tuple[float, ...]
 
 
@@ -39,8 +42,16 @@ class Calibrations:
     @property
     def error(self) -> float:
         """Calibration error of every slot, weighted by its number of values."""
+        return self._mean([slot.error for slot in self.slots])
+
+    @property
+    def chance(self) -> float:
+        """What of it chance alone would make, weighted in the same way."""
+        return self._mean([slot.chance for slot in self.slots])
+
+    def _mean(self, values: Sequence[float]) -> float:
         total = sum(slot.of for slot in self.slots)
-        return sum(slot.error * slot.of for slot in self.slots) / total if total else 0.0
+        return sum(value * slot.of for value, slot in zip(values, self.slots, strict=True)) / total if total else 0.0
 
     def table(self) -> Table:
         """For the screen: a line a slot."""
@@ -51,6 +62,7 @@ class Calibrations:
             "values",
             "right, %",
             "calibration error",
+            "by chance",
             *(f"surest {100 * c:.0f} %" for c in COVERAGES),
         ):
             table.add_column(heading, justify="right")
@@ -62,6 +74,7 @@ class Calibrations:
                 str(slot.of),
                 f"{100 * slot.right:.1f}",
                 f"{100 * slot.error:.1f}",
+                f"{100 * slot.chance:.1f}",
                 *kept,
             )
         return table
@@ -84,16 +97,34 @@ def _of_slot(slot: str, judged: Sequence[Judged], asked: int) -> Calibration:
     surest = sorted(judged, key=lambda j: -j.confidence)
     kept = tuple(_right(surest[: max(1, round(share * len(surest)))]) for share in COVERAGES)
     return Calibration(
-        slot=slot, of=len(judged), asked=asked, right=_right(judged), error=expected_error(judged), kept=kept
+        slot=slot,
+        of=len(judged),
+        asked=asked,
+        right=_right(judged),
+        error=expected_error(judged),
+        chance=error_by_chance(judged),
+        kept=kept,
     )
+
+
+def error_by_chance(judged: Sequence[Judged]) -> float:
+    """The error expected of as many values with the same confidences if those were exactly right: in every bin the mean distance
+    of a binomial share from its probability, by the normal curve."""
+    spread = (math.sqrt(2 / math.pi * sum(j.confidence * (1 - j.confidence) for j in b)) for b in _binned(judged))
+    return sum(spread) / len(judged) if judged else 0.0
+
+
+def _binned(judged: Sequence[Judged]) -> list[list[Judged]]:
+    bins: dict[int, list[Judged]] = defaultdict(list)
+    for one in judged:
+        bins[min(BINS - 1, int(one.confidence * BINS))].append(one)
+    return list(bins.values())
 
 
 def expected_error(judged: Sequence[Judged]) -> float:
     """Expected calibration error over ten bins of equal width (Guo et al. 2017)."""
-    bins: dict[int, list[Judged]] = defaultdict(list)
-    for one in judged:
-        bins[min(BINS - 1, int(one.confidence * BINS))].append(one)
-    gaps = (abs(sum(j.confidence for j in b) / len(b) - _right(b)) * len(b) for b in bins.values())
+    bins = _binned(judged)
+    gaps = (abs(sum(j.confidence for j in b) / len(b) - _right(b)) * len(b) for b in bins)
     return sum(gaps) / len(judged) if judged else 0.0
 
 

@@ -55,7 +55,8 @@ def as_json(outcomes: Sequence[Outcome], floors: Iterable[Floor], calibrations: 
         if outcome.result
     ]
     slots = [asdict(slot) for slot in calibrations.slots] if calibrations else []
-    everything = {"tasks": tasks, "calibration": slots, "error": calibrations.error if calibrations else None}
+    error, chance = (calibrations.error, calibrations.chance) if calibrations else (None, None)
+    everything = {"tasks": tasks, "calibration": slots, "error": error, "chance": chance}
     return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
 
 
