@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from tadmor.bench.dossier import VIOLENT, load_dossier
+from tadmor.bench.answers import same_place
+from tadmor.bench.dossier import VIOLENT, Dossier, Exported, load_dossier
 from tadmor.bench.exported import read_dossier
 from tadmor.bench.reading.calibration import expected_error
 from tadmor.bench.reading.corpus import fingerprint
@@ -29,7 +30,7 @@ from tadmor.bench.reading.task import Judged
 from tadmor.cli.bench import load_english
 from tadmor.model.claim import ReadBy
 from tadmor.read.claims import Assembled
-from tadmor.read.confidence import share_by_signs, signs_of
+from tadmor.read.confidence import look_around, share_by_signs, signs_of_claim, signs_of_place
 from tadmor.read.findings import Findings
 from tadmor.read.page import Page
 from tadmor.read.reader import Reader, without_calibration
@@ -66,12 +67,14 @@ def share(block: Sequence[tuple[float, bool]]) -> float:
 
 
 Floats = np.ndarray[Any, Any]
+Noted = dict[tuple[str, str], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """The signs of a claim on violence, whether its kind is right, and its report."""
+    """The signs of a claim on violence (slot "kind") or of its place ("where"), whether it is right, and its report."""
 
+    slot: str
     report: str
     signs: Mapping[str, float]
     right: bool
@@ -97,28 +100,42 @@ def left_out(signed: Sequence[Signed]) -> list[Judged]:
     for report in sorted({one.report for one in signed}):
         weights = fit([one for one in signed if one.report != report])
         mine = (one for one in signed if one.report == report)
-        judged += [Judged(slot="kind", confidence=share_by_signs(o.signs, weights), right=o.right) for o in mine]
+        judged += [Judged(slot=o.slot, confidence=share_by_signs(o.signs, weights), right=o.right) for o in mine]
     return judged
 
 
-def noting(reader: Reader, signs: dict[str, Mapping[str, float]]) -> Reader:
-    """The same reader, which notes the signs of every claim that it makes by the claim's id."""
+def noting(reader: Reader, signs: Noted) -> Reader:
+    """The same reader, which notes the signs of every claim that it makes by slot and the claim's id."""
 
     def assemble(page: Page, findings: Findings, read_by: ReadBy) -> Assembled:
         made = reader.assemble(page, findings, read_by)
-        kinds = len({claim.kind for claim in made.claims})
-        signs.update({claim.id: signs_of(claim, kinds) for claim in made.claims})
+        around = look_around(made.claims)
+        for claim in made.claims:
+            signs["kind", claim.id] = signs_of_claim(claim, around)
+            if claim.where:
+                signs["where", claim.id] = signs_of_place(claim, claim.where, around)
         return made
 
     return replace(reader, assemble=assemble)
 
 
+def judge_signs(dossier: Dossier, exported: Exported, signs: Noted) -> Iterator[Signed]:
+    """Every claim on violence, and every place where a place was coded."""
+    for claim, gold, entry in answered(dossier, exported):
+        report = f"{dossier.name} {entry['doc']}"
+        if claim["kind"] in VIOLENT:
+            yield Signed(slot="kind", report=report, signs=signs["kind", claim["id"]], right=is_right_kind(claim, gold))
+        if gold and gold.get("place") and claim.get("where"):
+            right = same_place(gold["place"], claim["where"])
+            yield Signed(slot="where", report=report, signs=signs["where", claim["id"]], right=right)
+
+
 def main() -> None:
     """Reads the dossiers named on the command line and writes both tables."""
-    signs: dict[str, Mapping[str, float]] = {}
+    signs: Noted = {}
     reader = noting(without_calibration(load_english()), signs)
     found: dict[str, list[Judged]] = defaultdict(list)
-    signed: list[Signed] = []
+    signed: dict[str, list[Signed]] = defaultdict(list)
     for name in sys.argv[1:]:
         folder = Path(name)
         mark = fingerprint(folder, ("gold.json", "documents/*.json"))
@@ -127,20 +144,28 @@ def main() -> None:
         values = list(judge(dossier, exported))
         sys.stderr.write(f"{folder.name} {mark}: {len(values)} values\n")
         for value in values:
-            if value.slot != "kind":
-                found[SLOTS.get(value.slot, value.slot)].append(value)
-        signed += [
-            Signed(report=f"{name} {entry['doc']}", signs=signs[claim["id"]], right=is_right_kind(claim, gold))
-            for claim, gold, entry in answered(dossier, exported)
-            if claim["kind"] in VIOLENT
-        ]
-    out = left_out(signed)
-    sys.stderr.write(f"claims left out, {len(out)}: calibration error {100 * expected_error(out):.1f} points\n")
+            found[SLOTS.get(value.slot, value.slot)].append(value)
+        for one in judge_signs(dossier, exported, signs):
+            signed[one.slot].append(one)
+    write_points({slot: values for slot, values in found.items() if slot not in signed})
+    write_signs(signed)
+
+
+def write_points(found: Mapping[str, Sequence[Judged]]) -> None:
+    """The table of shares by raw weight."""
     lines = ["slot\tweight\tshare"]
     for slot, values in sorted(found.items()):
         lines += [f"{slot}\t{weight}\t{right}" for weight, right in rising((v.confidence, v.right) for v in values)]
     (DATA / "confidence.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-    lines = ["sign\tweight", *(f"{name}\t{weight}" for name, weight in fit(signed).items())]
+
+
+def write_signs(signed: Mapping[str, Sequence[Signed]]) -> None:
+    """The table of signs; how far the fit is off on reports left out in turn goes to standard error."""
+    lines = ["slot\tsign\tweight"]
+    for slot, values in sorted(signed.items()):
+        error = expected_error(left_out(values))
+        sys.stderr.write(f"{slot}: calibration error {100 * error:.1f} points over {len(values)} left out\n")
+        lines += [f"{slot}\t{name}\t{weight}" for name, weight in fit(values).items()]
     (DATA / "confidence_signs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -48,7 +48,6 @@ def test_rates_of_error_and_of_blindness(english: Reader) -> None:
         "ecbplus: violent claim in a document on crime",
         "satp: no violent claim",
     }
-    assert sorted(j.right for j in result.judged) == [False, True]
 
 
 def test_a_sentence_counts_as_found_when_a_claim_quotes_it(english: Reader) -> None:
@@ -122,7 +121,7 @@ def _coded(english: Reader, text: str, code: Code) -> Read:
     return Read(labelled=labelled, claims=_claims(english, text))
 
 
-def test_a_claim_is_judged_by_what_the_document_was_coded_to_tell(english: Reader) -> None:
+def test_a_document_is_held_against_what_it_was_coded_to_tell(english: Reader) -> None:
     result = score(
         [
             _coded(english, WAR, "violence"),
@@ -143,7 +142,6 @@ def test_a_claim_is_judged_by_what_the_document_was_coded_to_tell(english: Reade
         " a private crime alone, with a violent claim": (1.0, 1, "low"),
         " a violent event, with a violent claim": (0.5, 2, "high"),
     }
-    assert sorted(j.right for j in result.judged) == [False, True]  # the private crime is not judged
     assert sorted(m.cause for m in result.misses) == [
         "india: no violent claim",
         "india: violent claim in a document on quiet",

@@ -5,8 +5,19 @@ from dataclasses import replace
 import pytest
 from training.confidence import Signed, fit, rising
 
+from tadmor.model.ids import DocumentId
 from tadmor.model.place import Place
-from tadmor.read.confidence import RAW, Sureness, calibrate, load_sureness, share_by_signs, share_of, signs_of
+from tadmor.read.confidence import (
+    RAW,
+    Around,
+    Sureness,
+    calibrate,
+    load_sureness,
+    share_by_signs,
+    share_of,
+    signs_of_claim,
+    signs_of_place,
+)
 from tests.claims_factory import a_claim
 
 POINTS = ((0.4, 0.5), (0.8, 0.9))
@@ -69,12 +80,31 @@ def test_claims_of_a_report_on_many_kinds_of_events_are_less_sure() -> None:
 
 
 def test_every_sign_has_a_weight_and_no_weight_is_without_its_sign() -> None:
-    assert set(load_sureness().signs) == set(signs_of(a_claim(), 1))
+    around, claim = Around(claims=1, kinds=1), a_claim()
+    place = Place(name="Orsk", evidence=claim.trigger)
+    signs = {"kind": signs_of_claim(claim, around), "where": signs_of_place(claim, place, around)}
+    assert {slot: set(found) for slot, found in signs.items()} == {
+        slot: set(weights) for slot, weights in load_sureness().signs.items()
+    }
+
+
+def test_a_place_taken_over_is_less_sure_the_more_a_report_tells() -> None:
+    claim = a_claim()
+    beside = Place(name="Orsk", evidence=claim.trigger, confidence=0.5)
+    elsewhere = replace(beside, evidence=replace(claim.trigger, document=DocumentId("f" * 32)))
+    weights = load_sureness().signs["where"]
+
+    def sure(place: Place, claims: int) -> float:
+        return share_by_signs(signs_of_place(claim, place, Around(claims=claims, kinds=1)), weights)
+
+    assert sure(elsewhere, 12) < sure(beside, 12)
+    assert sure(elsewhere, 12) < sure(elsewhere, 2)
+    assert sure(replace(beside, confidence=0.9), 2) > sure(beside, 2)
 
 
 def test_the_fit_follows_a_sign_that_decides() -> None:
     signed = [
-        Signed(report="r", signs={"always": 1.0, "place": float(at % 2)}, right=at % 2 == 1 or at < 8)
+        Signed(slot="kind", report="r", signs={"always": 1.0, "place": float(at % 2)}, right=at % 2 == 1 or at < 8)
         for at in range(80)
     ]
     weights = fit(signed)

@@ -3,8 +3,8 @@
 The finders and the joining of values give raw weights, which order values of one slot. A table, measured on hand-coded
 reports (training/confidence.py), turns them into shares. Between its points the share runs in a straight line.
 
-How sure a claim as a whole is, its kind above all, hangs on what else is told beside it and around it: a logistic regression
-over a few signs, each with a weight that can be read.
+How sure a claim as a whole is, its kind above all, and its place hang on what else is told beside and around them: a logistic
+regression over a few signs, each with a weight that can be read.
 """
 
 from __future__ import annotations
@@ -20,21 +20,23 @@ from tadmor.lexicon.entries import read_rows
 from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.model.place import Place
-from tadmor.model.value import Quantity
+from tadmor.model.source import Source
+from tadmor.model.value import Quantity, TimeInterval
 
 Points = tuple[tuple[float, float], ...]
 DOERS = frozenset({"perpetrator", "party", "supplier"})
 DONE_TO = frozenset({"target", "victim"})
-P = TypeVar("P", Place, Actor, Quantity)
+SUREST = 0.98
+P = TypeVar("P", Actor, Quantity, Source, TimeInterval)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sureness:
-    """`points`: for each slot raw weight and share, in rising order of weight; `signs`: the weight of each sign of a claim.
-    What is not there leaves raw weights as they are."""
+    """`points`: for each slot raw weight and share, in rising order of weight; `signs`: for the slots "kind" and "where" the
+    weight of each sign. A slot that is not there keeps its raw weights."""
 
     points: Mapping[str, Points]
-    signs: Mapping[str, float]
+    signs: Mapping[str, Mapping[str, float]]
 
     def without(self, slots: frozenset[str]) -> Sureness:
         """The same for all but these slots."""
@@ -50,10 +52,10 @@ def load_sureness() -> Sureness:
     found: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in read_rows("confidence.tsv"):
         found[row["slot"]].append((float(row["weight"]), float(row["share"])))
-    return Sureness(
-        points={slot: tuple(sorted(points)) for slot, points in found.items()},
-        signs={row["sign"]: float(row["weight"]) for row in read_rows("confidence_signs.tsv")},
-    )
+    signs: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in read_rows("confidence_signs.tsv"):
+        signs[row["slot"]][row["sign"]] = float(row["weight"])
+    return Sureness(points={slot: tuple(sorted(points)) for slot, points in found.items()}, signs=signs)
 
 
 def share_of(points: Points, weight: float) -> float:
@@ -73,9 +75,22 @@ def slot_of_actor(actor: Actor) -> str:
     return "perpetrator" if actor.role in DOERS else "target"
 
 
-def signs_of(claim: Claim, kinds: int) -> dict[str, float]:
-    """What speaks for or against a claim, by name: what is told beside its word, and of how many kinds of events its report tells.
-    A report on one event seldom leads astray; one that goes through many does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The report around a claim: how many claims it makes, of how many kinds. A report on one event seldom leads astray; one
+    that goes through many does."""
+
+    claims: int
+    kinds: int
+
+
+def look_around(claims: Sequence[Claim]) -> Around:
+    """What the claims of one report say of it."""
+    return Around(claims=len(claims), kinds=len({claim.kind for claim in claims}))
+
+
+def signs_of_claim(claim: Claim, around: Around) -> dict[str, float]:
+    """What speaks for or against a claim as a whole, by name: first of all what is told beside its word."""
     return {
         "always": 1.0,
         "place": float(claim.where is not None),
@@ -85,40 +100,56 @@ def signs_of(claim: Claim, kinds: int) -> dict[str, float]:
         "figure": float(bool(claim.quantities)),
         "relayed": float(len(claim.sources) > 1),
         "opinion": float(claim.stance == "opinion"),
-        "kinds": math.log(max(1, kinds)),
+        "kinds": math.log(around.kinds),
+    }
+
+
+def signs_of_place(claim: Claim, place: Place, around: Around) -> dict[str, float]:
+    """What speaks for or against the place of a claim: the log odds of its raw weight, and whether it stands where the claim is
+    told or was taken over from elsewhere in a report that tells of much else."""
+    weight = min(SUREST, max(1 - SUREST, place.confidence))
+    beside = place.evidence.document == claim.evidence.document and place.evidence.span.overlaps(claim.evidence.span)
+    return {
+        "always": 1.0,
+        "weight": math.log(weight / (1 - weight)),
+        "beside": float(beside),
+        "kinds": math.log(around.kinds),
+        "claims": math.log(around.claims),
+        "taken from among": 0.0 if beside else math.log(around.claims),
     }
 
 
 def share_by_signs(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The chance that a claim with these signs is right."""
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in signs.items())))
+    """The chance that what has these signs is right."""
+    return round(1 / (1 + math.exp(-sum(weights[name] * value for name, value in signs.items()))), 3)
 
 
 def calibrate(claims: Sequence[Claim], sure: Sureness) -> tuple[Claim, ...]:
     """The claims of one report with every raw weight turned into the share that was measured."""
-    kinds = len({claim.kind for claim in claims})
-    return tuple(_calibrate(claim, kinds, sure) for claim in claims)
+    around = look_around(claims)
+    return tuple(_calibrate(claim, around, sure) for claim in claims)
 
 
-def _calibrate(claim: Claim, kinds: int, sure: Sureness) -> Claim:
+def _calibrate(claim: Claim, around: Around, sure: Sureness) -> Claim:
     def at(slot: str, value: P) -> P:
         return replace(value, confidence=share_of(sure.points.get(slot, ()), value.confidence))
 
-    when = claim.when
-    if when.evidence is not None:
-        when = replace(when, confidence=share_of(sure.points.get("when", ()), when.confidence))
+    def placed(place: Place) -> Place:
+        if "where" not in sure.signs:
+            return place
+        return replace(place, confidence=share_by_signs(signs_of_place(claim, place, around), sure.signs["where"]))
+
+    told = claim.confidence
+    if "kind" in sure.signs:
+        told = share_by_signs(signs_of_claim(claim, around), sure.signs["kind"])
     origin = claim.sources[-1]
-    told = share_by_signs(signs_of(claim, kinds), sure.signs) if sure.signs else claim.confidence
     return replace(
         claim,
-        confidence=round(told, 3),
-        when=when,
-        where=None if claim.where is None else at("where", claim.where),
-        places=tuple(at("where", place) for place in claim.places),
+        confidence=told,
+        when=at("when", claim.when) if claim.when.evidence else claim.when,
+        where=None if claim.where is None else placed(claim.where),
+        places=tuple(placed(place) for place in claim.places),
         actors=tuple(at(slot_of_actor(actor), actor) for actor in claim.actors),
         quantities=tuple(at("killed" if q.what == "killed" else "counts", q) for q in claim.quantities),
-        sources=(
-            *claim.sources[:-1],
-            replace(origin, confidence=share_of(sure.points.get("origin", ()), origin.confidence)),
-        ),
+        sources=(*claim.sources[:-1], at("origin", origin)),
     )

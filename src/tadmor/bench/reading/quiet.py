@@ -5,6 +5,8 @@ people, or conflict. Of the quiet ones we ask how many were given a violent even
 many were given any. In the Indian set every sentence is labelled, so that what is found is also held against sentences.
 What documents without a label truly tell was coded by hand for two of the sets (quiet_codes.py): there a violent claim is an error
 only where no violence is told, and where it is told, silence is a miss.
+
+No confidence is judged here: it says how sure the kind of a claim is, and these sets only say that a document tells of violence.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import Literal
 from tadmor.bench.dossier import VIOLENT
 from tadmor.bench.reading.corpus import as_document
 from tadmor.bench.reading.quiet_corpora import FILES, Labelled, load_labelled
-from tadmor.bench.reading.task import Judged, Miss, Part, Progress, Result, Score, Task, share
+from tadmor.bench.reading.task import Miss, Part, Progress, Result, Score, Task, share
 from tadmor.model.claim import Claim
 from tadmor.read.reader import Reader
 
@@ -55,25 +57,12 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
 
 
 def score(read: Sequence[Read]) -> Result:
-    """Figures, misses and judged claims of documents that have been read."""
+    """Figures and misses of documents that have been read."""
     by: dict[tuple[str, str], list[Read]] = defaultdict(list)
     for one in read:
         by[one.labelled.label, one.labelled.corpus].append(one)
     scores = [*_quiet(by), *_coded(read), *_found(by), *_sentences(read)]
-    judged = [
-        Judged(slot="kind", confidence=c.confidence, right=right)
-        for one in read
-        if (right := _tells(one.labelled)) is not None
-        for c in one.told
-    ]
-    return Result(scores=tuple(scores), misses=tuple(_misses(read)), judged=tuple(judged))
-
-
-def _tells(labelled: Labelled) -> bool | None:
-    """Whether the document tells of violence of our kind. None where that is not sure, or where it tells of a private crime."""
-    if labelled.code is not None:
-        return None if labelled.code == "crime" else labelled.code == "violence"
-    return labelled.label == "conflict" if labelled.sure and labelled.label != "crime" else None
+    return Result(scores=tuple(scores), misses=tuple(_misses(read)))
 
 
 def _quiet(by: dict[tuple[str, str], list[Read]]) -> Iterable[Score]:
