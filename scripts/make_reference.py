@@ -19,6 +19,7 @@ from tadmor.cli.main import app
 from tadmor.export.formats import FORMATS
 from tadmor.lexicon.kinds import load_kinds
 from tadmor.model import actor, claim, document, incident, judgement, place, rejection, source, value
+from tadmor.model.plain import key_of
 from tadmor.settings import list_settings
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -98,7 +99,7 @@ def make_records() -> str:
 def _record(record: type[Any]) -> str:
     hints = typing.get_type_hints(record)
     rows = [
-        f"| `{field.name}` | {_describe(hints[field.name])} | {_default(field)} |"
+        f"| `{key_of(field)}` | {_describe(hints[field.name])} | {_default(field)} |"
         for field in dataclasses.fields(record)
     ]
     return "\n".join(
@@ -133,6 +134,8 @@ def _describe(hint: Any) -> str:
 
 
 def _default(field: dataclasses.Field[Any]) -> str:
+    if field.default_factory is not dataclasses.MISSING:
+        return "none"
     if field.default is dataclasses.MISSING:
         return "required"
     if field.default is None:

@@ -21,7 +21,7 @@ ENTRY = ActorEntry(
     names=(ActorName(name="Northern Front", first="2014"), ActorName(name="NF", last="2020-05")),
     kind="armed_group",
     parents=(ActorParent(entity_id=EntityId("the_league"), source="its own statement"),),
-    codes=(("acled", "1"),),
+    codes={"acled": "1"},
 )
 
 LEAGUE = replace(ENTRY, entity_id=EntityId("the_league"), parents=())
@@ -115,3 +115,14 @@ def test_line_ends_of_all_kinds_stay_inside_their_line(record: Record, tmp_path:
     with open_record(tmp_path / "again", create=True) as again:
         import_jsonl(tmp_path / "out", again)
         assert again.document("odd") == odd
+
+
+def test_actors_carry_dated_names_and_codes_by_scheme(record: Record, tmp_path: Path) -> None:
+    export_jsonl(protect(record), tmp_path / "out")
+    front = json.loads((tmp_path / "out" / "actors.jsonl").read_text("utf-8").splitlines()[0])
+    assert front["names"] == [
+        {"name": "Northern Front", "from": "2014", "to": None},
+        {"name": "NF", "from": None, "to": "2020-05"},
+    ]
+    assert front["parents"] == [{"entity_id": "the_league", "from": None, "to": None, "source": "its own statement"}]
+    assert front["codes"] == {"acled": "1"}

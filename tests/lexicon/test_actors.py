@@ -91,4 +91,4 @@ def test_identifiers_of_states_are_well_formed_and_no_two_are_the_same() -> None
     found = [row["wikidata"] for row in read_rows("states.tsv") if row["wikidata"]]
     assert len(found) == len(set(found)) >= 190
     assert all(one[0] == "Q" and one[1:].isdigit() for one in found)
-    assert ("wikidata", "Q858") in LEXICON.entries[EntityId("state:SY")].codes
+    assert LEXICON.entries[EntityId("state:SY")].codes["wikidata"] == "Q858"

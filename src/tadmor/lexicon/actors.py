@@ -123,7 +123,7 @@ def _entry(row: dict[str, str]) -> ActorEntry:
         ),
         kind=_kind(row["kind"]),
         parents=tuple(ActorParent(entity_id=EntityId(parent)) for parent in listed(row["parents"])),
-        codes=(("wikidata", row["wikidata"]),) if row["wikidata"] else (),
+        codes={"wikidata": row["wikidata"]} if row["wikidata"] else {},
     )
 
 
@@ -167,7 +167,7 @@ def _state_entry(row: dict[str, str]) -> ActorEntry:
         entity_id=EntityId(f"state:{row['id']}"),
         names=tuple(ActorName(name=name) for name in names),
         kind="state",
-        codes=(("iso_3166_1", row["id"]), *((("wikidata", row["wikidata"]),) if row["wikidata"] else ())),
+        codes={"iso_3166_1": row["id"]} | ({"wikidata": row["wikidata"]} if row["wikidata"] else {}),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tadmor.model.document import Evidence
 from tadmor.model.ids import EntityId
+from tadmor.model.plain import named
 
 ActorRole = Literal["perpetrator", "target", "victim", "party", "supplier", "recipient"]
 Coalition = Literal["a", "b"]
@@ -105,23 +107,24 @@ class ActorEntry:
     names: tuple[ActorName, ...]
     kind: ActorKind
     parents: tuple[ActorParent, ...] = ()
-    codes: tuple[tuple[str, str], ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorName:
-    """A name in use from `first` to `last` (ISO days or years; None: open). The first name of an entry is shown."""
+    """A name in use from `first` to `last` (ISO days or years; None: open; `from` and `to` in JSON). The first name of an entry
+    is shown."""
 
     name: str
-    first: str | None = None
-    last: str | None = None
+    first: str | None = named("from")
+    last: str | None = named("to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorParent:
-    """Whom an actor belongs to, from `first` to `last`, and who says so."""
+    """Whom an actor belongs to, from `first` to `last` (`from` and `to` in JSON), and who says so."""
 
     entity_id: EntityId
-    first: str | None = None
-    last: str | None = None
+    first: str | None = named("from")
+    last: str | None = named("to")
     source: str | None = None

@@ -12,10 +12,20 @@ from typing import Any, NewType, TypeVar, cast
 R = TypeVar("R")
 
 
+def named(key: str) -> Any:
+    """A field, None by default, whose key is a word that Python keeps for itself ("from")."""
+    return dataclasses.field(default=None, metadata={"key": key})
+
+
+def key_of(field: dataclasses.Field[Any]) -> str:
+    """The key of a field in JSON."""
+    return str(field.metadata.get("key", field.name))
+
+
 def to_plain(value: object) -> Any:
-    """The record as dicts, lists and scalars that ``json.dumps`` takes. Keys are the attribute names, in order."""
+    """The record as dicts, lists and scalars that ``json.dumps`` takes. Keys are the attribute names, in order, but for `named`."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {key_of(field): to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -25,16 +35,22 @@ def to_plain(value: object) -> Any:
 
 def from_plain(record: type[R], plain: Mapping[str, Any]) -> R:
     """The record that `to_plain` wrote. Unknown keys are an error (TypeError), absent ones take their default."""
-    hints = _hints(cast("type[Any]", record))  # type: ignore[arg-type]
-    unknown = set(plain) - set(hints)
+    hints, names = _hints(cast("type[Any]", record)), _names(cast("type[Any]", record))  # type: ignore[arg-type]
+    unknown = set(plain) - set(names)
     if unknown:
         raise TypeError(f"{record.__name__} has no field {', '.join(sorted(unknown))}")
-    return record(**{key: _convert(hints[key], item) for key, item in plain.items()})
+    return record(**{names[key]: _convert(hints[names[key]], item) for key, item in plain.items()})
 
 
 @functools.cache
 def _hints(record: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(record)
+
+
+@functools.cache
+def _names(record: type[Any]) -> dict[str, str]:
+    """The attribute of every key."""
+    return {key_of(field): field.name for field in dataclasses.fields(record)}
 
 
 def _convert(hint: Any, value: Any) -> Any:
