@@ -42,19 +42,23 @@ class Agency:
 class Speakers:
     """`words` by word in lower case, `agencies` by alias as written, `names`: (compiled pattern, kind), first one wins.
 
-    A person's word stands there in the plural too. `nations`: the state of "Syrian" and "Syria's".
+    A person's word stands there in the plural too. `nations`: the state of "Syrian" and "Syria's". `telling` holds where any
+    of `names` does.
     """
 
     words: Mapping[str, SpeakerWord]
     agencies: Mapping[str, Agency]
     names: tuple[tuple[re.Pattern[str], SourceKind], ...]
     nations: Mapping[str, EntityId]
+    telling: re.Pattern[str]
 
     def kind_of_name(self, name: str) -> SourceKind | None:
         """What a body's name tells of it, or None."""
         if name in self.agencies:
             return "news_agency"
         folded = name.casefold()
+        if not self.telling.search(folded):
+            return None
         return next((kind for pattern, kind in self.names if pattern.search(folded)), None)
 
 
@@ -78,7 +82,8 @@ def load_speakers() -> Speakers:
         if entry["kind"] not in KINDS:
             raise LexiconError(f"speakers.toml: the name part {entry['part']!r} has an unknown kind")
         names.append((re.compile(rf"(?<!\w){re.escape(entry['part'])}(?!\w)"), entry["kind"]))
-    return Speakers(words=words, agencies=agencies, names=tuple(names), nations=_nations())
+    telling = re.compile("|".join(pattern.pattern for pattern, _ in names))
+    return Speakers(words=words, agencies=agencies, names=tuple(names), nations=_nations(), telling=telling)
 
 
 def _nations() -> dict[str, EntityId]:

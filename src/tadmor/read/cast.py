@@ -273,9 +273,11 @@ def _lowered(actor: Actor) -> Actor:
 
 def _mention_at(role: Role, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The mention that stands at the head of the role's phrase, else the first inside the phrase."""
-    holding = [m for m in mentions if m.evidence.span.overlaps(role.head)]
+    start, end = role.head.start, role.head.end
+    holding = [m for m in mentions if m.evidence.start < end and start < m.evidence.end]
     if not holding:
-        holding = [m for m in mentions if role.span.contains(m.evidence.span)]
+        start, end = role.span.start, role.span.end
+        holding = [m for m in mentions if start <= m.evidence.start and m.evidence.end <= end]
     return max(holding, key=lambda m: (m.head.overlaps(role.head), len(m.evidence.span)), default=None)
 
 

@@ -115,7 +115,9 @@ def feature_rows(chain: Chain, columns: dict[str, list[str]], routes: dict[str, 
 
 def token_scores(chain: Chain, columns: dict[str, list[str]], routes: dict[str, Ints], vectors: Floats) -> Floats:
     """What speaks for each label at each token: (tokens, labels). `vectors` has a row for each token and a last one of zeros."""
-    scores: Floats = chain.emissions[feature_rows(chain, columns, routes)].sum(axis=1)
+    scores = np.zeros((len(routes["own"]), len(chain.labels)), dtype=np.float32)
+    for rows in feature_rows(chain, columns, routes).T:
+        scores += chain.emissions[rows]
     for route, weights in chain.meanings.items():
         scores += (vectors @ weights)[routes[route]]
     return scores

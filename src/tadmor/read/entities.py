@@ -12,6 +12,7 @@ import numpy as np
 
 from tadmor.read.chain import Chain, Ints, label_sentences, load_chain, token_scores
 from tadmor.read.entity_columns import Known, columns_of, routes_of
+from tadmor.read.matrices import one_thread
 from tadmor.read.page import Entity, EntityType, Page, Parse
 from tadmor.read.word_vectors import vectors_of
 
@@ -22,6 +23,7 @@ def load_tagger() -> Chain:
     return load_chain("entities")
 
 
+@one_thread()
 def find_entities(page: Page, known: Known, chain: Chain | None = None) -> dict[int, tuple[Entity, ...]]:
     """The entities of every parsed sentence, by sentence index, in text order; they do not overlap."""
     parses = list(page.parses.values())

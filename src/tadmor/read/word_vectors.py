@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tadmor.read.chain import Floats
-from tadmor.read.parser import load_pipeline
+from tadmor.read.parser import load_parser
 
 WIDTH = 300
 
@@ -26,7 +26,7 @@ def vectors_of(words: Sequence[str]) -> Floats:
 @functools.lru_cache(maxsize=16384)
 def vector_of(word: str) -> Floats | None:
     """The vector of a word, or of the word in small letters, scaled to length one; None where there is none."""
-    vocabulary = load_pipeline().vocab
+    vocabulary = load_parser().vocab
     for form in (word, word.lower()):
         if vocabulary.has_vector(form):
             vector = np.asarray(vocabulary.get_vector(form), dtype=np.float32)

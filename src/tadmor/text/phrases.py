@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -60,30 +60,16 @@ class PhraseTable(Generic[V]):
 
     def find(self, text: str, within: Span | None = None) -> Iterator[Match[V]]:
         """Longest matches from left to right, not overlapping. `within` limits the search to a part of `text`."""
-        words = [(m.start(), m.end()) for m in WORD.finditer(text, *((within.start, within.end) if within else ()))]
-        index = 0
-        while index < len(words):
-            reached, values = self._longest(text, words, index)
+        words = _folded_words(text, *((within.start, within.end) if within else (0, len(text))))
+        first, past = self._root.next, 0
+        for index, (start, _, word) in enumerate(words):
+            node = first.get(word) if index >= past else None
+            if node is None:
+                continue
+            reached, values = _longest(node, text, words, index)
             if values:
-                yield Match(span=Span(words[index][0], words[reached][1]), values=values)
-                index = reached + 1
-            else:
-                index += 1
-
-    def _longest(self, text: str, words: list[tuple[int, int]], index: int) -> tuple[int, tuple[V, ...]]:
-        node, best = self._root, index
-        values: tuple[V, ...] = ()
-        for position in range(index, len(words)):
-            start, end = words[position]
-            if position > index and not _joined(text[words[position - 1][1] : start]):
-                break
-            found = node.next.get(fold(text[start:end]))
-            if found is None:
-                break
-            node = found
-            if node.values:
-                best, values = position, node.values
-        return best, values
+                yield Match(span=Span(start, words[reached][1]), values=values)
+                past = reached + 1
 
     def get(self, phrase: str) -> tuple[V, ...]:
         """The values filed under exactly this phrase."""
@@ -94,6 +80,26 @@ class PhraseTable(Generic[V]):
                 return ()
             node = found
         return node.values
+
+
+@lru_cache(maxsize=2048)
+def _folded_words(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+    """Where words stand in a part of a text, and their comparison forms: several tables are asked of each sentence."""
+    return tuple([(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text, start, end)])
+
+
+def _longest(node: _Node[V], text: str, words: Sequence[tuple[int, int, str]], index: int) -> tuple[int, tuple[V, ...]]:
+    """The longest phrase that begins with the word at `index`, which `node` stands for: its last word and its values."""
+    best, values = index, node.values
+    for position in range(index + 1, len(words)):
+        start, _, word = words[position]
+        found = node.next.get(word)
+        if found is None or not _joined(text[words[position - 1][1] : start]):
+            break
+        node = found
+        if node.values:
+            best, values = position, node.values
+    return best, values
 
 
 def _joined(gap: str) -> bool:

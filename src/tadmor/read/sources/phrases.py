@@ -29,9 +29,11 @@ def find_according(tree: Tree, known: Knowledge) -> list[Statement]:
     """Statements of "according to X", "in the words of X" and their like."""
     found: list[Statement] = []
     for phrase, cue in known.cues.prepositions.items():
-        words = phrase.split()
-        for token in range(len(tree.parse.words) - len(words)):
-            if tree.word(token) != words[0] or [tree.word(token + k) for k in range(len(words))] != words:
+        words = tuple(phrase.split())
+        if words[0] not in tree.words:
+            continue
+        for token in range(len(tree.words) - len(words)):
+            if tree.words[token : token + len(words)] != words:
                 continue
             if phrase == "per" and not (token == 0 or tree.parse.words[token - 1] == ","):
                 continue

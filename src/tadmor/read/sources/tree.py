@@ -16,16 +16,17 @@ QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """`children`, and the `first` and `last` token (inclusive) that each token governs."""
+    """`children`, the `first` and `last` token (inclusive) that each token governs, and its `words` in lower case."""
 
     parse: Parse
     children: tuple[tuple[int, ...], ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
+    words: tuple[str, ...]
 
     def word(self, token: int) -> str:
         """The token in lower case."""
-        return self.parse.words[token].lower()
+        return self.words[token]
 
     def child(self, token: int, *deps: str) -> int | None:
         """First dependent with one of these labels, or None."""
@@ -108,4 +109,5 @@ def build_tree(parse: Parse) -> Tree:
             if parse.heads[above] == above:
                 break
             above, steps = parse.heads[above], steps + 1
-    return Tree(parse=parse, children=tuple(map(tuple, children)), first=tuple(first), last=tuple(last))
+    words = tuple(word.lower() for word in parse.words)
+    return Tree(parse=parse, children=tuple(map(tuple, children)), first=tuple(first), last=tuple(last), words=words)
