@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from importlib.resources import files
 
 from tadmor.text.phrases import WORD
@@ -23,6 +24,7 @@ def listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
 
+@functools.lru_cache(maxsize=65536)
 def written_like(said: str, listed_form: str) -> bool:
     """True when `said` has the capitals that the listed form asks for: "IS" is a name, "is" is not.
 

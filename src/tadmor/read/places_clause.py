@@ -49,7 +49,9 @@ class Clause:
         self.parse = parse
         tokens = parse.tokens_in(trigger)
         self.word = head_of(parse, tokens) if tokens else 0
-        self.lemma = parse.lemmas[self.word].lower()
+        self.lemmas = [lemma.lower() for lemma in parse.lemmas]
+        self.lemma = self.lemmas[self.word]
+        self._paths: dict[int, list[int]] = {}
         self.up = self.path_up(self.word)
         self.children: list[list[int]] = [[] for _ in parse.heads]
         for token, head in enumerate(parse.heads):
@@ -58,7 +60,10 @@ class Clause:
 
     def path_up(self, token: int) -> list[int]:
         """The token and what it hangs on, up to the root."""
-        return [token, *self.parse.ancestors(token)]
+        path = self._paths.get(token)
+        if path is None:
+            path = self._paths[token] = [token, *self.parse.ancestors(token)]
+        return path
 
     def verb_of(self, token: int) -> int:
         """The verb that a token hangs on, or the last word before the root where there is none."""
@@ -69,7 +74,7 @@ class Clause:
 
     def said(self, token: int) -> str:
         """The dictionary form of a token in small letters."""
-        return self.parse.lemmas[token].lower()
+        return self.lemmas[token]
 
 
 def head_of(parse: Parse, tokens: range) -> int:

@@ -6,7 +6,7 @@ import functools
 import math
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from tadmor.model.place import Place
@@ -26,10 +26,22 @@ class PlaceHead:
 
     weights: dict[int, float]
     scale: float
+    kept: dict[str, float] = field(default_factory=dict)
 
     def score(self, features: Sequence[str]) -> float:
         """The sum of the weights of features; those it has never met count nothing."""
-        return sum(self.weights.get(hash_of_feature(f), 0.0) for f in features)
+        kept, total = self.kept, 0.0
+        for feature in features:
+            weight = kept.get(feature)
+            total += self._weigh(feature) if weight is None else weight
+        return total
+
+    def _weigh(self, feature: str) -> float:
+        """The weight of a feature, kept: most are asked for again and again, and a look costs a fifth of a hash."""
+        if len(self.kept) > 200_000:
+            self.kept.clear()
+        weight = self.kept[feature] = self.weights.get(hash_of_feature(feature), 0.0)
+        return weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,8 @@ def truecase(document: Document) -> Document:
 
 def in_one_case(text: str) -> bool:
     """True where hardly a letter stands in the other case: all capitals, or none."""
-    letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     share = capitals / len(letters) if letters else 0.5
     return len(letters) >= LETTERS_ENOUGH and (share >= ONE_SORT or capitals == 0)
 
