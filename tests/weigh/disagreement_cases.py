@@ -1,4 +1,4 @@
-"""The written cases of disagreement (cases/disagreement.tsv) → claims and what is expected of them. The file says how a row is read."""
+"""The written cases of disagreement (cases/disagreement.tsv) → claims and what is expected. The file says how a row is read."""
 
 from __future__ import annotations
 
