@@ -30,7 +30,7 @@ SHOWN = {
     "incidents B3 F1 (violent claims)": "claims joined into events (B³)",
     "evidence verbatim": "quotations that hold word for word",
 }
-OF_CLAIMS = ("dossiers", "held_out", "muc4")
+OF_CLAIMS = ("dossiers", "held_out", "wires", "muc4")
 COVERAGES = ("all", "surest 90 %", "surest 75 %", "surest 50 %")
 
 
@@ -77,11 +77,12 @@ def confidence_table(measured: Plain) -> str:
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     error, chance = (100 * (measured[of] or 0) for of in ("error", "chance"))
     claims = [slot for slot in measured["calibration"] if slot["slot"].partition(":")[0] in OF_CLAIMS]
+    tasks = [task for task in OF_CLAIMS if any(slot["slot"].partition(":")[0] == task for slot in claims)]
     of = sum(slot["of"] for slot in claims) or 1
     mine, by_chance = (100 * sum(slot[kind] * slot["of"] for slot in claims) / of for kind in ("error", "chance"))
     mean = (
         f"Mean error over all values: {error:.1f} points ({chance:.1f} would be shown by chance). Over the values of claims "
-        f"alone ({', '.join(OF_CLAIMS)}): {mine:.1f} points ({by_chance:.1f} by chance)."
+        f"alone ({', '.join(tasks)}): {mine:.1f} points ({by_chance:.1f} by chance)."
     )
     return f"{mean}\n\n{table}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,7 @@ from tadmor.bench.tally import Figure, Tally
 from tadmor.read.reader import Reader
 
 Plain = Mapping[str, Any]
-HELD_OUT = Path(__file__).parents[4] / "examples" / "held-out"
-LOOKED_AT = frozenset({"botswana-2016-06"})
+EXAMPLES = Path(__file__).parents[4] / "examples"
 SEEN_BY_CONFIDENCE = frozenset({"paraguay-2019-09"})
 ASKED = {
     "kind": "violent events found, right kind",
@@ -37,10 +37,22 @@ def measure(data: Path, reader: Reader, part: Part, progress: Progress) -> Resul
     )
 
 
-def measure_held_out(home: Path, reader: Reader, part: Part, progress: Progress) -> Result:
-    """The held-out dossiers of this part, pooled."""
-    folders = sorted(path.parent for path in home.glob("*/gold.json"))
-    return score_folders([f for f in folders if (f.name in LOOKED_AT) == (part == "train")], reader, progress)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Dossiers that come with the project. Those of `train` may be read for what goes wrong; of the others only totals are."""
+
+    home: Path
+    train: frozenset[str]
+
+    def measure(self, home: Path, reader: Reader, part: Part, progress: Progress) -> Result:
+        """The dossiers of this part, pooled. `home` is where they lie."""
+        folders = sorted(path.parent for path in home.glob("*/gold.json"))
+        return score_folders([f for f in folders if (f.name in self.train) == (part == "train")], reader, progress)
+
+    def as_task(self, *, name: str, title: str, split: str) -> Task:
+        """These dossiers as a task of the reading bench."""
+        files = ("*/gold.json", "*/documents/*.json")
+        return Task(name=name, title=title, files=files, use="tune", split=split, measure=self.measure, home=self.home)
 
 
 def score_folders(folders: Sequence[Path], reader: Reader, progress: Progress) -> Result:
@@ -129,12 +141,13 @@ TASK = Task(
     split="two dossiers, measured all along while rules were written: an upper bound",
     measure=measure,
 )
-HELD_OUT_TASK = Task(
+HELD_OUT_TASK = Kept(home=EXAMPLES / "held-out", train=frozenset({"botswana-2016-06"})).as_task(
     name="held_out",
     title="Dossiers of invented wars that no rule was written on",
-    files=("*/gold.json", "*/documents/*.json"),
-    use="tune",
     split="two of three dossiers, of whose texts and misses nobody has seen any; the third was read for what goes wrong",
-    measure=measure_held_out,
-    home=HELD_OUT,
+)
+WIRES_TASK = Kept(home=EXAMPLES / "wires", train=frozenset({"zambia-2018-05"})).as_task(
+    name="wires",
+    title="Short wire reports of invented wars that no rule was written on",
+    split="one of two dossiers, of whose texts and misses nobody has seen any; the other may be read for what goes wrong",
 )

@@ -19,6 +19,7 @@ from tadmor.bench.reading.task import Task
 TASKS: tuple[Task, ...] = (
     dossiers.TASK,
     dossiers.HELD_OUT_TASK,
+    dossiers.WIRES_TASK,
     muc4.TASK,
     entities.TASK,
     quiet.TASK,
