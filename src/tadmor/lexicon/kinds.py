@@ -53,7 +53,7 @@ class Trigger:
         return self.needs in {"", "sense"} or self.needs.startswith("!")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KindLexicon:
     """Kinds by name, triggers by each form of their first word, and all forms of triggers and domain words for the gate.
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
+from tadmor.read.gate_company import is_accompanied
 from tadmor.text.sentences import Sentence
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -58,6 +59,8 @@ CHANCE = re.compile(
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 SURELY_WAR = 3
 SHORT = 25
+# Who "he" is stands most often in one of the two sentences before.
+POINTING, SAID_BEFORE = frozenset({"he", "she", "they", "his", "her"}), 2
 OF_WAR = frozenset({"war", "figurative", "law"})
 # What stands in reports on war, too, counts for less: their own pages have many such words. Soldiers help where nature strikes.
 WEIGHTS = {"politics": 0.4, "court": 0.4, "business": 0.7, "weather": 2.0, "accident": 1.5}
@@ -85,11 +88,16 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """One sentence at a glance: words that surely tell an event, those that may, a figure or a denial, and domain words."""
+    """One sentence at a glance: words that surely tell an event, those that may, a figure or a denial, and domain words.
+
+    `accompanied` is True where one of the words that tell an event has beside it what its syntax will ask for, `pointing` where
+    somebody is called "he", "she" or "they"."""
 
     sure: int
     maybe: int
     telling: bool
+    accompanied: bool
+    pointing: bool
     domains: Counter[str]
 
     @property
@@ -123,7 +131,15 @@ def open_gate(
         other=round(most),
     )
     short = len(sentences) <= SHORT
-    return replace(gate, chosen=tuple(i for i, look in enumerate(looks) if _worth(gate, look, short)))
+    chosen = [i for i, look in enumerate(looks) if _worth(gate, look, short)]
+    return replace(gate, chosen=tuple(chosen if short else _telling(chosen, looks)))
+
+
+def _telling(chosen: Sequence[int], looks: Sequence[_Look]) -> list[int]:
+    """Of the sentences of a long report those that can tell an event, and those that may say who is "he" in one of them."""
+    tell = {i for i in chosen if looks[i].accompanied}
+    points = {i for i in tell if looks[i].pointing}
+    return [i for i in chosen if i in tell or not points.isdisjoint(range(i + 1, i + 1 + SAID_BEFORE))]
 
 
 def _words_of_war(counts: Counter[str], looks: Sequence[_Look]) -> int:
@@ -156,14 +172,24 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     if SUICIDE.search(text):
         domains["war"] += 2
     if chance:
-        return _Look(sure=0, maybe=0, telling=False, domains=Counter(accident=domains["accident"] + 1))
+        return _Look(
+            sure=0,
+            maybe=0,
+            telling=False,
+            accompanied=False,
+            pointing=False,
+            domains=Counter(accident=domains["accident"] + 1),
+        )
     if not domains["war"]:
         forms = [word for word in forms if word not in kinds.weak_forms]
     sure = sum(kinds.trigger_forms[word] for word in forms)
+    present = {part for word in words for part in (word, *(word.split("-") if "-" in word else ()))} if forms else set()
     return _Look(
         sure=sure,
         maybe=len(forms) - sure,
         telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text) or BLAME.search(text)),
+        accompanied=any(" " in form or is_accompanied(form, present, kinds) for form in forms),
+        pointing=not POINTING.isdisjoint(words),
         domains=domains,
     )
 
