@@ -10,11 +10,12 @@ from importlib import resources
 from typing import Literal, get_args
 
 from tadmor.errors import LexiconError
+from tadmor.lexicon.entries import listed, read_rows
 from tadmor.lexicon.words import forms, load_rows, plural
 
 Need = Literal[
     "", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid",
-    "taken", "property", "started", "gunfire", "lost", "armed", "held", "routed", "device", "sense",
+    "taken", "property", "started", "gunfire", "lost", "armed", "held", "routed", "device", "sense", "fallen", "leaves",
 ]  # fmt: skip
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})
@@ -40,7 +41,8 @@ class Kind:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """A word that tells an event. `kind` is a kind or one of GENERIC; `needs` what must stand beside it: one of the named needs,
-    or a pattern of places and words ("obj:rifle|cannon", see tadmor.read.needs)."""
+    or a pattern of places and words ("obj:rifle|cannon", see tadmor.read.patterns). A pattern that begins with an exclamation mark
+    asks for no sign of war, one that begins with a question mark for a party in the sentence instead (tadmor.read.glance)."""
 
     lemma: str
     pos: str
@@ -49,8 +51,13 @@ class Trigger:
 
     @property
     def evident(self) -> bool:
-        """True where no other sign of war is needed: nothing at all, or a pattern that begins with an exclamation mark."""
-        return self.needs in {"", "sense"} or self.needs.startswith("!")
+        """True where no other sign of war is needed: nothing at all, or a pattern that begins with a mark."""
+        return self.needs in {"", "sense"} or self.needs.startswith(("!", "?"))
+
+    @property
+    def between_parties(self) -> bool:
+        """True for a word of every day ("agree", "give") that tells an event only of a state, an armed group or a body."""
+        return self.needs.startswith("?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,13 +65,19 @@ class KindLexicon:
     """Kinds by name, triggers by each form of their first word, and all forms of triggers and domain words for the gate.
 
     `trigger_forms` says whether a form alone surely tells an event; `weak_forms` are those of everyday verbs ("sent", "found")
-    that tell one only with the right words beside them.
+    that tell one only with the right words beside them. `pattern_forms` surely tell one only
+    where the words of their pattern stand beside them, `party_forms` only where a party is named: one of `parties`,
+    which are written in small letters, or of `party_names`, as they are written ("Union", "Egyptian").
     """
 
     kinds: Mapping[str, Kind]
     triggers: Mapping[str, tuple[Trigger, ...]]
     trigger_forms: Mapping[str, bool]
     weak_forms: frozenset[str]
+    pattern_forms: frozenset[str]
+    party_forms: frozenset[str]
+    parties: frozenset[str]
+    party_names: frozenset[str]
     domains: Mapping[str, str]
 
     def violent(self, kind: str) -> bool:
@@ -95,25 +108,57 @@ def load_kinds() -> KindLexicon:
     }
     triggers: dict[str, tuple[Trigger, ...]] = {}
     strength: dict[str, bool] = {}
-    for row in load_rows("triggers.tsv"):
-        trigger = _trigger(row, kinds)
+    rows = load_rows("triggers.tsv")
+    party_forms: set[str] = set()
+    bare: set[str] = set()
+    patterned: set[str] = set()
+    for trigger in (_trigger(row, kinds) for row in rows):
         told = frozenset({trigger.lemma}) if trigger.pos == "a" else forms(trigger.lemma)
-        for first in {form.split(" ")[0] for form in told}:
+        firsts = {form.split(" ")[0] for form in told}
+        for first in firsts:
             triggers[first] = (*triggers.get(first, ()), trigger)
+        if trigger.between_parties:
+            party_forms |= firsts
+            continue
+        if trigger.evident:
+            (patterned if trigger.needs.startswith("!") else bare).update(told)
         for form in told:
             strength[form] = strength.get(form, False) or trigger.evident
             strength.setdefault(form.split(" ")[0], False)
-    plain = {row[0].split(" ")[0] for row in load_rows("triggers.tsv") if not _is_weak(row)}
+    plain = {row[0].split(" ")[0] for row in rows if not _is_weak(row)}
     weak = frozenset(form for form, sure in strength.items() if not sure) - {f for word in plain for f in forms(word)}
-    triggers = {first: tuple(sorted(rows, key=lambda t: -len(t.lemma.split(" ")))) for first, rows in triggers.items()}
+    triggers = {
+        first: tuple(sorted(given, key=lambda t: -len(t.lemma.split(" ")))) for first, given in triggers.items()
+    }
     domains = {form: domain for word, domain in load_rows("domains.tsv") for form in _domain_forms(word)}
-    return KindLexicon(kinds=kinds, triggers=triggers, trigger_forms=strength, weak_forms=weak, domains=domains)
+    parties, party_names = _load_parties()
+    return KindLexicon(
+        kinds=kinds,
+        triggers=triggers,
+        trigger_forms=strength,
+        weak_forms=weak,
+        pattern_forms=frozenset(patterned - bare),
+        party_forms=frozenset(party_forms),
+        parties=parties,
+        party_names=party_names,
+        domains=domains,
+    )
+
+
+def _load_parties() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for parties in small letters, with their plurals, and names of parties as they are written, of two words at most."""
+    rows = load_rows("parties.tsv")
+    small = {form for word, sort in rows if sort != "name" for form in (word, plural(word))}
+    names = {word for word, sort in rows if sort == "name"}
+    columns = ("name", "aliases", "adjectives", "people", "seats")
+    states = {name for row in read_rows("states.tsv") for column in columns for name in listed(row[column])}
+    return frozenset(small), frozenset(names | {name for name in states if len(name.split()) <= 2})
 
 
 def _is_weak(row: list[str]) -> bool:
     """True for a word that tells an event only with certain words or weapons beside it."""
     needs = (*row, "")[3]
-    return (":" in needs and not needs.startswith("!")) or needs == "weapon"
+    return (":" in needs and not needs.startswith("!")) or needs == "weapon" or needs.startswith("?")
 
 
 def _domain_forms(word: str) -> frozenset[str]:

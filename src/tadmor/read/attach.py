@@ -22,7 +22,7 @@ from tadmor.read.page import Page
 from tadmor.read.places_of_event import choose_place, places_to_choose
 from tadmor.read.syntax import clause_head
 from tadmor.read.times_events import tells_when
-from tadmor.read.units import Unit
+from tadmor.read.units import OF_VEHICLES, Unit
 
 DEFINITE = re.compile(r"\b(?:the|this|that|it|they|their|its)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
@@ -42,7 +42,10 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     actors = cast_actors(page, unit, findings, quantities)
     doers = kinds_of_doers(actors, findings)
     targets = " ".join(a.name for a in actors if a.role in {"target", "victim"})
-    kind = resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
+    only_vehicles = (
+        set(unit.kinds) == {"outcome"} and all(q.what in OF_VEHICLES for q in quantities) and bool(quantities)
+    )
+    kind = None if only_vehicles else resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
     stance, disputes = _stance(page, unit)
     times = [t for t in _within(findings.times, sentence) if tells_when(t)]
     places = places_to_choose(findings.places, sentence)

@@ -257,6 +257,9 @@ def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | 
     ]
     speakers = {s.name for s in said.chain} if said else set()
     others = [m for m in before if m.name not in speakers]
+    acting = {r.head for r in unit.roles if r.role == "perpetrator"}
+    if word == "them":  # "soldiers … shot them": whom it was done to is not who did it
+        others = [m for m in others if m.head not in acting]
     if role.role == "perpetrator":  # those who act are rather those who bear arms than those they harm
         others = [m for m in others if m.kind in ARMED] or [m for m in others if m.kind not in HARMED]
     nearest = next(reversed(others), None)

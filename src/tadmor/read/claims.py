@@ -88,7 +88,7 @@ TOLD_BY_COUNT = {
     "released": "surrender_or_release",
     "surrendered": "surrender_or_release",
 }
-PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "me", "us"})
 
 
 def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexicon) -> Draft:
@@ -99,8 +99,8 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
     doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
         taken = " ".join(a.name for a in draft.acted_on())
-        heads = {page.document.text[r.head.start : r.head.end].lower() for r in draft.unit.roles if r.role == "target"}
-        if any(q.what in {"detained", "abducted"} for q in draft.quantities) or heads & PERSONAL:
+        personal = _heads(page, draft, "target") & PERSONAL
+        if any(q.what in {"detained", "abducted"} for q in draft.quantities) or personal:
             taken += " people"
         before = page.document.text[page.sentences[draft.unit.sentence].span.start : draft.unit.trigger.start]
         return replace(draft, kind=kind_of_seizing(taken, doers, before))
@@ -109,8 +109,14 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         return replace(draft, kind=kind)
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
+    if not targets and _heads(page, draft, "target") & PERSONAL:
+        targets = "people"
     kind = kind_by_sides(words, targets, doers, page.document.text)
     return replace(draft, kind=kind, confidence=draft.confidence * 0.8)
+
+
+def _heads(page: Page, draft: Draft, role: str) -> set[str]:
+    return {page.document.text[r.head.start : r.head.end].lower() for r in draft.unit.roles if r.role == role}
 
 
 def _why_not(draft: Draft) -> str | None:

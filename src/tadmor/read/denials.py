@@ -11,7 +11,7 @@ from tadmor.read.disputed import find_disputed
 from tadmor.read.factuality import read_factuality
 from tadmor.read.findings import EventMention, Role
 from tadmor.read.page import Page, Parse
-from tadmor.read.syntax import negated, noun_phrase, subjects
+from tadmor.read.syntax import negated, noun_phrase, objects, subjects
 
 DENY_VERBS = frozenset("deny disown reject refute distance dissociate disavow".split())
 DENIED_ACT = re.compile(
@@ -23,6 +23,10 @@ DENIED_ACT = re.compile(
 )
 NONE_OF = re.compile(r"\bnone (?:of (?:them|whom|the \w+) )?(?:was|were|served|had|are|is|\w+)?\b", re.IGNORECASE)
 CLEARED = frozenset({"acquit", "clear", "exonerate", "absolve"})
+ASKED = frozenset(
+    "demand request appeal call ultimatum proposal plan offer invitation deal agreement truce ceasefire resolution bid "
+    "condition term".split()
+)
 NEAR = 4
 
 
@@ -30,6 +34,8 @@ def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
     """Mentions of what a sentence denies without naming it by a word of an event."""
     for token, lemma in enumerate(parse.lemmas):
         lower = lemma.lower()
+        if lower in DENY_VERBS and parse.poses[token] == "VERB" and _turns_down(parse, token):
+            continue
         if lower in DENY_VERBS and parse.poses[token] == "VERB" and DENIED_ACT.search(_after(page, parse, token)):
             if read_factuality(parse, token).score > 0:
                 yield _denial(parse, token, disputes_of(lower, _after(page, parse, token)))
@@ -39,6 +45,11 @@ def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
             yield _absence(parse, parse.heads[token])
         elif lower in {"not", "n't"} and (noun := _other_status(parse, token)) is not None:
             yield _denial(parse, noun, ("status",))
+
+
+def _turns_down(parse: Parse, token: int) -> bool:
+    """ "Rejected a demand to withdraw its troops": nothing is denied, something asked for is not given."""
+    return any(parse.lemmas[t].lower() in ASKED for t in objects(parse, token))
 
 
 def denies_the_doer(parse: Parse, token: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.model.claim import Reality
 from tadmor.read.blame import add_blame
@@ -25,10 +27,16 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
         around = Surroundings(
             war=war,
             strict=not gate.conflict and gate.about != "war",
+            elsewhere=gate.elsewhere,
             literal=gate.conflict or gate.literal[index] > 0 or (gate.signs[index] > 0 and gate.other == 0),
             signs=0 if gate.conflict else gate.signs[index],
         )
-        here = [_mention(page, parse, token, trigger, kinds) for token, trigger in find_triggers(parse, kinds, around)]
+        words_only = index in gate.words_only
+        here = [
+            _mention(page, parse, token, trigger, kinds)
+            for token, trigger in find_triggers(parse, kinds, around)
+            if not (words_only and kinds.violent(trigger.kind))
+        ]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
         here = add_blame(parse, here) if gate.conflict else here
         found += sorted(here, key=lambda m: m.trigger)
@@ -73,7 +81,9 @@ def _says_so_himself(parse: Parse, token: int) -> bool:
 
 
 def _mention(page: Page, parse: Parse, token: int, trigger: Trigger, kinds: KindLexicon) -> EventMention:
-    told = read_factuality(parse, token)
+    # Who says what another must do has said it, and is the one who does it.
+    verb = parse.heads[parse.heads[token]] if trigger.pos == "x" else token
+    told = read_factuality(parse, verb)
     span = parse.span(token, token + 1)
     text = page.text_of(parse.sentence)
     cleft = denies_the_doer(parse, token)
@@ -86,6 +96,6 @@ def _mention(page: Page, parse: Parse, token: int, trigger: Trigger, kinds: Kind
         disputes=("perpetrator",) if cleft else find_disputed(text) if denied else (),
         reality=_reality(parse, token, trigger, told.reality, kinds),
         scope=find_scope(parse, token, text),
-        roles=find_roles(parse, token, trigger),
+        roles=find_roles(parse, verb, replace(trigger, pos="v") if trigger.pos == "x" else trigger),
         confidence=0.8 if trigger.needs == "" else 0.6,
     )

@@ -72,6 +72,10 @@ PARTY_PEOPLE = frozenset({"rebel", "whip", "critic", "ally", "rival", "colleague
 NOT_PEOPLE = frozenset({"nature", "weather", "health", "software", "food", "accident"})
 ENDURING = frozenset({"food", "software", "health"})
 BOXES = frozenset({"box", "fridge", "kitchen", "wardrobe", "pantry", "fund"})
+FOUND_ARMS = frozenset({"bomb", "ied", "mine", "landmine", "grenade"})
+MADE_SAFE = frozenset(
+    "find discover defuse dismantle disarm remove seize recover deactivate disable uncover neutralise".split()
+)
 CAUGHT = frozenset(
     "vote attention imagination mood heart title crown share moment opportunity chance initiative audience image "
     "photo footage video "
@@ -142,11 +146,12 @@ def _noun_means_else(parse: Parse, token: int, trigger: Trigger) -> bool:
         parse.lemmas[c].lower() for c in parse.children(token) if parse.deps[c] in {"amod", "compound", "nmod", "poss"}
     }
     lemma = trigger.lemma
-    if lemma == "barrage" and parse.tags[token].startswith("NNP"):
-        return True  # a dam
+    dam = lemma == "barrage" and parse.tags[token].startswith("NNP")
+    if dam or (lemma in FOUND_ARMS and _made_safe(parse, token)):
+        return True
     if lemma in ATTACKS and before & UNARMED:
         return True
-    if lemma == "strike":
+    if lemma == "strike" and trigger.kind != "peaceful_protest":
         on = parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() == "on"
         return on or bool(before & LABOUR)
     if lemma in ATTACKS and _lemmas(parse, after(parse, token, frozenset({"of"}))) & OF_WORDS:
@@ -158,6 +163,15 @@ def _noun_means_else(parse: Parse, token: int, trigger: Trigger) -> bool:
     if lemma in {"fight", "battle"}:
         return _for_or_figurative(parse, token)
     return _is_topic(parse, token)
+
+
+def _made_safe(parse: Parse, token: int) -> bool:
+    """ "A bomb was found and made safe", "found nine mines": an arm that did no harm."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in {"dobj", "nsubjpass"} or parse.lemmas[verb].lower() not in MADE_SAFE:
+        return False
+    above = [verb, *(c for c in parse.children(verb) if parse.deps[c] == "conj")]
+    return not {parse.lemmas[t].lower() for t in above} & {"explode", "detonate", "kill", "wound", "injure", "hit"}
 
 
 def _is_topic(parse: Parse, token: int) -> bool:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
 from tadmor.read.gate_company import is_accompanied
+from tadmor.read.glance import surely_tells, tells_of_parties
 from tadmor.text.sentences import Sentence
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -31,7 +32,8 @@ PRESENCE = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|dozens?|scores|hundreds|thousands|"
     r"several|no)\b",
     re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ CHANCE = re.compile(
 )
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 SURELY_WAR = 3
+SURELY_ELSE = 3
 SHORT = 25
 # Who "he" is stands most often in one of the two sentences before.
 POINTING, SAID_BEFORE = frozenset({"he", "she", "they", "his", "her"}), 2
@@ -68,12 +71,14 @@ WEIGHTS = {"politics": 0.4, "court": 0.4, "business": 0.7, "weather": 2.0, "acci
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """What the lexical pass found. `chosen` are indices of sentences worth parsing; `signs` counts the war words of each
+    """What the lexical pass found. `chosen` are indices of sentences worth parsing, `words_only` those of them that are so only
+    for what parties say and do without violence; `signs` counts the war words of each
     sentence, `literal` those of them that are seldom meant otherwise; `about` names what the text is mostly about ("war",
     "sport", …). `war` counts words of war, and beside them words that surely tell an event and half of those
     that may; `other` those of the domain that has most and half of the rest, each as much as it weighs."""
 
     chosen: tuple[int, ...]
+    words_only: frozenset[int] = frozenset()
     signs: tuple[int, ...]
     literal: tuple[int, ...]
     about: str
@@ -85,15 +90,23 @@ class Gate:
         """True when the text as a whole shows armed conflict: a longer text must show more of it."""
         return self.war >= SURELY_WAR + len(self.signs) // 12 and self.about == "war"
 
+    @property
+    def elsewhere(self) -> bool:
+        """True when the text as a whole is about something else, and not only for a word or two of it."""
+        return self.about != "war" and self.other >= SURELY_ELSE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """One sentence at a glance: words that surely tell an event, those that may, a figure or a denial, and domain words.
+    """One sentence at a glance: words that surely tell an event, `held` of them without the words that they need, those that
+    tell one between the parties that it names, those that may, a figure or a denial, and domain words.
 
     `accompanied` is True where one of the words that tell an event has beside it what its syntax will ask for, `pointing` where
     somebody is called "he", "she" or "they"."""
 
     sure: int
+    held: int = 0
+    between: int = 0
     maybe: int
     telling: bool
     accompanied: bool
@@ -132,7 +145,9 @@ def open_gate(
     )
     short = len(sentences) <= SHORT
     chosen = [i for i, look in enumerate(looks) if _worth(gate, look, short)]
-    return replace(gate, chosen=tuple(chosen if short else _telling(chosen, looks)))
+    worth = set(chosen if short else _telling(chosen, looks))
+    between = frozenset(i for i, look in enumerate(looks) if look.between and not gate.elsewhere) - worth
+    return replace(gate, chosen=tuple(sorted(worth | between)), words_only=between)
 
 
 def _telling(chosen: Sequence[int], looks: Sequence[_Look]) -> list[int]:
@@ -186,6 +201,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     present = {part for word in words for part in (word, *(word.split("-") if "-" in word else ()))} if forms else set()
     return _Look(
         sure=sure,
+        held=sum(word in kinds.pattern_forms and not surely_tells(words, word, kinds) for word in forms),
+        between=tells_of_parties(text, written, kinds),
         maybe=len(forms) - sure,
         telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text) or BLAME.search(text)),
         accompanied=any(" " in form or is_accompanied(form, present, kinds) for form in forms),
@@ -196,10 +213,9 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
 
 def _worth(gate: Gate, look: _Look, short: bool) -> bool:
     """In a long report on conflict a word that only may tell an event needs a sign beside it: of war, a figure, a denial."""
+    sure, maybe = look.sure > look.held, look.maybe or look.held
     if gate.conflict:
-        return bool(
-            look.sure or (look.maybe and (look.signs or look.telling)) or (short and (look.maybe or look.telling))
-        )
+        return bool(sure or (maybe and (look.signs or look.telling)) or (short and (maybe or look.telling)))
     if gate.about == "war":
-        return bool(look.sure or (look.signs and (look.maybe or look.telling)))
-    return bool(look.sure and look.domains["war"] > 1)
+        return bool(sure or (look.signs and (maybe or look.telling)))
+    return bool(sure and look.domains["war"] > 1)

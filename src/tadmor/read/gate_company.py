@@ -12,13 +12,15 @@ from types import MappingProxyType
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.lexicon.words import forms
-from tadmor.read.needs import ARMS, DELIVERS, DEVICES, HIT_VERBS, PROPERTY, RELIEF, SETS, SHOT, STARTS
+from tadmor.read.needs import ARMS, DELIVERS, DEVICES, HIT_VERBS, PROPERTY, RELIEF, SHOT, STARTS
+from tadmor.read.needs_parties import AIDS, TURNS_ON
+from tadmor.read.patterns import SETS
 from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
 
 Company = tuple[frozenset[str], ...]
-IN_SYNTAX = frozenset({"subj", "obj", "mod", "under", "todo"})
+IN_SYNTAX = frozenset({"subj", "who", "obj", "mod", "under", "todo"})
 # What names, pronouns and figures can stand for as well.
-OPEN = frozenset({"*", "PEOPLE", "PLACES", "STATES"})
+OPEN = frozenset({"*", "PARTIES", "PEOPLE", "PLACES", "STATES"})
 STEPS = frozenset("step hit strike drive run tread trigger detonate walk ride".split())
 # Of each set one word must be there. Needs that names, pronouns or figures can fill are left out.
 NAMED: Mapping[str, Company] = MappingProxyType(
@@ -39,6 +41,9 @@ NAMED: Mapping[str, Company] = MappingProxyType(
         "gunfire": (WEAPON_NOUNS | SHOT | frozenset("under draw exchange open return direct hail".split()),),
         "taken": (frozenset("take hold seize keep".split()),),
         "property": (PROPERTY | {"down"},),
+        "leaves": (FORCES,),
+        "gives": (AIDS,),
+        "foretells": (TURNS_ON,),
     }
 )
 IRREGULAR: Mapping[str, str] = MappingProxyType(
@@ -71,7 +76,10 @@ def is_accompanied(form: str, words: Set[str], kinds: KindLexicon) -> bool:
 
 @functools.cache
 def _table(kinds: KindLexicon) -> Callable[[str], tuple[Company, ...]]:
-    table = {form: tuple(map(company_of, triggers)) for form, triggers in kinds.triggers.items()}
+    table = {
+        form: tuple(company_of(trigger) for trigger in triggers if not trigger.between_parties)
+        for form, triggers in kinds.triggers.items()
+    }
     return lambda form: table.get(form, ((),))
 
 
@@ -80,7 +88,7 @@ def company_of(trigger: Trigger) -> Company:
     rest = tuple(frozenset({word}) for word in trigger.lemma.split(" ")[1:])
     if ":" not in trigger.needs:
         return (*rest, *map(written, NAMED.get(trigger.needs, ())))
-    return (*rest, *(one for part in trigger.needs.lstrip("!").split("&") for one in _of_part(part)))
+    return (*rest, *(one for part in trigger.needs.lstrip("!?").split("&") for one in _of_part(part)))
 
 
 def _of_part(part: str) -> Company:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from tadmor.lexicon.counted import load_counted
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import ActorKind
 
@@ -83,6 +84,8 @@ GOODS = re.compile(
 BOMB_WORDS = frozenset(
     "bomb bombing blast explosion explode bombed bombings blasts explosions exploded explodes exploding".split()
 )
+KILLING = frozenset("killing killings murder murders murdered slain".split())
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HEARD = frozenset({"gunfire", "gunshots", "shots", "firing"})
 BLOW_UP = frozenset({"blow", "blows", "blew", "blown", "blowing"})
 SHOOTING = re.compile(
@@ -150,7 +153,10 @@ EXPLOSIVE = frozenset(
     "air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade chemical_weapon".split()
 )
 GUNS = frozenset("armed_clash attack_on_civilians execution excessive_force mob_violence".split())
-BY_GUN = frozenset("shooting shot shoot shots gunfire gunshot gunfight stabbing".split())
+BY_GUN = frozenset(
+    "shooting shot shoot shots gunfire gunshot gunfight stabbing stabbed opened opening fired fight fighting fought clash ambush "
+    "raided raid stormed storming".split()
+)
 
 
 def may_be(words: Set[str], kind: str) -> bool:
@@ -193,7 +199,7 @@ def resolve_kind(
 def _meant_people(kinds: Sequence[str], targets: str) -> bool:
     """ "Shot twelve residents and burned 26 houses", "killed six soldiers and burned two trucks" are told for the people."""
     shot = "attack" in kinds and PEOPLE_WORDS.search(targets)
-    return bool(shot or ("outcome" in kinds and FIGHTER_WORDS.search(targets)))
+    return bool(shot or ("outcome" in kinds and (FIGHTER_WORDS.search(targets) or _statuses(targets))))
 
 
 def _by_setting(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
@@ -255,14 +261,24 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
         return "shelling_artillery_missile"
     if words & HEARD and not targets:
         return "armed_clash"
+    known = _statuses(targets)
     # An aid convoy is no military one, and a house that is stormed with militants in it is no civilian target.
-    combatant = bool(FIGHTER_WORDS.search(CIVIL_PLACES.sub("", targets)))
-    civilian = bool(PEOPLE_WORDS.search(targets)) or (bool(CIVIL_PLACES.search(targets)) and not combatant)
+    combatant = bool(FIGHTER_WORDS.search(CIVIL_PLACES.sub("", targets))) or "combatant" in known
+    civilian = bool(PEOPLE_WORDS.search(targets)) or "civilian" in known
+    civilian = civilian or (
+        not combatant and (bool(CIVIL_PLACES.search(targets)) or bool(known) or bool(words & KILLING))
+    )
     if combatant and not civilian:
         return "armed_clash"
     if civilian:
         return "attack_on_civilians"
     return "armed_clash" if FIGHTER_WORDS.search(around) and set(actors) & ARMED else "attack_on_civilians"
+
+
+def _statuses(targets: str) -> set[str]:
+    """What the words for people among the targets say of them: "civilian", "combatant", or "unknown" ("three men")."""
+    nouns = (load_counted().noun(word) for word in WORD.findall(targets.lower()))
+    return {noun.status for noun in nouns if noun is not None and noun.kind == "person" and noun.status is not None}
 
 
 def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "") -> str:

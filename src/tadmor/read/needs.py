@@ -1,12 +1,16 @@
-"""What must stand beside a word before it tells an event: somebody it was done to, a weapon, a force, a verb of its own kind."""
+"""What must stand beside a word before it tells an event: somebody it was done to, a weapon, a force, a verb of its own kind.
+
+Patterns of places and words are those of :mod:`tadmor.read.patterns`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tadmor.read import needs_parties
 from tadmor.read.page import Parse
-from tadmor.read.people import CAPTIVES, CROWDS, FORCES, PEOPLE, PLACES, WEAPON_NOUNS
-from tadmor.read.syntax import after, by_agents, clause_head, conjuncts, first_conjunct, objects, subjects
+from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
+from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, objects, subjects
 
 HIT_VERBS = frozenset(
     "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain "
@@ -32,15 +36,6 @@ PROPERTY = frozenset(
     "hamlet customs "
     "headquarters stall bakery mill depot fence generator archive".split()
 )
-SETS = {
-    "PEOPLE": PEOPLE | FORCES,
-    "FORCES": FORCES,
-    "CAPTIVES": CAPTIVES,
-    "CROWDS": CROWDS,
-    "PLACES": PLACES,
-    "PROPERTY": PROPERTY,
-    "WEAPONS": WEAPON_NOUNS,
-}
 RELIEF = frozenset("aid relief humanitarian food medicine flour supply water".split())
 DELIVERS = frozenset(
     "deliver bring distribute unload send block reach carry drop airdrop airlift stop turn allow hold prevent bar "
@@ -51,81 +46,9 @@ ARMS = frozenset(
     "weaponry cartridge bullet "
     "firearm kalashnikov tank".split()
 )
-STATES = frozenset(
-    "rebel insurgent guerrilla militia army parliament junta government warlord separatist faction kidnapper "
-    "hijacker".split()
-)
+NOT_FALLEN = frozenset("to into from behind out under off through short asleep".split())
 DEVICES = frozenset({"bomb", "device", "explosive", "mine", "grenade", "charge", "blast", "ied"})
 PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "me", "who"})
-
-
-def fits_pattern(parse: Parse, token: int, pattern: str) -> bool:
-    """True when every part of a pattern holds ("subj:FORCES&obj:rifle|cannon"): one of the words stands in that place.
-
-    Places: subj, obj (also the subject of a passive, and of a noun what follows "of"), mod (adjectives, adverbs, particles and
-    nouns before it), under (the verb or noun that governs it), todo (a verb that it takes), or a preposition. "*" is anything.
-    A part may also be a named need ("setup&mod:army").
-    """
-    return all(
-        _fits_part(parse, token, *part.split(":", 1)) if ":" in part else NEEDS[part](parse, token)
-        for part in pattern.split("&")
-    )
-
-
-def _fits_part(parse: Parse, token: int, place: str, words: str) -> bool:
-    found = lemmas(parse, _standing(parse, token, place))
-    wanted = frozenset().union(*(SETS.get(word, frozenset({word})) for word in words.split("|")))
-    if place in {"subj", "obj"} and "PEOPLE" in words.split("|"):
-        counted = any(parse.poses[t] == "NUM" for t in _standing(parse, token, place))
-        return bool(found & (wanted | PRONOUNS)) or counted or _named(parse, _standing(parse, token, place))
-    if words == "STATES":
-        return bool(found & STATES) or any(_of_a_state(parse, t) for t in _standing(parse, token, place))
-    if "PLACES" in words.split("|") and _is_gpe(parse, _standing(parse, token, place)):
-        return True
-    return bool(found) if words == "*" else bool(found & wanted)
-
-
-def _standing(parse: Parse, token: int, place: str) -> list[int]:
-    """The tokens in this place around a word."""
-    if place == "subj":
-        passive = any(parse.deps[c] == "nsubjpass" for c in parse.children(token))
-        return by_agents(parse, token) if passive else subjects(parse, token)
-    if place == "obj":
-        passive_subject = [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
-        bare = parse.tags[token] == "VBN" and parse.deps[token] in {"acl", "relcl"}
-        of = after(parse, token, frozenset({"of"})) if parse.poses[token] != "VERB" else []
-        return objects(parse, token) + passive_subject + of + ([parse.heads[token]] if bare else [])
-    if place == "mod":
-        left = {"amod", "compound", "advmod", "nmod", "poss", "prt", "acomp", "oprd"}
-        of_object = [c for o in objects(parse, token) for c in parse.children(o) if parse.lemmas[c].lower() == "alive"]
-        return [c for c in parse.children(token) if parse.deps[c] in left] + of_object
-    if place == "under":
-        above = parse.heads[token]
-        return [above, parse.heads[above]] if parse.deps[token] == "pobj" else [above]
-    if place == "todo":
-        return [c for c in parse.children(token) if parse.deps[c] in {"xcomp", "ccomp", "advcl", "pcomp", "acl"}]
-    found = []
-    for child in parse.children(token):
-        if parse.words[child].lower() == place and parse.deps[child] in {"prep", "prt", "advmod", "agent", "dative"}:
-            inner = [child, *(c for c in parse.children(child) if parse.deps[c] == "prep")]
-            found += [c for t in inner for c in parse.children(t) if parse.deps[c] in {"pobj", "pcomp"}]
-    return [t for f in found for t in conjuncts(parse, f)]
-
-
-def _named(parse: Parse, tokens: list[int]) -> bool:
-    return any(first <= t < last and label == "PERSON" for t in tokens for first, last, label in parse.entities)
-
-
-def _of_a_state(parse: Parse, token: int) -> bool:
-    """ "Ruritania demanded", "Ruritanian officials demanded"."""
-    near = {token, *(c for c in parse.children(token) if parse.deps[c] in {"amod", "compound", "poss", "nmod"})}
-    return any(first <= t < last and label in {"GPE", "NORP"} for t in near for first, last, label in parse.entities)
-
-
-def _is_gpe(parse: Parse, tokens: list[int]) -> bool:
-    return any(
-        first <= t < last and label in {"GPE", "LOC", "FAC"} for t in tokens for first, last, label in parse.entities
-    )
 
 
 def lemmas(parse: Parse, tokens: list[int]) -> set[str]:
@@ -259,6 +182,27 @@ def _lost_people(parse: Parse, token: int) -> bool:
     return "life" in lemmas(parse, lost) or (counted and bool(lemmas(parse, lost) & (PEOPLE | FORCES)))
 
 
+def _leaves(parse: Parse, token: int) -> bool:
+    """ "The army pulled out (its troops)"; not "soldiers pulled two men out of a bus"."""
+    moved = objects(parse, token)
+    return _of_force(parse, token) and (not moved or bool(lemmas(parse, moved) & FORCES))
+
+
+def _strangers(parse: Parse, token: int) -> bool:
+    """ "Took two pupils from the school"; not "took his children from school"."""
+    near = (c for t in objects(parse, token) for c in parse.children(t))
+    return not any(parse.tags[c] == "PRP$" for c in near)
+
+
+def _fallen(parse: Parse, token: int) -> bool:
+    """ "Seven soldiers fell near the bridge"; not "fell back", "fell ill", "fell to the rebels"."""
+    after_it = {parse.deps[c] for c in parse.children(token)} & {"prt", "acomp", "dobj", "oprd", "advmod", "attr"}
+    to = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] == "prep"} & NOT_FALLEN
+    fallen = subjects(parse, token)
+    counted = any(parse.poses[c] == "NUM" for t in fallen for c in parse.children(t))
+    return counted and not after_it and not to and bool(lemmas(parse, fallen) & FORCES)
+
+
 def _of_guns(parse: Parse, token: int) -> bool:
     """Fire that is shot: "mortar fire", "came under fire", "drew fire"; not the fire of a blaze."""
     kinds = {parse.lemmas[c].lower() for c in parse.children(token)} & (WEAPON_NOUNS | SHOT)
@@ -314,6 +258,10 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "routed": _routed,
     "device": _device,
     "property": _property,
+    "fallen": _fallen,
+    "leaves": _leaves,
+    "strangers": _strangers,
     "delivered": _delivered,
     "aid": _of_aid,
+    **needs_parties.NEEDS,
 }

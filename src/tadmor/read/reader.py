@@ -126,7 +126,7 @@ class Reader:
         gate = self.look(document, sentences)
         if document is not report and gate.conflict:
             # Old wires are few and short: the head of parts sees all that they say.
-            gate = replace(gate, chosen=tuple(range(len(sentences))))
+            gate = replace(gate, chosen=tuple(range(len(sentences))), words_only=frozenset())
         if not gate.chosen:
             return gate, Page(document=document, sentences=sentences), None
         page = self.open_page(document, sentences, [sentences[i] for i in gate.chosen])
@@ -136,7 +136,7 @@ class Reader:
         actors = tuple(self.find_actors(page))
         return Findings(
             times=tuple(self.find_times(page)),
-            quantities=tuple(self.find_quantities(page)),
+            quantities=tuple(q for q in self.find_quantities(page) if not _beside(page, gate, q)),
             places=tuple(self.find_places(page)),
             named=tuple(self.find_named(page)),
             actors=actors,
@@ -145,6 +145,11 @@ class Reader:
             attributions=self.find_sources(page, actors),
             events=tuple(self.find_events(page, gate)),
         )
+
+
+def _beside(page: Page, gate: Gate, quantity: Quantity) -> bool:
+    """True for a figure in a sentence that was looked at only for what parties say to one another: it tells no toll."""
+    return page.sentence_at(quantity.evidence.start) in gate.words_only
 
 
 def _nothing_told(document: Document, gate: Gate) -> Rejection:

@@ -266,7 +266,18 @@ def _by_nearness(at: int, threads: Sequence[int]) -> list[int]:
 def _kind(words: set[str], draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:
     if draft.kind not in GENERIC:
         return draft.kind
-    told = [m.kind for m in mates if m.kind not in GENERIC and lexicon.violent(m.kind) and may_be(words, m.kind)]
+    # Who attacks whom is told: a mine that somebody hits next is another thing.
+    armed = draft.kind == "attack" and bool(draft.acting()) and bool(draft.acted_on())
+    # What was done to people is told beside what was done to houses, and is not of its kind.
+    told = [
+        m.kind
+        for m in mates
+        if m.kind not in GENERIC
+        and lexicon.family(m.kind) != "property"
+        and lexicon.violent(m.kind)
+        and may_be(words, m.kind)
+        and not (armed and m.kind == "remote_explosive")
+    ]
     return told[0] if told else draft.kind
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.read.figurative import ARMED_PEOPLE, is_figurative
-from tadmor.read.needs import NEEDS, fits_pattern, lemmas
+from tadmor.read.needs import NEEDS, lemmas
 from tadmor.read.page import Parse
+from tadmor.read.patterns import fits_pattern
 from tadmor.read.people import FORCES, WEAPON_NOUNS
 from tadmor.read.syntax import after, by_agents, objects, owners, subjects
 
-POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}}
+POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}, "x": {"AUX"}}
 STRUCK = frozenset(
     "convoy village villager hostage embassy checkpoint barracks outpost mosque base airport airfield market "
     "prison refugee camp civilian "
@@ -23,12 +24,14 @@ STRUCK = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What is known around a sentence: `war` when the text or the sentence shows armed conflict, `strict` when the text is
-    about something else and a trigger must carry its own proof; `literal` when the text shows it, or a word of the sentence that
-    is seldom meant otherwise. `signs` are the words of war of the sentence where the text does not show it."""
+    about something else and a trigger must carry its own proof, `elsewhere` when many of its words are of something else;
+    `literal` when the text shows conflict, or a word of the sentence that is seldom meant otherwise. `signs` are the words of
+    war of the sentence where the text does not show it."""
 
     war: bool
     strict: bool
     literal: bool = True
+    elsewhere: bool = False
     signs: int = 0
 
 
@@ -101,8 +104,10 @@ def _describes(parse: Parse, token: int, trigger: Trigger) -> bool:
 
 
 def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -> bool:
+    if trigger.between_parties and around.elsewhere:
+        return False
     if ":" in trigger.needs:
-        return fits_pattern(parse, token, trigger.needs.lstrip("!")) and (around.war or trigger.evident)
+        return fits_pattern(parse, token, trigger.needs.lstrip("!?")) and (around.war or trigger.evident)
     check = NEEDS.get(trigger.needs)
     if around.strict and trigger.needs != "" and not around.war:
         return False

@@ -160,7 +160,11 @@ def _events_only(parse: Parse, mentions: Sequence[EventMention]) -> list[EventMe
     for mention in mentions:
         above = parse.ancestors(token) if (token := tokens[mention]) is not None else []
         purpose = mention.reality == "planned" and any(
-            tokens[other] in above for other in mentions if other is not mention and other.kind != "agreement"
+            tokens[other] in above
+            for other in mentions
+            if other is not mention
+            and other.kind != "agreement"
+            and not (other.kind == "demand" and mention in violent)
         )
         purpose = purpose or (mention.reality == "threatened" and any(m.kind == "threat" for m in mentions))
         purpose = purpose or (_is_raid(parse, tokens[mention]) and any(m.kind == "arrest" for m in mentions))
