@@ -42,6 +42,7 @@ NAMED: Mapping[str, Company] = MappingProxyType(
         "taken": (frozenset("take hold seize keep".split()),),
         "property": (PROPERTY | {"down"},),
         "leaves": (FORCES,),
+        "fallen": (FORCES,),
         "gives": (AIDS,),
         "foretells": (TURNS_ON,),
     }
