@@ -91,8 +91,9 @@ def _best_outside(scores: Floats, docs: list[Doc], moves: Sequence[tuple[str, st
     """The best move at each word that is in no name: a name begins neither at a space nor, of several words, where a
     sentence ends."""
     actions = np.array([action for action, _ in moves])
-    space = np.array([token.is_space for doc in docs for token in doc])
-    ends = np.concatenate([[*(token.is_sent_start is True for token in doc[1:]), True] for doc in docs])
+    columns = [doc.to_array(["IS_SPACE", "SENT_START"]) for doc in docs]
+    space = np.concatenate([column[:, 0] == 1 for column in columns])
+    ends = np.concatenate([[*(column[1:, 1] == 1), True] for column in columns])
     unknown = np.array([not label for _, label in moves])
     barred = (np.isin(actions, ["I", "L"]) | unknown | space[:, None]) & (actions != "O")
     barred |= (ends[:, None]) & (actions == "B")
