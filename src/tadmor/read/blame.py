@@ -43,7 +43,11 @@ def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
     by_cue: dict[Span, list[Role]] = {}
     for blame in blames:
         token = parse.token_at(blame.head.start)
-        able = token is not None and (parse.poses[token] == "PROPN" or parse.lemmas[token].lower() in FORCES)
+        able = (
+            not _for_words(parse, blame)
+            and token is not None
+            and (parse.poses[token] == "PROPN" or parse.lemmas[token].lower() in FORCES)
+        )
         if blame.of is None and able and not any(blame.cue.overlaps(m.trigger) for m in told):
             by_cue.setdefault(blame.cue, []).append(_as_doer(blame))
     return told + [
@@ -57,6 +61,18 @@ def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
         )
         for cue, roles in by_cue.items()
     ]
+
+
+def _for_words(parse: Parse, blame: Blame) -> bool:
+    """ "Blamed the party for propping up its leaders": what somebody is blamed for is named, and was told by no word of events."""
+    cue = parse.token_at(blame.cue.start)
+    if cue is None or parse.lemmas[cue].lower() != "blame":
+        return False
+    tops = [cue, *objects(parse, cue)]
+    marks = [
+        c for top in tops for c in parse.children(top) if parse.deps[c] == "prep" and parse.words[c].lower() == "for"
+    ]
+    return any(parse.deps[c] == "pcomp" for mark in marks for c in parse.children(mark))
 
 
 def _as_doer(blame: Blame) -> Role:

@@ -100,6 +100,8 @@ def _modal(tree: Branches, token: int, modal: str, told: Told) -> Told:
     perfect = bool(words & {"have", "'ve", "’ve"})
     if perfect and modal in {"would", "'d", "should"}:
         return limit(told, 0.8, f"{modal} have", "hypothetical")
+    if modal in MAYBE and not perfect and tree.kid(token, "expl") is not None:
+        return limit(told, MODALS[modal][0], f"there {modal} be", "hypothetical")
     if modal in MAYBE and (perfect or tree.lemma(token) in {"be", "have"} or tree.parse.tags[token] == "VBG"):
         return limit(told, 0.8 if perfect and modal != "may" else MODALS[modal][0], f"{modal} have", hedged=True)
     if perfect:

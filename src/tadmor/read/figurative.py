@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tadmor.lexicon.kinds import Trigger
+from tadmor.read.figurative_talk import of_words
+from tadmor.read.general import tells_in_general
+from tadmor.read.idioms import is_idiom
 from tadmor.read.page import Parse
-from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
+from tadmor.read.people import FORCES, WEAPON_NOUNS
 from tadmor.read.syntax import after, by_agents, clause_head, objects, subjects
 
 ABSTRACT = frozenset(
+    "violence impunity inequality liberty freedom fabric book novel film "
     "result profit price economy budget earnings sale income terrorism crime corruption disease poverty inflation "
     "drug blaze fire "
     "virus extremism trafficking election trade policy reform record plan proposal idea freedom democracy "
@@ -19,6 +23,7 @@ ABSTRACT = frozenset(
 )
 # What an attack is made with or like when nobody is armed.
 UNARMED = frozenset(
+    "charm fascist ideological diplomatic electoral flagrant "
     "heart panic asthma cyber hacker hacking malware ransomware phishing software denial-of-service ddos verbal "
     "scathing blistering "
     "stinging withering vitriolic personal rhetorical political frontal veiled media newspaper press editorial "
@@ -55,6 +60,11 @@ BLOWS = frozenset(
 ARMED_PEOPLE = frozenset(
     "gunman attacker assailant sniper bandit raider extremist terrorist hitman robber pirate mob".split()
 )
+# What is fired.
+SHOTS = frozenset(
+    "round bullet shot salvo volley barrage gun rifle pistol cannon weapon revolver torpedo projectile munition gas flare arrow "
+    "pellet ammunition howitzer launcher dart kalashnikov machine-gun burst katyusha scud hundred thousand dozen cartridge".split()
+)
 # A word of events after these heads is a subject of talk, of law or of fear, and no event.
 TOPICS = frozenset(
     "law bill act legislation penalty punishment insurance "
@@ -63,12 +73,8 @@ TOPICS = frozenset(
     "drill simulation "
     "manual handbook defence defense guard story tale painting lecture course immunity zone deal agreement accord "
     "pact talk negotiation resolution vote "
-    "promise".split()
+    "promise rapporteur tribunal commission".split()
 )
-WORDY = frozenset(
-    {"attack", "assault", "ambush", "slaughter", "massacre", "bombard", "assassinate", "open fire", "murder"}
-)
-PARTY_PEOPLE = frozenset({"rebel", "whip", "critic", "ally", "rival", "colleague", "mutineer"})
 NOT_PEOPLE = frozenset({"nature", "weather", "health", "software", "food", "accident"})
 ENDURING = frozenset({"food", "software", "health"})
 BOXES = frozenset({"box", "fridge", "kitchen", "wardrobe", "pantry", "fund"})
@@ -88,6 +94,8 @@ def is_figurative(parse: Parse, token: int, trigger: Trigger, domains: Mapping[s
     """True when this word of events means something else here, by what it is done with, by whom and to what."""
     if _by_or_to_things(parse, token, domains) or _general(parse, token, trigger):
         return True
+    if of_words(parse, token, trigger) or tells_in_general(parse, token, trigger) or is_idiom(parse, token, trigger):
+        return True
     if trigger.pos == "n":
         return _noun_means_else(parse, token, trigger)
     return any(trigger.lemma in lemmas and means_else(parse, token) for lemmas, means_else in VERBS)
@@ -100,25 +108,12 @@ def _by_or_to_things(parse: Parse, token: int, domains: Mapping[str, str]) -> bo
         doers = by_agents(parse, token) if passive else subjects(parse, token)
     else:
         doers = by_agents(parse, token)
-    if any(_of_a_party(parse, t) for t in doers):
-        return True
     things = _undergoing(parse, token) + (
         after(parse, token, frozenset({"of", "on"})) if parse.poses[token] == "NOUN" else []
     )
     return bool(
         {domains.get(parse.lemmas[t].lower()) for t in doers if parse.poses[t] == "NOUN"} & NOT_PEOPLE
         or {domains.get(parse.lemmas[t].lower()) for t in things if parse.poses[t] == "NOUN"} & ENDURING
-    )
-
-
-def _of_a_party(parse: Parse, doer: int) -> bool:
-    """ "Rebels in his own party", "backbench rebels": the people of parliament."""
-    if parse.lemmas[doer].lower() not in PARTY_PEOPLE:
-        return False
-    first, last = parse.subtree(doer)
-    return bool(
-        {parse.lemmas[t].lower() for t in range(first, last)}
-        & {"party", "backbench", "cabinet", "caucus", "parliament"}
     )
 
 
@@ -142,9 +137,8 @@ def _auxiliary(parse: Parse, verb: int) -> bool:
 
 
 def _noun_means_else(parse: Parse, token: int, trigger: Trigger) -> bool:
-    before = {
-        parse.lemmas[c].lower() for c in parse.children(token) if parse.deps[c] in {"amod", "compound", "nmod", "poss"}
-    }
+    beside = [c for c in parse.children(token) if parse.deps[c] in {"amod", "compound", "nmod", "poss"}]
+    before = _lemmas(parse, beside) | _words(parse, beside)
     lemma = trigger.lemma
     dam = lemma == "barrage" and parse.tags[token].startswith("NNP")
     if dam or (lemma in FOUND_ARMS and _made_safe(parse, token)):
@@ -186,12 +180,13 @@ def _is_topic(parse: Parse, token: int) -> bool:
 
 def _fires_no_gun(parse: Parse, token: int) -> bool:
     """ "He was fired", "fired 300 workers", "fired tear gas": fire needs a weapon, or somebody it is aimed at."""
-    things = _lemmas(parse, _undergoing(parse, token))
-    if things & {"gas", "cannon", "shot", "worker", "staff"}:
+    undergoing = _undergoing(parse, token)
+    things = _lemmas(parse, undergoing)
+    if things & {"gas", "cannon", "shot", "worker", "staff", "question"}:
         return True
     aimed = any(parse.deps[c] == "prep" and parse.words[c].lower() in AIMED for c in parse.children(token))
-    people = things & PEOPLE or any(parse.tags[t] in {"PRP", "NNP"} for t in _undergoing(parse, token))
-    return bool(people) and not aimed
+    named = any(parse.tags[t] in {"PRP", "NNP", "NN", "NNS"} for t in undergoing)
+    return bool(named) and not aimed and not things & (WEAPON_NOUNS | SHOTS)
 
 
 def _targets(parse: Parse, token: int) -> bool:
@@ -200,23 +195,6 @@ def _targets(parse: Parse, token: int) -> bool:
         return True
     doers = _lemmas(parse, subjects(parse, token))
     return bool(doers & (BLOWS | FORCES | WEAPON_NOUNS | ARMED_PEOPLE))
-
-
-def _with_words(parse: Parse, token: int) -> bool:
-    """ "Attacked the minister for failing", "was massacred in the election": a blow of words or votes."""
-    for child in parse.children(token):
-        word = parse.words[child].lower()
-        if (
-            parse.deps[child] == "prep"
-            and word == "for"
-            and any(parse.deps[c] == "pcomp" for c in parse.children(child))
-        ):
-            return True
-        if parse.deps[child] == "prep" and word == "in" and _lemmas(parse, after(parse, token, frozenset({"in"}))) & {
-            "election", "newspaper", "press", "poll", "speech", "debate", "media", "review",
-        }:  # fmt: skip
-            return True
-    return False
 
 
 def _by_bomb(parse: Parse, token: int) -> bool:
@@ -300,6 +278,5 @@ VERBS: tuple[tuple[frozenset[str], Callable[[Parse, int], bool]], ...] = (
     (frozenset({"raid"}), _raids_a_box),
     (frozenset({"hit", "strike", "destroy", "damage", "attack", "target"}), _on_abstract),
     (frozenset({"capture", "seize", "win"}), _catches),
-    (WORDY, _with_words),
     (frozenset({"fight", "battle"}), _for_or_figurative),
 )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
 from tadmor.read.gate_company import is_accompanied
+from tadmor.read.gate_quiet import led_elsewhere
 from tadmor.read.glance import surely_tells, tells_of_parties
 from tadmor.text.sentences import Sentence
 
@@ -38,7 +39,9 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 HARM = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|dead|died|deaths?|fatalit\w+)\b", re.IGNORECASE)
-BLOW = re.compile(r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?)\b", re.IGNORECASE)
+BLOW = re.compile(
+    r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?|shelled|bombed)\b", re.IGNORECASE
+)
 SUICIDE = re.compile(
     r"\bblew (?:him|her|them)sel(?:f|ves) up\b|\bsuicide (?:bomb|attack|vest|belt)\w*",
     re.IGNORECASE,
@@ -64,6 +67,7 @@ SURELY_ELSE = 3
 SHORT = 25
 # Who "he" is stands most often in one of the two sentences before.
 POINTING, SAID_BEFORE = frozenset({"he", "she", "they", "his", "her"}), 2
+LONG = 60  # sentences: a page on something else is shorter
 OF_WAR = frozenset({"war", "figurative", "law"})
 # What stands in reports on war, too, counts for less: their own pages have many such words. Soldiers help where nature strikes.
 WEIGHTS = {"politics": 0.4, "court": 0.4, "business": 0.7, "weather": 2.0, "accident": 1.5}
@@ -135,13 +139,18 @@ def open_gate(
     # Police and gangs are in the pages on crime, too: they count for war only beside its own words.
     beside = counts["war"] + min(counts["figurative"] + counts["law"], 2 * counts["war"]) + counts["figurative"] // 3
     elsewhere = most >= 1 and (most > beside or (most == beside and most > 1))
+    led = (
+        led_elsewhere([document.text[s.span.start : s.span.end] for s in sentences], counts)
+        if len(sentences) <= LONG
+        else None
+    )
     gate = Gate(
         chosen=(),
         signs=tuple(look.signs for look in looks),
         literal=tuple(look.domains["war"] for look in looks),
-        about=about if elsewhere else "war",
+        about=led or (about if elsewhere else "war"),
         war=_words_of_war(counts, looks),
-        other=round(most),
+        other=max(1, round(most)) if led else round(most),
     )
     short = len(sentences) <= SHORT
     chosen = [i for i, look in enumerate(looks) if _worth(gate, look, short)]

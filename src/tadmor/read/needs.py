@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from tadmor.read import needs_parties
 from tadmor.read.page import Parse
 from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
-from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, objects, of_phrase, owners, subjects
 
 HIT_VERBS = frozenset(
     "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain "
     "detonate target smash".split()
 )
 THINGS = frozenset(
-    "town city country nation file computer datum data system economy peace talk process party budget state "
+    "town city country nation file photograph letter computer datum data system economy peace talk process party budget state "
     "public".split()
 )
 SHOT = frozenset(
@@ -65,6 +65,9 @@ def _has_object(parse: Parse, token: int) -> bool:
 
 
 def _of_people(parse: Parse, token: int) -> bool:
+    taken = [i for t in objects(parse, token) for i in (t, *owners(parse, t))]
+    if any(parse.lemmas[t].lower() in THINGS and parse.poses[t] == "NOUN" for t in taken):
+        return False  # "took the files hostage"
     around = objects(parse, token) + subjects(parse, token) + after(parse, token, frozenset({"of"}))
     if parse.poses[token] == "ADJ":
         around += [*subjects(parse, parse.heads[token]), parse.heads[token]]
@@ -94,7 +97,7 @@ def _of_weapon(parse: Parse, token: int) -> bool:
     around += (
         after(parse, token, frozenset({"with"})) if parse.lemmas[token].lower() in {"supply", "provide", "arm"} else []
     )
-    words = {parse.lemmas[i].lower() for t in around for i in range(*parse.subtree(t))}
+    words = {parse.lemmas[i].lower() for t in around for i in of_phrase(parse, t)}
     return bool(words & (WEAPON_NOUNS | ARMS))
 
 

@@ -1,4 +1,4 @@
-"""In which world a sentence happens: in a film or a game, in an exercise, in a rule for everybody, or long ago.
+"""In which world a sentence happens: in a film or a game, in an exercise, in a rule, long ago, or in a count by the year.
 
 Nothing of it is an event of a conflict that goes on. A setting is told by words of the sentence itself; for what lies long ago
 also by the sentence before it in the same paragraph.
@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from tadmor.read.page import Page
+from tadmor.read.general import COUNTED_UP
+from tadmor.read.page import Page, Parse
 
-Setting = Literal["story", "exercise", "rule", "long_ago"]
+Setting = Literal["story", "exercise", "rule", "long_ago", "statistics"]
 
 LONG_AGO = 25  # years before the report
 NOBODY_SAYS = 1960  # where neither report nor text has a date
@@ -89,11 +90,25 @@ NOW = re.compile(
     r"recent(?:ly)?|later this)\b",
     re.IGNORECASE,
 )
-
-
+OF_ARTS = re.compile(
+    r"\b(film|movie|novel|director|actress|actors?|premiere|reviewers?|critics|cast|hero|heroine|scene|chapter|picture|festival|"
+    r"box office|screen|audience|author|page|play|drama|stage|act|sequel|plot)\b",
+    re.IGNORECASE,
+)
+ARTS = 3  # different words of the arts in a review, at least
+TOLD_STORY = re.compile(
+    r"\b(?:novel|film|movie|picture|play|drama|story|book|series)\b[^.;]{0,30}\b(?:is set in|is about|begins|opens|tells|"
+    r"follows|ends|starts|is a \w+ story)\b"
+    r"|\bin the (?:first|second|third|opening|last|final) (?:chapter|act|scene|part)\b|\bthe hero\b",
+    re.IGNORECASE,
+)
+ON_A_DAY = re.compile(
+    r"\b(?:today|yesterday|tonight|this morning|last night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|when|after)\b",
+    re.IGNORECASE,
+)
 COMMEMORATES = re.compile(
-    r"\b(?:anniversary|wreaths?|commemorat\w+|centenary|remember(?:ed|s)? (?:the|its|their) (?:victims|dead|"
-    r"fallen)|minutes? of silence|"
+    r"\b(?:anniversary|wreaths?|plaque|memorial|monument|commemorat\w+|centenary|"
+    r"remember(?:ed|s)? (?:the|its|their) (?:victims|dead|fallen)|minutes? of silence|"
     r"fell silent)\b",
     re.IGNORECASE,
 )
@@ -104,11 +119,18 @@ def find_settings(page: Page) -> Mapping[int, Setting]:
     found: dict[int, Setting] = {}
     reference = _reference_year(page)
     text = page.document.text
-    commemorates = COMMEMORATES.search(text) is not None and AGO.search(text) is not None
+    commemorates = COMMEMORATES.search(text) is not None and (
+        AGO.search(text) is not None or _old_year(text, reference)
+    )
+    reviews = len({w.lower() for w in OF_ARTS.findall(text)}) >= ARTS and TOLD_STORY.search(text) is not None
     before: tuple[int, int] | None = None  # the last sentence that was long ago, with its paragraph
     for index in sorted(page.parses):
         text = page.text_of(index)
         setting = _why_not(text, reference)
+        if setting is None and (
+            (reviews and _narrated(page.parses[index])) or (commemorates and COMMEMORATES.search(text))
+        ):
+            setting = "story" if reviews else "long_ago"
         paragraph = page.sentences[index].paragraph
         goes_on = commemorates or before == (index - 1, paragraph)
         if setting is None and goes_on and not NOW.search(text) and not IN_YEAR.search(text):
@@ -119,6 +141,20 @@ def find_settings(page: Page) -> Mapping[int, Setting]:
     return found
 
 
+def _narrated(parse: Parse) -> bool:
+    """A main clause in the present, as those who retell a story write: "Soldiers burn the mill and shoot its owner"."""
+    root = next((i for i, head in enumerate(parse.heads) if head == i and parse.poses[i] in {"VERB", "AUX"}), None)
+    if root is None:
+        return False
+    finite = [root, *(c for c in parse.children(root) if parse.deps[c] in {"aux", "auxpass"})]
+    return any(parse.tags[i] in {"VBZ", "VBP"} for i in finite)
+
+
+def _old_year(text: str, reference: int) -> bool:
+    years = [int(y) for pair in IN_YEAR.findall(text) for y in pair if y]
+    return bool(years) and min(years) <= reference - LONG_AGO
+
+
 def _why_not(text: str, reference: int) -> Setting | None:
     """Why a sentence tells nothing of a conflict that goes on; None where it may."""
     if STORY.search(text):
@@ -127,6 +163,8 @@ def _why_not(text: str, reference: int) -> Setting | None:
         return "exercise"
     if RULE.search(text):
         return "rule"
+    if COUNTED_UP.search(text) and not ON_A_DAY.search(text):
+        return "statistics"
     return "long_ago" if _is_long_ago(text, reference) else None
 
 

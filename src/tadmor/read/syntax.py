@@ -152,6 +152,22 @@ def after(parse: Parse, token: int, prepositions: frozenset[str]) -> list[int]:
     return found
 
 
+def of_phrase(parse: Parse, noun: int) -> list[int]:
+    """A noun with what describes it and what it is of; no clause, nothing that it is used as."""
+    found, open_ones = [noun], [noun]
+    while open_ones:
+        here = open_ones.pop()
+        more = [
+            c
+            for c in parse.children(here)
+            if parse.deps[c] in {"compound", "amod", "nmod", "conj", "pobj", "poss", "appos"}
+            or (parse.deps[c] == "prep" and parse.words[c].lower() in {"of", "with", "including"})
+        ]
+        found += more
+        open_ones += more
+    return found
+
+
 def owners(parse: Parse, noun: int) -> list[int]:
     """Whose it is: a possessive, an adjective or a compound before the noun ("Russia's attack", "rebel attack")."""
     return [c for c in parse.children(noun) if parse.deps[c] in {"poss", "amod", "compound", "nmod"} and c < noun]

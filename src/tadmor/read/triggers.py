@@ -64,7 +64,18 @@ def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
         return set()
     ahead = range(token + 1, min(token + 12, len(parse.words)))
     near = (i for i in ahead if parse.words[i].lower() in later)
-    return {i for i in near if i < token + 4 or token in parse.ancestors(i)[:2]}
+    return {i for i in near if token in parse.ancestors(i)[:2] or (i < token + 4 and not _elsewhere(parse, i))}
+
+
+def _elsewhere(parse: Parse, particle: int) -> bool:
+    """ "Carried out by off duty officers": a particle that belongs to a noun."""
+    return parse.words[particle].lower() in {"off", "away", "up", "out", "down"} and parse.poses[
+        parse.heads[particle]
+    ] in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    }
 
 
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:

@@ -17,7 +17,7 @@ from tadmor.read.reader import Reader
 
 NGEC = "NGEC 0.52 F1 on PLOVER event types (Halterman 2026), on texts of its own"
 SHOWN = 300
-NO_EVENT = frozenset({"hypothetical", "story", "exercise", "rule", "long_ago"})
+NO_EVENT = frozenset({"hypothetical", "story", "exercise", "rule", "long_ago", "statistics"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
