@@ -68,11 +68,14 @@ def _for_words(parse: Parse, blame: Blame) -> bool:
     cue = parse.token_at(blame.cue.start)
     if cue is None or parse.lemmas[cue].lower() != "blame":
         return False
-    tops = [cue, *objects(parse, cue)]
-    marks = [
-        c for top in tops for c in parse.children(top) if parse.deps[c] == "prep" and parse.words[c].lower() == "for"
-    ]
-    return any(parse.deps[c] == "pcomp" for mark in marks for c in parse.children(mark))
+    marks = [i for i, word in enumerate(parse.words) if i > cue and word.lower() == "for" and parse.deps[i] == "prep"]
+    return any(not _in_clause_of_noun(parse, mark, cue) for mark in marks)
+
+
+def _in_clause_of_noun(parse: Parse, mark: int, cue: int) -> bool:
+    """ "Blamed the rebels, who have fought for years": the word belongs to a clause that describes them."""
+    above = parse.ancestors(mark)
+    return cue not in above or any(parse.deps[t] in {"relcl", "acl"} for t in above[: above.index(cue)])
 
 
 def _as_doer(blame: Blame) -> Role:

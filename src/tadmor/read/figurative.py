@@ -175,7 +175,7 @@ def _is_topic(parse: Parse, token: int) -> bool:
         return False
     topic = parse.lemmas[parse.heads[head]].lower()
     told = parse.words[head].lower() != "of" or topic in {"tale", "story", "film", "theory", "law", "painting"}
-    return told and topic in TOPICS and parse.poses[parse.heads[head]] == "NOUN"
+    return told and topic in TOPICS and parse.poses[parse.heads[head]] in {"NOUN", "PROPN"}
 
 
 def _fires_no_gun(parse: Parse, token: int) -> bool:

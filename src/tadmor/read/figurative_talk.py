@@ -24,7 +24,7 @@ TALKED_ABOUT = frozenset(
 SAYINGS = frozenset(
     "criticism review recording remark letter leak question prize request rumour rumor scandal accusation allegation word comment "
     "tweet complaint revelation receipt report offer advertisement advice invitation praise headline jibe insult joke "
-    "superlative verdict defection resignation loss defeat cut delay cost slump".split()
+    "superlative verdict defection resignation loss defeat cut delay cost slump pressure price tax recession inflation shortage".split()
 )
 TEXTS = frozenset(
     "video letter statement article ad advertisement speech book post tweet editorial column leaflet song".split()
@@ -62,7 +62,7 @@ def of_words(parse: Parse, token: int, trigger: Trigger) -> bool:
     lemma, verb = trigger.lemma, parse.poses[token] == "VERB"
     if _lashes_out(parse, token, lemma) or (verb and lemma in STRUCK_WORDS and _for_failing(parse, token)):
         return True
-    if lemma in WORDY and _sayings(parse, token):
+    if lemma in WORDY and (_sayings(parse, token) or (verb and _faults(parse, token)) or _his_own(parse, token)):
         return True
     if lemma == "fight" and _party_people(parse, [a for t in objects(parse, token) for a in by_agents(parse, t)]):
         return OWN_SIDE.search(_text(parse)) is not None
@@ -97,6 +97,24 @@ def _for_failing(parse: Parse, token: int) -> bool:
         "assassinate",
         "murder",
     } and (gerund or bool(voted))
+
+
+def _faults(parse: Parse, token: int) -> bool:
+    """ "Blasted the government over its handling of the riots"."""
+    return bool(_lemmas(parse, objects(parse, token)) & TALKED_ABOUT) and _for_a_deed(parse, token)
+
+
+def _his_own(parse: Parse, token: int) -> bool:
+    """ "Focused his attack on the centre"."""
+    verb = parse.heads[token]
+    focused = parse.deps[token] == "dobj" and parse.lemmas[verb].lower() in {
+        "focus",
+        "direct",
+        "concentrate",
+        "train",
+        "aim",
+    }
+    return focused and any(parse.words[c].lower() in {"his", "her"} for c in parse.children(token))
 
 
 def _verb_of_words(parse: Parse, token: int, lemma: str) -> bool:

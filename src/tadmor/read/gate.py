@@ -12,7 +12,7 @@ from types import MappingProxyType
 from tadmor.lexicon.kinds import KindLexicon
 from tadmor.model.document import Document
 from tadmor.read.gate_company import is_accompanied
-from tadmor.read.gate_quiet import led_elsewhere
+from tadmor.read.gate_quiet import NUMBER, led_elsewhere
 from tadmor.read.glance import surely_tells, tells_of_parties
 from tadmor.text.sentences import Sentence
 
@@ -39,6 +39,11 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 HARM = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|dead|died|deaths?|fatalit\w+)\b", re.IGNORECASE)
+DEATHS = re.compile(
+    rf"\b(?:massacre|carnage|killings?|slaughter)\b|\b{NUMBER} (?:[\w'-]+ ){{1,4}}(?:who )?(?:were |was )?"
+    r"(?:killed|burn(?:t|ed) alive)\b",
+    re.IGNORECASE,
+)
 BLOW = re.compile(
     r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?|shelled|bombed)\b", re.IGNORECASE
 )
@@ -68,6 +73,8 @@ SHORT = 25
 # Who "he" is stands most often in one of the two sentences before.
 POINTING, SAID_BEFORE = frozenset({"he", "she", "they", "his", "her"}), 2
 LONG = 60  # sentences: a page on something else is shorter
+# Those who speak of votes speak of killings, too.
+SPEAKS_OF_WAR = frozenset({"politics"})
 OF_WAR = frozenset({"war", "figurative", "law"})
 # What stands in reports on war, too, counts for less: their own pages have many such words. Soldiers help where nature strikes.
 WEIGHTS = {"politics": 0.4, "court": 0.4, "business": 0.7, "weather": 2.0, "accident": 1.5}
@@ -103,7 +110,7 @@ class Gate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
     """One sentence at a glance: words that surely tell an event, `held` of them without the words that they need, those that
-    tell one between the parties that it names, those that may, a figure or a denial, and domain words.
+    tell one between the parties that it names, those that may, a figure or a denial, deaths, and domain words.
 
     `accompanied` is True where one of the words that tell an event has beside it what its syntax will ask for, `pointing` where
     somebody is called "he", "she" or "they"."""
@@ -115,6 +122,7 @@ class _Look:
     telling: bool
     accompanied: bool
     pointing: bool
+    deaths: bool
     domains: Counter[str]
 
     @property
@@ -202,6 +210,7 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
             telling=False,
             accompanied=False,
             pointing=False,
+            deaths=False,
             domains=Counter(accident=domains["accident"] + 1),
         )
     if not domains["war"]:
@@ -216,6 +225,7 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
         telling=bool(FIGURE.search(text) or DENIAL.search(text) or PRESENCE.search(text) or BLAME.search(text)),
         accompanied=any(" " in form or is_accompanied(form, present, kinds) for form in forms),
         pointing=not POINTING.isdisjoint(words),
+        deaths=DEATHS.search(text) is not None,
         domains=domains,
     )
 
@@ -227,4 +237,4 @@ def _worth(gate: Gate, look: _Look, short: bool) -> bool:
         return bool(sure or (maybe and (look.signs or look.telling)) or (short and (maybe or look.telling)))
     if gate.about == "war":
         return bool(sure or (look.signs and (maybe or look.telling)))
-    return bool(sure and look.domains["war"] > 1)
+    return bool(sure and (look.domains["war"] > 1 or (look.deaths and gate.about in SPEAKS_OF_WAR)))

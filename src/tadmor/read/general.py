@@ -32,6 +32,14 @@ CHANGES = frozenset(
 )
 TASKS = frozenset({"fight", "battle", "combat"})
 NO_DEED = frozenset({"PRP$", "POS", "CD"})
+HABITS = frozenset(
+    "increasingly often frequently usually commonly routinely regularly typically generally sometimes always".split()
+)
+ILLS = frozenset(
+    "crime violence conflict war discrimination corruption gang abuse terrorism extortion trafficking system injustice success "
+    "circumstance drought racism poverty bullying fraud".split()
+)
+HELPS = frozenset("help work want plan need seek aim vow pledge cooperate collaborate partner".split())
 OURSELVES = frozenset({"ourselves", "together"})
 CALENDAR = r"(?:day|night|week|month|year)"
 COUNTED = r"(?:murders|homicides|femicides|killings|kidnappings|assassinations|abductions|massacres|disappearances)"
@@ -53,13 +61,15 @@ COUNTED_UP = re.compile(
 def tells_in_general(parse: Parse, token: int, trigger: Trigger) -> bool:
     """True when the word names a sort of event, counted or spoken of as such."""
     if trigger.pos != "n":
-        return trigger.lemma in TASKS and _is_a_task(parse, token)
+        return _is_a_habit(parse, token) or (trigger.lemma in TASKS and _is_a_task(parse, token))
+    if trigger.lemma == "victim":
+        return bool({parse.lemmas[t].lower() for t in after(parse, token, frozenset({"of"}))} & ILLS)
     if trigger.lemma not in DEEDS:
         return False
     head = parse.heads[token]
     if parse.deps[token] in {"compound", "amod", "nmod"}:
         return parse.lemmas[head].lower() in RATES
-    return _under(parse, token) or _uncounted(parse, token)
+    return _under(parse, token) or _uncounted(parse, token) or _judged(parse, token)
 
 
 def _under(parse: Parse, token: int) -> bool:
@@ -89,6 +99,25 @@ def _uncounted(parse: Parse, token: int) -> bool:
     return parse.deps[token] == "nsubj" and parse.lemmas[verb].lower() in CHANGES and not objects(parse, verb)
 
 
+def _judged(parse: Parse, token: int) -> bool:
+    """ "Killings by the police are not acceptable", "attacks are frequent here"."""
+    if parse.tags[token] != "NNS" or any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(token)):
+        return False
+    verb = parse.heads[token]
+    if parse.deps[token] != "nsubj" or parse.tags[verb] not in {"VBP", "VBZ"} or parse.lemmas[verb].lower() != "be":
+        return False
+    return any(parse.deps[c] in {"acomp", "attr"} for c in parse.children(verb))
+
+
+def _is_a_habit(parse: Parse, token: int) -> bool:
+    """ "Are often killed", "were increasingly being murdered"; what an army routinely did is told of it."""
+    words = {parse.words[c].lower() for c in parse.children(token)}
+    if parse.poses[token] != "VERB" or not words & HABITS:
+        return False
+    now = any(parse.tags[c] in {"VBP", "VBZ"} for c in (token, *parse.children(token)))
+    return now or "being" in words
+
+
 def _listed(parse: Parse, token: int) -> set[str]:
     """Lemmas of what "and" and commas join to a noun."""
     top = first_conjunct(parse, token)
@@ -112,5 +141,5 @@ def _is_a_task(parse: Parse, token: int) -> bool:
     if words & OURSELVES and not {parse.lemmas[s].lower() for s in subjects(parse, token)} & FORCES:
         return True
     to = any(parse.tags[c] == "TO" for c in parse.children(token))
-    asked = to and parse.deps[verb] in {"acl", "advcl"}
+    asked = to and (parse.deps[verb] in {"acl", "advcl"} or parse.lemmas[parse.heads[verb]].lower() in HELPS)
     return bool(objects(parse, token)) and (asked or parse.deps[token] == "pcomp")

@@ -13,6 +13,7 @@ IDIOM = re.compile(
     r"\bdead (?:or alive|on (?:his|her|their|my|our|its) feet|and buried|tired|heat|end|line|set|certain|calm|silence|centre|"
     r"center|ball|weight|ahead|easy|serious|right|wrong)\b"
     r"|\bclash(?:es|ed)? (?:of )?(?:heads|knees|elbows|shins|wills|egos|personalities|opinions|cultures|ideas|interests|dates)\b"
+    r"|\b(?:struck|strikes?) (?:him|her|me|us|them|you|one|many|observers) (?:that|as)\b"
     r"|\b(?:heads|knees|elbows|shins|egos|personalities) (?:had |have )?clash(?:ed)?\b",
     re.IGNORECASE,
 )
@@ -21,7 +22,8 @@ STRUCK = frozenset(
 )
 HIT = frozenset(
     "low high peak record mark rock bottom roof ceiling headline newsstand nerve ball jackpot brake snag shelf screen button road "
-    "trail limit milestone note airwave cinema".split()
+    "trail limit milestone note airwave cinema eye bullseye status finance morale image output demand tourism growth sector "
+    "sentiment confidence income".split()
 )
 KILLED = frozenset(
     "game contest tie match hope bill deal time off joke conversation process thread mood debate story rumour rumor proposal "
@@ -29,7 +31,7 @@ KILLED = frozenset(
 )
 # What harms without meaning to.
 CAUSES = frozenset(
-    "drug opioid addiction disease cancer smoking hunger poverty cold heat accident crash flood storm earthquake calamity disaster "
+    "drug opioid addiction problem disease cancer smoking hunger poverty cold heat accident crash flood storm earthquake calamity disaster "
     "landslide mudslide avalanche hurricane cyclone typhoon tornado famine drought lightning mud stone glass lorry bus truck "
     "train tram ferry lift elevator balcony roof wall tree wave tide ice snow virus epidemic infection overdose pollution "
     "smoke blaze wildfire collision collapse stampede bull".split()
@@ -51,7 +53,9 @@ MARGINAL = frozenset({"after", "since", "until", "before", "following", "till", 
 def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
     """True when a word of events belongs to a saying, or tells what chance has done."""
     lemma = trigger.lemma
-    if lemma in {"dead", "clash", "injure", "hurt", "wound", "missing", "injured"} and _in_idiom(parse, token, lemma):
+    if lemma in {"dead", "clash", "strike", "injure", "hurt", "wound", "missing", "injured"} and _in_idiom(
+        parse, token, lemma
+    ):
         return True
     if trigger.pos == "v":
         return _verb(parse, token, lemma)
@@ -103,14 +107,15 @@ def _in_idiom(parse: Parse, token: int, lemma: str) -> bool:
     found = IDIOM.search(text)
     if found is None:
         return False
-    return lemma not in {"dead", "clash"} or found.start() <= starts[token] < found.end()
+    return lemma not in {"dead", "clash", "strike"} or found.start() <= starts[token] < found.end()
 
 
 def _only_dates(parse: Parse, token: int) -> bool:
     """ "Until the king's death": a death that only says when, and not how."""
     preposition = parse.heads[token]
     bare = parse.tags[token] in {"NN", "NNP"} and not any(
-        parse.deps[c] in {"nummod", "prep", "relcl", "acl"} for c in parse.children(token)
+        parse.deps[c] in {"nummod", "relcl", "acl"} or parse.words[c].lower() in {"of", "by", "at", "from"}
+        for c in parse.children(token)
     )
     over = parse.words[preposition].lower() in MARGINAL and parse.deps[token] == "pobj"
     return bare and over and clause_head(parse, token) != token

@@ -17,7 +17,9 @@ STRUCK = frozenset(
     "convoy village villager hostage embassy checkpoint barracks outpost mosque base airport airfield market "
     "prison refugee camp civilian "
     "protester demonstrator migrant worshipper herder farmer vehicle helicopter position hideout stronghold "
-    "suburb ambulance".split()
+    "suburb ambulance "
+    "passenger pilgrim devotee worshiper commuter activist worker minority community train bus express railway temple shrine "
+    "church monastery synagogue parliament assembly embassy consulate office pipeline procession rally funeral wedding".split()
 )
 
 
@@ -64,18 +66,14 @@ def _rest(parse: Parse, token: int, trigger: Trigger) -> set[int]:
         return set()
     ahead = range(token + 1, min(token + 12, len(parse.words)))
     near = (i for i in ahead if parse.words[i].lower() in later)
-    return {i for i in near if token in parse.ancestors(i)[:2] or (i < token + 4 and not _elsewhere(parse, i))}
+    return {i for i in near if (i < token + 4 or token in parse.ancestors(i)[:2]) and not _elsewhere(parse, token, i)}
 
 
-def _elsewhere(parse: Parse, particle: int) -> bool:
-    """ "Carried out by off duty officers": a particle that belongs to a noun."""
-    return parse.words[particle].lower() in {"off", "away", "up", "out", "down"} and parse.poses[
-        parse.heads[particle]
-    ] in {
-        "NOUN",
-        "PROPN",
-        "ADJ",
-    }
+def _elsewhere(parse: Parse, token: int, particle: int) -> bool:
+    """ "Carried out by off duty officers": a particle that belongs to another word."""
+    if parse.words[particle].lower() not in {"off", "away", "up", "out", "down"} or particle == token + 1:
+        return False
+    return parse.heads[particle] != token and parse.poses[parse.heads[particle]] in {"NOUN", "PROPN", "ADJ", "ADP"}
 
 
 def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
@@ -134,5 +132,7 @@ def _armed_around(parse: Parse, token: int) -> bool:
     verb = parse.poses[token] == "VERB"
     sides = by_agents(parse, token) + after(parse, token, frozenset({"on", "against", "at", "of", "with"}))
     sides += subjects(parse, token) + objects(parse, token) if verb else owners(parse, token)
+    if any(first <= t < last and label == "NORP" for t in sides for first, last, label in parse.entities):
+        return True
     threatened = parse.lemmas[parse.heads[token]].lower() in {"threaten", "vow"}
     return threatened or bool(lemmas(parse, sides) & (FORCES | WEAPON_NOUNS | ARMED_PEOPLE | STRUCK))

@@ -26,6 +26,9 @@ ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # A space lost in scraping: "died.The army". Web addresses go on in small letters.
 LOST_SPACE = re.compile(r"(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|[AI]) )")
 
+# A text is in small letters when so many of what look like its sentences, and such a share of them, begin with one.
+FEW, MOSTLY_SMALL = 3, 0.7
+
 # Above this many characters what stands between quotation marks is cut into its sentences.
 LONG_QUOTATION = 240
 QUOTATION_MARK = re.compile(r"[\"“”«»„‟]")
@@ -122,8 +125,9 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
 def _joined(words: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Boundaries without those that fall inside a sentence."""
     held: tuple[int, int] | None = None
-    # In a text without capitals small letters say nothing of where a sentence begins.
-    small = words.islower()
+    # Where hardly a sentence begins with a capital, small letters say nothing of where one begins.
+    begins = [words[start:end].lstrip("\"'“‘( ")[:1] for start, end in found]
+    small = words.islower() or sum(map(str.islower, begins)) >= max(FEW, MOSTLY_SMALL * len(begins))
     for start, end in found:
         if held and not small and _goes_on(words[held[0] : start].rstrip(), words[start:end].lstrip()):
             held = (held[0], end)
