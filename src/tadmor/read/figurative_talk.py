@@ -24,7 +24,8 @@ TALKED_ABOUT = frozenset(
 SAYINGS = frozenset(
     "criticism review recording remark letter leak question prize request rumour rumor scandal accusation allegation word comment "
     "tweet complaint revelation receipt report offer advertisement advice invitation praise headline jibe insult joke "
-    "superlative verdict defection resignation loss defeat cut delay cost slump pressure price tax recession inflation shortage".split()
+    "superlative verdict defection resignation loss defeat cut delay "
+    "cost slump pressure price tax recession inflation shortage".split()
 )
 TEXTS = frozenset(
     "video letter statement article ad advertisement speech book post tweet editorial column leaflet song".split()

@@ -13,6 +13,7 @@ IDIOM = re.compile(
     r"\bdead (?:or alive|on (?:his|her|their|my|our|its) feet|and buried|tired|heat|end|line|set|certain|calm|silence|centre|"
     r"center|ball|weight|ahead|easy|serious|right|wrong)\b"
     r"|\bclash(?:es|ed)? (?:of )?(?:heads|knees|elbows|shins|wills|egos|personalities|opinions|cultures|ideas|interests|dates)\b"
+    r"|\b(?:worst|hardest)[- ]hit (?:is|are|was|were|have|has|by)\b|\b(?:died|dies|dying|die) (?:down|away|out)\b"
     r"|\b(?:struck|strikes?) (?:him|her|me|us|them|you|one|many|observers) (?:that|as)\b"
     r"|\b(?:heads|knees|elbows|shins|egos|personalities) (?:had |have )?clash(?:ed)?\b",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ KILLED = frozenset(
 )
 # What harms without meaning to.
 CAUSES = frozenset(
-    "drug opioid addiction problem disease cancer smoking hunger poverty cold heat accident crash flood storm earthquake calamity disaster "
+    "drug opioid addiction "
+    "problem disease cancer smoking hunger poverty cold heat accident crash flood storm earthquake calamity disaster "
     "landslide mudslide avalanche hurricane cyclone typhoon tornado famine drought lightning mud stone glass lorry bus truck "
     "train tram ferry lift elevator balcony roof wall tree wave tide ice snow virus epidemic infection overdose pollution "
     "smoke blaze wildfire collision collapse stampede bull".split()
@@ -53,9 +55,18 @@ MARGINAL = frozenset({"after", "since", "until", "before", "following", "till", 
 def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
     """True when a word of events belongs to a saying, or tells what chance has done."""
     lemma = trigger.lemma
-    if lemma in {"dead", "clash", "strike", "injure", "hurt", "wound", "missing", "injured"} and _in_idiom(
-        parse, token, lemma
-    ):
+    if lemma in {
+        "dead",
+        "die",
+        "hit",
+        "clash",
+        "strike",
+        "injure",
+        "hurt",
+        "wound",
+        "missing",
+        "injured",
+    } and _in_idiom(parse, token, lemma):
         return True
     if trigger.pos == "v":
         return _verb(parse, token, lemma)
@@ -65,6 +76,8 @@ def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
     if lemma == "execution":
         of = after(parse, token, frozenset({"of"}))
         return bool(_lemmas(parse, of) & DONE)
+    if lemma == "hostility":
+        return parse.tags[token] in {"NN", "NNP"}
     return lemma == "death" and _only_dates(parse, token)
 
 
@@ -107,7 +120,7 @@ def _in_idiom(parse: Parse, token: int, lemma: str) -> bool:
     found = IDIOM.search(text)
     if found is None:
         return False
-    return lemma not in {"dead", "clash", "strike"} or found.start() <= starts[token] < found.end()
+    return lemma not in {"dead", "die", "hit", "clash", "strike"} or found.start() <= starts[token] < found.end()
 
 
 def _only_dates(parse: Parse, token: int) -> bool:

@@ -31,6 +31,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 FEATURES = 1 << 16
 LETTERS_ENOUGH = 12
 ONE_SORT = 0.97
+FEW_CAPITALS, LONG = 0.01, 200  # a text as print has it has three times as many
 COMMON = 3000
 SMALL, CAPITAL, CAPITALS = range(3)
 T = TypeVar("T")
@@ -45,11 +46,13 @@ def truecase(document: Document) -> Document:
 
 
 def in_one_case(text: str) -> bool:
-    """True where hardly a letter stands in the other case: all capitals, or none."""
+    """True where hardly a letter stands in the other case: all capitals, or none; in a longer text a line of another hand may."""
     letters = list(filter(str.isalpha, text))
     capitals = sum(map(str.isupper, letters))
     share = capitals / len(letters) if letters else 0.5
-    return len(letters) >= LETTERS_ENOUGH and (share >= ONE_SORT or capitals == 0)
+    return len(letters) >= LETTERS_ENOUGH and (
+        share >= ONE_SORT or capitals == 0 or (share <= FEW_CAPITALS and len(letters) >= LONG)
+    )
 
 
 def ordinary_letters(text: str) -> str:
