@@ -29,6 +29,12 @@ def test_a_letter_that_grows_when_written_small_leaves_the_text_alone() -> None:
     assert truecase(a_document("THE ARMY ENTERED İZMİR ON MONDAY.")).text == "THE ARMY ENTERED İZMİR ON MONDAY."
 
 
+def test_a_heading_of_another_hand_does_not_hide_that_a_text_has_no_capitals() -> None:
+    body = "the army said on friday that gunmen had attacked a camp near mopti and killed four soldiers. " * 4
+    assert in_one_case("From March 2 " + body)
+    assert not in_one_case("From Friday, March 2, by Anna Keller in Mopti. " + body[:90])
+
+
 def test_one_case_asks_for_enough_letters() -> None:
     assert not in_one_case("CNN 1234")
     assert in_one_case("REBELS TOOK TIMBUKTU ON MONDAY")

@@ -64,6 +64,11 @@ def test_traps(marked: str) -> None:
         ("See news.example.org for Monday.", ["See news.example.org for Monday."], "a web address is no end"),
         ("One line\u2028another line", ["One line", "another line"], "other line separators"),
         ("four died. the army denied it.", ["four died.", "the army denied it."], "a text without capitals"),
+        (
+            "Seen on Monday: four died. the army denied it. it was dark. nobody was seen.",
+            ["Seen on Monday: four died.", "the army denied it.", "it was dark.", "nobody was seen."],
+            "a text without capitals but for its heading",
+        ),
         ("   ", [], "only white space"),
         (
             "🔥 Fires spread. 🔥 Then — rain. Обстрел.",
