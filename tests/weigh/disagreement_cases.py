@@ -160,7 +160,9 @@ def _claim(said: str, number: int) -> Claim:
         elif word == "from":
             launched = rest
         else:
+            disputes = told.get("disputes", ())
             told |= _item(word, rest)
+            told["disputes"] = (*disputes, *_item(word, rest).get("disputes", ()))
     kind = told.pop("kind", "air_drone_strike")
     claim = a_claim(kind, **told, figures=tuple(figures), sources=tuple(chain), weapons=tuple(w[0] for w in weapons))
     return _with(claim, weapons, launched)

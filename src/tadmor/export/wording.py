@@ -120,11 +120,12 @@ def spell_quantity(quantity: Quantity) -> str:
 
 
 def spell_field(field: Field) -> str:
-    """A field and how its sources stand: "killed (people): CONFLICT, sources disagree"."""
+    """A field and how its sources stand, with the working: "killed: AGREED, one is a part of the other (234 + 2 = 236)"."""
     counted = field.of if field.of and not field.field.startswith("vehicles") else None
     of = f" ({counted})" if counted else ""
     reason = f", {REASONS[field.reason]}" if field.reason else ""
-    return f"{spell_name(field.field)}{of}: {STATUS_MARKS[field.status]}{reason}"
+    detail = f" ({field.detail})" if field.detail else ""
+    return f"{spell_name(field.field)}{of}: {STATUS_MARKS[field.status]}{reason}{detail}"
 
 
 def spell_stance(claim: Claim) -> str:

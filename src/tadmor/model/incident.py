@@ -55,12 +55,16 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of an incident and how its sources stand to each other. `of` is the population counted, for figures."""
+    """One field of an incident and how its sources stand to each other. `of` is the population counted, for figures.
+
+    `detail` is the working behind the reason, where there is one: ``234 + 2 = 236``.
+    """
 
     field: FieldName
     of: str | None = None
     status: FieldStatus
     reason: FieldReason | None = None
+    detail: str | None = None
     values: tuple[FieldValue, ...]
 
 

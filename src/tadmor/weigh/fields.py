@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup, Field, FieldName, FieldReason, FieldStatus, FieldValue
-from tadmor.weigh.figures import (
-    Figure,
-    compare_figures,
-    compatible,
-    counts_all,
-    find_later_deaths,
-    population_of,
-    tolls_of,
-)
+from tadmor.weigh.doers import compare_perpetrators
+from tadmor.weigh.figures import Figure, compare_figures, find_later_deaths, parts_of, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
-from tadmor.weigh.statements import (
-    Statement,
-    compare_days,
-    compare_existence,
-    compare_perpetrators,
-    compare_places_said,
-    compare_statuses,
-    compare_weapons,
-)
+from tadmor.weigh.scenes import compare_days, compare_places_said, compare_weapons
+from tadmor.weigh.slips import FigureKey, find_slips, key_of_figure
+from tadmor.weigh.statements import Statement, compare_existence, compare_statuses, heard
+from tadmor.weigh.sums import Across, compare_across, compare_casualty_sums
 from tadmor.weigh.totals import TOTALS, all_totals
 
 _COUNTED: tuple[FieldName, ...] = (
@@ -41,12 +30,14 @@ _COUNTED: tuple[FieldName, ...] = (
 )
 _ORDER: tuple[FieldName, ...] = get_args(FieldName)
 _SLIP = 5
+_DISPUTED = ("conflicting", "revised")
+Populations = Mapping[str, list[Figure]]
 Comparison = tuple[FieldStatus, FieldReason | None]
 Compare = Callable[[Sequence[Statement]], Comparison]
 
 
 def weigh_fields(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> tuple[Field, ...]:
-    """Fields of the claims of one incident, in the order of the field table, one for each population counted.
+    """Fields of the claims of one incident, in the order of the field table, one for each population counted, all people first.
 
     A total for a day or a period is no figure of an event; totals are weighed with each other alone.
     A field that nobody speaks of is absent. `single`: one independent voice holds it, however many reports relay it.
@@ -55,43 +46,62 @@ def weigh_fields(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> t
     if not all_totals(claims):
         claims = [claim for claim in claims if claim.scope not in TOTALS]
     fields = [*_counts(claims, voices), *_others(claims, voices)]
-    return tuple(sorted(fields, key=lambda f: (_ORDER.index(f.field), -len(f.values), f.of or "")))
+    return tuple(
+        sorted(fields, key=lambda f: (_ORDER.index(f.field), -len(f.values), f.of not in (None, "people"), f.of or ""))
+    )
 
 
 def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
-    origins = {origin.name for origin in voices.origins}
-    later = find_later_deaths(claims)
-    figures = [
-        Figure(
-            claim=claim,
-            quantity=q,
-            voice=voices.of[claim.id],
-            independent=voices.of[claim.id] in origins,
-            day=_day(claim, q.as_of),
-        )
-        for claim in claims
-        for q in tolls_of(claim, later)
-    ]
-    slips = _slips(figures)
-    fields = []
+    figures = find_figures(claims, voices)
+    slips = find_slips(figures)
+    crossed = _crossed(figures)
+    told: dict[str, Populations] = {}
+    fields: list[Field] = []
     for name in _COUNTED:
         populations: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
             if figure.quantity.what == name:
                 populations[population_of(figure.quantity)].append(figure)
-        told = [_count_field(name, of, group, slips, voices) for of, group in sorted(populations.items())]
-        fields += [*told, *_across(name, populations, told, voices)]
-    return fields
+        told[name] = populations
+        counted = [_count_field(name, of, group, slips, voices) for of, group in sorted(populations.items())]
+        counted = [_with_crossed(field, populations[field.of or ""], crossed) for field in counted]
+        if name == "killed":
+            counted = _with_plain_denials(counted, claims, populations, voices)
+        fields += [*counted, *_across(name, populations, counted, voices)]
+    return _with_casualty_sums(fields, told, voices)
 
 
-def _count_field(name: FieldName, of: str, figures: list[Figure], slips: set[tuple[str, int]], voices: Voices) -> Field:
-    status, reason = compare_figures(figures)
-    if status in ("single", "agreed") and any((f.voice, f.quantity.low) in slips for f in figures):
+def find_figures(claims: Sequence[Claim], voices: Voices) -> list[Figure]:
+    """The figures of an event, each with who gives it: no running totals, no guesses of commentators."""
+    origins = {origin.name for origin in voices.origins}
+    later = find_later_deaths(claims)
+    return [
+        Figure(
+            claim=claim,
+            quantity=quantity,
+            voice=voices.of[claim.id],
+            independent=voices.of[claim.id] in origins,
+            day=(quantity.as_of or claim.document.published or "")[:10],
+            part=part,
+        )
+        for claim in heard(claims)
+        for part, quantities in ((False, tolls_of(claim, later)), (True, parts_of(claim)))
+        for quantity in quantities
+    ]
+
+
+def _count_field(
+    name: FieldName, of: str, figures: list[Figure], slips: Mapping[FigureKey, str], voices: Voices
+) -> Field:
+    detail = "; ".join(sorted({slips[key] for f in figures if (key := key_of_figure(f)) in slips})) or None
+    status, reason = compare_figures([f for f in figures if key_of_figure(f) not in slips])
+    if detail and status in ("single", "agreed"):
         status, reason = "conflicting", "likely_slip"
-    return Field(field=name, of=of, status=status, reason=reason, values=_figure_values(figures, voices))
+    values = _figure_values(figures, voices)
+    return Field(field=name, of=of, status=status, reason=reason, detail=detail, values=values)
 
 
-def _slips(figures: Sequence[Figure]) -> set[tuple[str, int]]:
+def _crossed(figures: Sequence[Figure]) -> set[tuple[str, int]]:
     """Speakers and numbers that one relay has as killed and another as wounded: one of the two is likely a slip."""
     said: dict[tuple[str, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
@@ -101,52 +111,64 @@ def _slips(figures: Sequence[Figure]) -> set[tuple[str, int]]:
     return {key for key, whats in said.items() if len(whats) == 2 and not whats["killed"] & whats["wounded"]}
 
 
-def _across(
-    name: FieldName, populations: dict[str, list[Figure]], told: Sequence[Field], voices: Voices
-) -> list[Field]:
-    """A field for counts over different people that cannot both be the toll, or that are one number all the same.
+def _with_crossed(field: Field, figures: Sequence[Figure], crossed: set[tuple[str, int]]) -> Field:
+    numbers = sorted({f.quantity.low or 0 for f in figures if (f.voice, f.quantity.low) in crossed})
+    if not numbers or field.status not in ("single", "agreed"):
+        return field
+    detail = f"{', '.join(str(n) for n in numbers)} killed in one report, wounded in another, of one speaker"
+    return replace(field, status="conflicting", reason="likely_slip", detail=detail)
+
+
+def _with_plain_denials(fields: list[Field], claims: Sequence[Claim], told: Populations, voices: Voices) -> list[Field]:
+    """A denial of the toll without a number stands against the counts of all the people, or of the most of them."""
+    denials = [
+        c
+        for c in claims
+        if c.stance == "denies" and "killed" in c.disputes and not any(q.what == "killed" for q in c.quantities)
+    ]
+    if not denials or not fields:
+        return fields
+    at = min(fields, key=lambda f: (f.of != "people", -len(f.values), f.of or ""))
+    said = told[at.of or ""]
+    others = {f.voice for f in said} - {voices.of[c.id] for c in denials}
+    status: FieldStatus = "conflicting" if others else "revised"
+    value = _values({"denied": denials}, voices)
+    reason: FieldReason = "true_conflict" if others else "retraction"
+    disputed = replace(at, status=status, reason=reason, detail=None, values=(*at.values, *value))
+    return [disputed if field is at else field for field in fields]
+
+
+def _across(name: FieldName, populations: Populations, told: Sequence[Field], voices: Voices) -> list[Field]:
+    """A field for counts over different people that cannot both be the toll, or that make up one number all the same.
 
     Only where no single population shows a disagreement already.
     """
-    if len(populations) < 2 or any(field.status in ("conflicting", "revised") for field in told):
+    if any(field.status in _DISPUTED for field in told):
         return []
-    figures = [f for group in populations.values() for f in group if not f.quantity.denied]
-    values = _figure_values(figures, voices)
-    pairs = [(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :]]
-    if not any(_bases_clash(a, b) for a, b in pairs):
-        agreed = any(_same_number(a, b) for a, b in pairs) and not any(field.status == "agreed" for field in told)
-        return [Field(field=name, of=None, status="agreed", values=values)] if agreed else []
-    return [Field(field=name, of=None, status="conflicting", reason="different_count_basis", values=values)]
+    found = compare_across(populations)
+    plain = found is not None and found.status == "agreed" and found.detail is None
+    if found is None or (plain and any(field.status == "agreed" for field in told)):
+        return []
+    return [_field_across(name, found, voices)]
 
 
-def _same_number(a: Figure, b: Figure) -> bool:
-    """True where two origins give one number, one of them of people in general."""
-    first, second = population_of(a.quantity), population_of(b.quantity)
-    exact = a.quantity.low == a.quantity.high and a.quantity.low is not None and a.bounds == b.bounds
-    return (
-        exact
-        and first != second
-        and "people" in (first, second)
-        and a.voice != b.voice
-        and a.independent
-        and b.independent
-    )
+def _field_across(name: FieldName, found: Across, voices: Voices) -> Field:
+    values = _figure_values(found.figures, voices)
+    return Field(field=name, status=found.status, reason=found.reason, detail=found.detail, values=values)
 
 
-def _bases_clash(a: Figure, b: Figure) -> bool:
-    first, second = population_of(a.quantity), population_of(b.quantity)
-    if first == second or a.voice == b.voice:
-        return False
-    if {first, second} == {"civilian", "combatant"}:
-        return not compatible(a.bounds, b.bounds)
-    whole, part = (a, b) if first == "people" else (b, a)
-    if "people" not in (first, second):
-        return False
-    return counts_all(whole.quantity) and part.bounds[0] > whole.bounds[1]
-
-
-def _day(claim: Claim, as_of: str | None) -> str:
-    return (as_of or claim.document.published or "")[:10]
+def _with_casualty_sums(fields: list[Field], told: Mapping[str, Populations], voices: Voices) -> list[Field]:
+    """Killed and wounded in one sum, held against those who count them apart; in place of a field that shows no dispute."""
+    sums, killed, wounded = (told[name].get("people", []) for name in ("killed_or_wounded", "killed", "wounded"))
+    found = compare_casualty_sums(sums, killed, wounded)
+    held = next((f for f in fields if f.field == "killed_or_wounded" and f.of == "people"), None)
+    if found is None or held is None or held.status in _DISPUTED:
+        return fields
+    apart = Across(status=found.status, reason=found.reason, detail=found.detail, figures=found.figures)
+    return [
+        *(f for f in fields if f is not held),
+        replace(_field_across("killed_or_wounded", apart, voices), of="people"),
+    ]
 
 
 def _figure_values(figures: Sequence[Figure], voices: Voices) -> tuple[FieldValue, ...]:

@@ -40,6 +40,7 @@ class Figure:
     """One figure of one claim, with who says it and the ISO day that it stands for (as of, else published).
 
     `independent`: the voice has access of its own; an outlet that names nobody only contradicts, it does not confirm.
+    `part`: a part of another figure of its claim that counts people of its own ("four of them children").
     """
 
     claim: Claim
@@ -47,6 +48,20 @@ class Figure:
     voice: str
     independent: bool
     day: str
+    part: bool = False
+
+    @property
+    def number(self) -> int | None:
+        """The number of a figure closed on both sides, None for an interval."""
+        return self.quantity.low if self.quantity.low == self.quantity.high else None
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The numbers that the words leave room for: "about 40" is a tenth to either side; a list of names is a least count."""
+        low, high = self.bounds
+        if self.quantity.modifier == "about":
+            return low * (1 - _SLIGHT), high * (1 + _SLIGHT)
+        return low, float("inf") if self.quantity.modifier == "counted" else high
 
     @property
     def bounds(self) -> tuple[int, float]:
@@ -137,23 +152,33 @@ def tolls_of(claim: Claim, later: frozenset[str] = frozenset()) -> list[Quantity
     ]
 
 
+def parts_of(claim: Claim) -> list[Quantity]:
+    """Parts of figures of a claim that count people set apart from the whole: "four of them children" is a count of children."""
+    listed = claim.quantities
+    return [
+        q
+        for q in listed
+        if q.part_of is not None
+        and q.part_of < len(listed)
+        and listed[q.part_of].what == q.what
+        and not q.cumulative
+        and population_of(q) not in ("people", population_of(listed[q.part_of]))
+    ]
+
+
 def find_later_deaths(claims: Sequence[Claim]) -> frozenset[str]:
-    """Ids of claims that tell who died later ("three of the wounded died at night"): parts of the toll that their report gives."""
+    """Ids of claims that tell who died later ("three of the wounded died at night"): parts of the toll that others give."""
     later = {c.id for c in claims if c.when.of == "died" or _OF_WOUNDED.search(c.evidence.text)}
-    tolls: dict[str, int] = {}
-    for claim in claims:
-        if claim.id not in later:
-            killed = [q.low or 0 for q in tolls_of(claim) if q.what == "killed"]
-            tolls[claim.document.id] = max([tolls.get(claim.document.id, 0), *killed])
+    tolls = [q.low or 0 for c in claims if c.id not in later for q in tolls_of(c) if q.what == "killed"]
+    most = max(tolls, default=0)
     return frozenset(
         claim.id
         for claim in claims
-        if claim.id in later
-        and all(q.what != "killed" or (q.low or 0) <= tolls.get(claim.document.id, 0) for q in claim.quantities)
+        if claim.id in later and all(q.what != "killed" or (q.low or 0) <= most for q in claim.quantities)
     )
 
 
-def compatible(a: tuple[int, float], b: tuple[int, float]) -> bool:
+def compatible(a: tuple[float, float], b: tuple[float, float]) -> bool:
     """True when one number can be in both intervals."""
     return max(a[0], b[0]) <= min(a[1], b[1])
 
@@ -164,10 +189,9 @@ def compare_figures(figures: Sequence[Figure]) -> tuple[FieldStatus, FieldReason
     asserted = [f for f in figures if not f.quantity.denied]
     if denied and asserted:
         return _with_denials(asserted, denied)
-    if all(compatible(a.bounds, b.bounds) for a in asserted for b in asserted if comparable(a, b)):
-        if not _two_hold(asserted or denied):
-            return "single", None
-        return "agreed", _softer_difference(asserted or denied)
+    if all(compatible(a.reach, b.reach) for a in asserted for b in asserted if comparable(a, b)):
+        status: FieldStatus = "agreed" if _two_hold(asserted or denied) else "single"
+        return status, _softer_difference(asserted or denied)
     if is_update(asserted):
         return "revised", "later_update"
     return "conflicting", "true_conflict"
@@ -194,12 +218,16 @@ def _with_denials(asserted: list[Figure], denied: list[Figure]) -> tuple[FieldSt
     return (status, reason) if status == "conflicting" else ("revised", "retraction")
 
 
-def _softer_difference(figures: list[Figure]) -> FieldReason | None:
+def _softer_difference(figures: Sequence[Figure]) -> FieldReason | None:
     """Why compatible figures are not the same words: another modifier on one number, or one value inside another."""
-    numbers = {frozenset(n for n in (f.quantity.low, f.quantity.high) if n is not None) for f in figures}
-    if len({f.bounds for f in figures}) == 1:
-        return "modifier_drift" if len({f.quantity.modifier for f in figures}) > 1 else None
-    return "modifier_drift" if len(numbers) == 1 else "precision"
+    pairs = [(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :] if comparable(a, b)]
+    if any(_said_numbers(a) != _said_numbers(b) for a, b in pairs):
+        return "precision"
+    return "modifier_drift" if any(a.quantity.modifier != b.quantity.modifier for a, b in pairs) else None
+
+
+def _said_numbers(figure: Figure) -> frozenset[int]:
+    return frozenset(n for n in (figure.quantity.low, figure.quantity.high) if n is not None)
 
 
 def is_update(figures: Sequence[Figure]) -> bool:
@@ -209,16 +237,16 @@ def is_update(figures: Sequence[Figure]) -> bool:
     grow by a quarter. The missing may also become fewer, since they are found.
     """
     return all(
-        _explained(*sorted((a, b), key=lambda f: (f.day, f.claim.id)))
+        _explained(*sorted((a, b), key=lambda f: (f.day, moment_of(f), f.claim.id)))
         for n, a in enumerate(figures)
         for b in figures[n + 1 :]
-        if comparable(a, b) and not compatible(a.bounds, b.bounds)
+        if comparable(a, b) and not compatible(a.reach, b.reach)
     )
 
 
 def _explained(earlier: Figure, later: Figure) -> bool:
     if earlier.voice == later.voice:
-        return earlier.day < later.day
+        return earlier.day < later.day or _earlier_hour(earlier, later)
     before, after = _number(earlier), _number(later)
     if earlier.day == later.day:
         return abs(after - before) <= _SLIGHT * max(before, after) and max(before, after) >= 10
@@ -226,6 +254,17 @@ def _explained(earlier: Figure, later: Figure) -> bool:
         return True
     days = 1 + (after - before) / max(before, 1)
     return 1.0 <= days <= 1.0 + _GROWTH
+
+
+def moment_of(figure: Figure) -> str:
+    """When the figure's report was published, to the hour where that is known; its day where the figure has a day of its own."""
+    return figure.day if figure.quantity.as_of else figure.claim.document.published or figure.day
+
+
+def _earlier_hour(a: Figure, b: Figure) -> bool:
+    """True where both reports of one day give the hour, in one way of writing it, and the first is earlier."""
+    first, second = moment_of(a), moment_of(b)
+    return len(first) == len(second) > len(a.day) and first[19:] == second[19:] and first < second
 
 
 def _number(figure: Figure) -> int:

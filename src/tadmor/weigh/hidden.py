@@ -10,6 +10,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.source import Source
 from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.slips import is_digit_slip
 
 _NEAR_DAYS = 2
 _NEIGHBOURS = 40
@@ -54,7 +55,43 @@ def join_hidden(
                 pair = described[first.id], described[second.id]
                 if _near(first, second) and _may_be_one(*pair) and frozenset(pair) not in apart:
                     _unite(home, keys[first.id], keys[second.id])
-    return {claim.id: _root(home, keys[claim.id]) for claim in claims}
+    found = {claim.id: _root(home, keys[claim.id]) for claim in claims}
+    return _with_slips(claims, described, found) if one_event else found
+
+
+def _with_slips(
+    claims: Sequence[Claim], described: Mapping[ClaimId, Described], found: Mapping[ClaimId, str]
+) -> dict[ClaimId, str]:
+    """A report alone whose figure is a digit away from that of two or more reports of a speaker described in the same words."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[found[claim.id]].append(claim)
+    reports = {key: len({c.document.id for c in group}) for key, group in groups.items()}
+    joined = dict(found)
+    for key, group in sorted(groups.items()):
+        if reports[key] != 1:
+            continue
+        homes = {
+            found[other.id]
+            for claim in group
+            for other in claims
+            if reports[found[other.id]] > 1
+            and described[other.id] == described[claim.id]
+            and described[claim.id][1]
+            and _near(claim, other)
+            and _is_slip_of(claim, other)
+        }
+        if len(homes) == 1:
+            joined.update({claim.id: min(homes) for claim in group})
+    return joined
+
+
+def _is_slip_of(a: Claim, b: Claim) -> bool:
+    return any(
+        p.what == q.what and p.low == p.high and q.low == q.high and is_digit_slip(p.low or 0, q.low or 0)
+        for p in a.quantities
+        for q in b.quantities
+    )
 
 
 def _describe(source: Source) -> Described:

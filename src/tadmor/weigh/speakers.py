@@ -85,7 +85,7 @@ def best_source(group: Sequence[Claim]) -> Source | None:
 def speaker_keys(
     claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), *, one_event: bool = False
 ) -> dict[ClaimId, str]:
-    """A key for the speaker of every claim. The order of claims does not count.
+    """A key for the speaker of every claim. The order of claims does not count. Villagers are not the hospital of their town.
 
     `one_event`: all claims tell of one event, so that a hidden speaker of one agency is one without a figure in common.
     """
@@ -95,14 +95,18 @@ def speaker_keys(
     raw = raw | join_hidden([c for c in claims if c.id in named], named, raw, copied, one_event=one_event)
     names: dict[str, frozenset[str]] = {}
     entities: dict[str, set[str]] = defaultdict(set)
+    witnesses: set[str] = set()
     for claim in claims:
         source = speaker_of(claim)
         if source is not None and not source.anonymous and not is_outlet(claim):
             key = raw[claim.id]
+            if source.kind == "witness":
+                witnesses.add(key)
             names[key] = names.get(key, frozenset()) | words_of(source) if source.entity_id else words_of(source)
             if source.entity_id:
                 entities[key].add(source.entity_id)
-    full = {key: _fuller_name(key, names, entities) for key in sorted(names)}
+    alike = {mark: {k: held for k, held in names.items() if (k in witnesses) == mark} for mark in (True, False)}
+    full = {key: _fuller_name(key, alike[key in witnesses], entities) for key in sorted(names)}
     plain = {claim.id: full.get(raw[claim.id], raw[claim.id]) for claim in claims}
     return plain | _general_words(claims, plain)
 

@@ -169,7 +169,7 @@ def _heading(contents: Contents, voice: Voice) -> tuple[Markup | None, ...]:
 def _line(contents: Contents, line: Line, voices: Sequence[Voice]) -> Markup:
     standing = STANDINGS[line.status] if line.status and (len(voices) > 1 or line.status != "single") else None
     reason = REASONS[line.reason] if line.reason and line.reason != "true_conflict" else None
-    words = ": ".join(part for part in (standing, reason) if part)
+    words = ": ".join(part for part in (standing, reason, line.detail) if part)
     head = element("th", line.heading, element("span", words, class_="standing") if words else None, scope="row")
     cells = (
         _cell(contents, cell, voice, compared=len(voices) > 1) for cell, voice in zip(line.cells, voices, strict=True)

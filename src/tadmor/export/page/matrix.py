@@ -66,6 +66,7 @@ class Line:
     status: FieldStatus | None
     reason: FieldReason | None
     cells: tuple[Cell, ...]
+    detail: str | None = None
 
 
 def list_voices(event: Event) -> tuple[Voice, ...]:
@@ -108,6 +109,7 @@ def _field_line(field: Field, voices: Sequence[Voice]) -> Line:
         status=field.status,
         reason=field.reason,
         cells=cells,
+        detail=field.detail,
     )
 
 
