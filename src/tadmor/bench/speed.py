@@ -77,7 +77,7 @@ def _parse(pipeline: Language, text: str) -> None:
 
 def measure(documents: Sequence[Document], reader: Reader, progress: Callable[[int], None]) -> Speed:
     """Times both over the same documents. CPU seconds of this process; both are warmed up with the longest report first, and
-    the peak of memory is that of reading it, before the plain pipeline is loaded beside the reader's own."""
+    the peak of memory is that of the process by then: in a first call the plain pipeline is not yet loaded beside the reader's."""
     longest = max(documents, key=lambda document: len(document.text))
     reader.read(longest)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

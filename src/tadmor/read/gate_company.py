@@ -75,7 +75,7 @@ def is_accompanied(form: str, words: Set[str], kinds: KindLexicon) -> bool:
     return any(all(not words.isdisjoint(one) for one in company) for company in _table(kinds)(form))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4)
 def _table(kinds: KindLexicon) -> Callable[[str], tuple[Company, ...]]:
     table = {
         form: tuple(company_of(trigger) for trigger in triggers if not trigger.between_parties)
