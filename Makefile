@@ -70,6 +70,7 @@ train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see d
 	$(BIN)/python training/entities.py $(SHARED)/data
 	$(BIN)/python training/parts.py $(SHARED)/data
 	$(BIN)/python training/event_place.py $(SHARED)/data
+	$(BIN)/python training/matching.py $(SHARED)/data
 	$(BIN)/python training/confidence.py $(SHARED)/dossiers/*/ examples/held-out/botswana-2016-06
 
 lock:  ## write the pinned requirements anew (needs uv)

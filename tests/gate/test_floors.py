@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tadmor.bench.matching import MATCHING, run_matching
 from tadmor.bench.reading.floors import Floor, load_floors, raise_floors, read_floors, write_floors
 from tadmor.bench.reading.runner import Outcome, below, run_tasks
 from tadmor.bench.reading.task import Result, Score, Task, harmonic, share
@@ -33,6 +34,18 @@ def test_no_figure_is_below_its_floor(task: Task, english: Reader) -> None:
     assert {floor.fingerprint for floor in held} == {outcome.fingerprint}, "the gold set has changed: measure anew"
     wrong = [f"{score.name}: {100 * score.value:.1f}, floor {floor.percent:g}" for score, floor in below(outcome, held)]
     assert not wrong
+
+
+@pytest.mark.slow
+def test_no_figure_of_matching_is_below_its_floor() -> None:
+    outcome = run_matching(DATA, lambda _done, _of: None)
+    if outcome.result is None:
+        pytest.skip(f"{MATCHING.files[0]} is not under {DATA.name}")
+    held = [floor for floor in load_floors() if floor.task == MATCHING.name]
+    assert {floor.fingerprint for floor in held} == {outcome.fingerprint}, "the gold set has changed: measure anew"
+    assert not [
+        f"{score.name}: {100 * score.value:.1f}, floor {floor.percent:g}" for score, floor in below(outcome, held)
+    ]
 
 
 def test_floors_have_only_risen() -> None:

@@ -9,7 +9,7 @@ import typer
 
 from tadmor.cli.bench import bench_app, load_english
 
-__all__ = ["bench_app", "bench_reading"]
+__all__ = ["bench_app", "bench_matching", "bench_reading"]
 
 
 @bench_app.command("reading")
@@ -57,4 +57,30 @@ def bench_reading(
         figures.write_text(as_json(outcomes, floors, calibrated), "utf-8")
     if failed:
         screen.print(f"{failed} figures are below their floors.")
+        raise typer.Exit(1)
+
+
+@bench_app.command("matching")
+def bench_matching(
+    data: Annotated[Path, typer.Option(help="Folder of gold sets, one folder a set.")],
+) -> None:
+    """Join coded reports into events by weights that have not seen them, and score that against what people joined."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from tadmor.bench.matching import MATCHING, run_matching
+    from tadmor.bench.reading.floors import load_floors
+    from tadmor.bench.reading.pages import draw_table
+    from tadmor.bench.reading.runner import below
+    from tadmor.errors import UsageError
+
+    screen, floors = Console(highlight=False), load_floors()
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("matching", total=None)
+        outcome = run_matching(data, lambda done, of: bars.update(bar, completed=done, total=of))
+    if outcome.result is None:
+        raise UsageError(f"There is no {MATCHING.files[0]} under {data}.")
+    screen.print(draw_table(outcome, floors))
+    if failed := below(outcome, floors):
+        screen.print(f"{len(failed)} figures are below their floors.")
         raise typer.Exit(1)

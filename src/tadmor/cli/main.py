@@ -11,6 +11,7 @@ import typer
 from tadmor.cli.bench_reading import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
+from tadmor.cli.import_rows import import_rows
 from tadmor.cli.run import run
 from tadmor.cli.show import show
 from tadmor.cli.verify import verify
@@ -25,6 +26,7 @@ app = typer.Typer(
     help="Reads reports of armed conflict and builds a record of the events they tell of. Every value quotes its report.",
 )
 app.command()(run)
+app.command("import")(import_rows)
 app.command()(show)
 app.command()(export)
 app.command()(verify)

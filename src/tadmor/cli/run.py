@@ -44,7 +44,7 @@ def run(
     settings = load_settings(os.environ)
     with open_record(record, create=True) as opened:
         reader = _load_reader(settings)
-        with _showing(Console(stderr=True)) as progress:
+        with show_progress(Console(stderr=True)) as progress:
             entries = load_actors().entries
             summary = run_paths(paths, opened, reader, entries=entries, settings=settings, progress=progress)
         released = protect(opened, weigh=weigh_anew)
@@ -64,7 +64,7 @@ def _load_reader(settings: Settings) -> DocumentReader:
 
 
 @contextmanager
-def _showing(console: Console) -> Iterator[Progress]:
+def show_progress(console: Console) -> Iterator[Progress]:
     """Bars on a terminal, nothing where the output goes elsewhere."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

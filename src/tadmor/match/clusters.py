@@ -46,7 +46,7 @@ def match_claims(claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) 
     """Which claims tell of one incident. Near-linear in the number of claims; their order does not count."""
     views = prepare_views(claims)
     index = {view.claim.id: i for i, view in enumerate(views)}
-    same, different = _judged_pairs(judgements, index)
+    same, different = judged_pairs(judgements, index)
     answers = {
         i: index[view.claim.about]
         for i, view in enumerate(views)
@@ -77,7 +77,7 @@ def _ordered(i: int, j: int) -> tuple[int, int]:
     return (i, j) if i < j else (j, i)
 
 
-def _judged_pairs(
+def judged_pairs(
     judgements: Sequence[Judgement], index: dict[ClaimId, int]
 ) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """Pairs that people judged the same and different: the newest judgement of a pair that no other replaces."""

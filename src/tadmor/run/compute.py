@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tadmor.match.clusters import match_claims
+from tadmor.match.coded.matching import match_coded
+from tadmor.match.coded.reports import is_coded
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.judgement import Judgement, Link
+from tadmor.text.rows import is_coded as is_coded_document
 from tadmor.weigh.copies import find_copies
 from tadmor.weigh.incidents import weigh_clusters
 
@@ -25,10 +28,14 @@ class Computed:
 
 def compute(documents: Sequence[Document], claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Computed:
     """Which claims tell of one event, which reports share passages, and what the sources of each event agree on."""
-    matching = match_claims(claims, judgements)
-    copies = find_copies(documents, claims)
-    incidents = weigh_clusters(matching.clusters, claims, documents, copies)
-    return Computed(links=matching.links, incidents=incidents, copies=copies)
+    told, coded = [c for c in claims if not is_coded(c)], [c for c in claims if is_coded(c)]
+    matchings = [match_claims(told, judgements), *([match_coded(coded, judgements)] if coded else [])]
+    # Rows of codes share their columns with one another, which makes no report a copy of another.
+    copies = find_copies([document for document in documents if not is_coded_document(document)], told)
+    clusters = sorted(cluster for matching in matchings for cluster in matching.clusters)
+    incidents = weigh_clusters(clusters, claims, documents, copies)
+    links = sorted((link for matching in matchings for link in matching.links), key=lambda link: (link.a, link.b))
+    return Computed(links=tuple(links), incidents=incidents, copies=copies)
 
 
 def weigh_anew(

@@ -27,6 +27,7 @@ from tadmor.run.compute import compute
 from tadmor.settings import Settings
 from tadmor.store.record import Record
 from tadmor.store.schema import Original, ReadingNote, digest_of
+from tadmor.text.rows import CODED, is_coded
 
 T = TypeVar("T")
 NO_ENTRIES: Mapping[EntityId, ActorEntry] = MappingProxyType({})
@@ -92,8 +93,23 @@ def run_paths(
     What cannot be read becomes a Rejection. Documents that this reader has read before are not read again. `entries` is
     the actor lexicon: what the claims refer to is kept with them.
     """
+    return run_items(
+        ingest_paths(map(str, paths)), record, reader, entries=entries, settings=settings, progress=progress
+    )
+
+
+def run_items(
+    items: Iterable[Ingested | Rejection],
+    record: Record,
+    reader: DocumentReader,
+    *,
+    entries: Mapping[EntityId, ActorEntry] = NO_ENTRIES,
+    settings: Settings | None = None,
+    progress: Progress = lambda _: None,
+) -> RunSummary:
+    """The same for what was ingested elsewhere. Coded rows are left to their own reader, texts to those of languages."""
     settings = settings or Settings()
-    summary = _ingest(paths, record, settings.batch, progress)
+    summary = _ingest(items, record, settings.batch, progress)
     summary = _read_unread(record, reader, summary, settings.batch, progress)
     progress(Step(stage="weigh", done=0, total=1))
     incidents = _compute(record, entries)
@@ -113,9 +129,9 @@ def _compute(record: Record, entries: Mapping[EntityId, ActorEntry]) -> int:
             return len(computed.incidents)
 
 
-def _ingest(paths: Sequence[str | Path], record: Record, size: int, progress: Progress) -> RunSummary:
+def _ingest(items: Iterable[Ingested | Rejection], record: Record, size: int, progress: Progress) -> RunSummary:
     seen, new, rejected = set[str](), 0, Counter[str]()
-    for batch in _batches((_storable(item) for item in ingest_paths(map(str, paths))), size):
+    for batch in _batches((_storable(item) for item in items), size):
         rejections = [item for item in batch if isinstance(item, Rejection)]
         ingested = [item for item in batch if not isinstance(item, Rejection)]
         new += record.append_documents(
@@ -151,18 +167,20 @@ def _read_unread(
 ) -> RunSummary:
     read_by = ReadBy(reader=reader.name, version=reader.version, knowledge=reader.knowledge)
     unread = record.unread(read_by)
-    rejected, claims, sentences, parsed, done = Counter(summary.rejected), 0, 0, 0, 0
+    rejected, claims, sentences, parsed, done, read = Counter(summary.rejected), 0, 0, 0, 0, 0
     progress(Step(stage="read", done=0, total=len(unread)))
     for ids in _batches(iter(unread), size):
-        documents = tuple(document for document in map(record.document, ids) if document)
+        found = (document for document in map(record.document, ids) if document)
+        documents = tuple(document for document in found if is_coded(document) == (CODED in reader.languages))
         readings = read_batch(Batch(documents=documents, languages=reader.languages), reader.read).readings
         claims += _append(record, readings, read_by)
         rejected.update(rejection.reason for reading in readings for rejection in reading.rejections)
         sentences += sum(reading.sentences for reading in readings)
         parsed += sum(reading.parsed for reading in readings)
         done += len(ids)
+        read += len(documents)
         progress(Step(stage="read", done=done, total=len(unread)))
-    return replace(summary, read=done, new_claims=claims, sentences=sentences, parsed=parsed, rejected=dict(rejected))
+    return replace(summary, read=read, new_claims=claims, sentences=sentences, parsed=parsed, rejected=dict(rejected))
 
 
 def _append(record: Record, readings: Sequence[Reading], read_by: ReadBy) -> int:
