@@ -59,3 +59,9 @@ def test_a_claim_has_the_chosen_place(english: Reader) -> None:
     text = "The minister told reporters in Geneva that militants had attacked a clinic in Goma on Monday and killed six nurses."
     claims = english.read(a_document(text)).claims
     assert {claim.where.name for claim in claims if claim.where} == {"Goma"}
+
+
+def test_a_denial_happens_where_the_denied_strike_did(english: Reader) -> None:
+    text = "The army denied on Thursday that its air strike on Raqqa on Monday killed civilians."
+    claims = english.read(a_document(text)).claims
+    assert [(claim.stance, claim.where.name if claim.where else None) for claim in claims] == [("denies", "Raqqa")]

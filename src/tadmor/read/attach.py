@@ -84,11 +84,16 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
 
 
 def _where(page: Page, unit: Unit, findings: Findings) -> Place | None:
-    """The place that the head of places chooses for the unit, as sure as both that choice and the place itself are."""
-    chosen = choose_place(page, unit.sentence, unit.trigger, findings.places, findings.named)
-    if chosen is None:
-        return None
-    return replace(chosen.place, confidence=round(chosen.place.confidence * chosen.confidence, 3))
+    """The place that the head chooses for the first word of the unit that has one ("denied that its strike on Raqqa …"), as sure
+    as both that choice and the place itself are."""
+    words = [
+        unit.trigger,
+        *(m.trigger for m in unit.mentions if m.trigger != unit.trigger and m.sentence == unit.sentence),
+    ]
+    for word in words:
+        if chosen := choose_place(page, unit.sentence, word, findings.places, findings.named):
+            return replace(chosen.place, confidence=round(chosen.place.confidence * chosen.confidence, 3))
+    return None
 
 
 def _is_mine(unit: Unit, evidence: Evidence | None, findings: Findings) -> bool:
