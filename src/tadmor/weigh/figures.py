@@ -189,12 +189,17 @@ def compare_figures(figures: Sequence[Figure]) -> tuple[FieldStatus, FieldReason
     asserted = [f for f in figures if not f.quantity.denied]
     if denied and asserted:
         return _with_denials(asserted, denied)
-    if all(compatible(a.reach, b.reach) for a in asserted for b in asserted if comparable(a, b)):
+    if all(compatible(a.reach, b.reach) or _in_one_breath(a, b) for a in asserted for b in asserted if comparable(a, b)):
         status: FieldStatus = "agreed" if _two_hold(asserted or denied) else "single"
         return status, _softer_difference(asserted or denied)
     if is_update(asserted):
         return "revised", "later_update"
     return "conflicting", "true_conflict"
+
+
+def _in_one_breath(a: Figure, b: Figure) -> bool:
+    """True for two figures of one speaker in one report: he does not contradict himself, he counts two things."""
+    return a.voice == b.voice and a.claim.document.id == b.claim.document.id
 
 
 def _two_hold(figures: Sequence[Figure]) -> bool:

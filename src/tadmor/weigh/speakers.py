@@ -14,7 +14,10 @@ from tadmor.weigh.hidden import join_hidden
 
 _OUTLETS = ("outlet", "news_agency")
 _PRONOUNS = frozenset("he she it they we i who which this that these those him her them".split())
+_SAME_OFFICE = {"envoy": "ambassador", "envoys": "ambassadors"}
 _OWN = frozenset(("our", "ours", "us"))
+_ONE_HOLDER = frozenset(("ambassador", "president", "premier"))
+_LEAST_INITIALS = 3
 # Words that say of a speaker only that he has no name.
 NAMELESS = frozenset("unnamed anonymous unidentified undisclosed a an the one some s".split())
 # Words of offices and bodies: a name made of these alone ("the ministry", "police") is somebody only within its report.
@@ -56,8 +59,8 @@ def is_hidden(claim: Claim) -> bool:
 
 
 def words_of(source: Source) -> frozenset[str]:
-    """The words of a name in comparison form."""
-    return frozenset(fold(word) for word in WORD.findall(source.name))
+    """The words of a name in comparison form; an envoy is an ambassador."""
+    return frozenset(_SAME_OFFICE.get(word, word) for word in map(fold, WORD.findall(source.name)))
 
 
 def folded(source: Source) -> str:
@@ -98,7 +101,7 @@ def speaker_keys(
     witnesses: set[str] = set()
     for claim in claims:
         source = speaker_of(claim)
-        if source is not None and not source.anonymous and not is_outlet(claim):
+        if source is not None and not is_outlet(claim) and (not source.anonymous or _holds_office(source)):
             key = raw[claim.id]
             if source.kind == "witness":
                 witnesses.add(key)
@@ -108,7 +111,27 @@ def speaker_keys(
     alike = {mark: {k: held for k, held in names.items() if (k in witnesses) == mark} for mark in (True, False)}
     full = {key: _fuller_name(key, alike[key in witnesses], entities) for key in sorted(names)}
     plain = {claim.id: full.get(raw[claim.id], raw[claim.id]) for claim in claims}
-    return plain | _general_words(claims, plain)
+    spelt = plain | _initials(claims, plain)
+    return spelt | _general_words(claims, spelt)
+
+
+def _holds_office(source: Source) -> bool:
+    """True for the one holder of an office of a named body ("Aland's UN ambassador"): whoever is named with it is he."""
+    words = words_of(source)
+    return bool(words & _ONE_HOLDER) and len(words - OFFICES - _ONE_HOLDER) > 1
+
+
+def _initials(claims: Sequence[Claim], keys: Mapping[ClaimId, str]) -> dict[ClaimId, str]:
+    """An outlet named by the initials of a speaker of its own report is that speaker: the monitor's own page."""
+    spoken: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        source = speaker_of(claim)
+        if source is not None and not source.anonymous and not is_outlet(claim):
+            initials = "".join(word[0] for word in WORD.findall(source.name) if word[0].isupper())
+            if len(initials) >= _LEAST_INITIALS:
+                spoken[(claim.document.id, initials)] = keys[claim.id]
+    own = ((c, s) for c in claims if (s := speaker_of(c)) is not None and is_outlet(c))
+    return {c.id: spoken[(c.document.id, s.name)] for c, s in own if (c.document.id, s.name) in spoken}
 
 
 def _one_hidden_speaker(claims: Sequence[Claim], raw: Mapping[ClaimId, str]) -> dict[ClaimId, str]:
