@@ -8,6 +8,7 @@ from tadmor.match.families import class_of, compatibility
 from tadmor.match.signature import days_apart
 from tadmor.match.views import View, swapped
 from tadmor.model.geography import compare_places
+from tadmor.text.names import compare_sides
 
 Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap"]
 _UNDONE = ("planned", "threatened", "hypothetical")
@@ -26,9 +27,20 @@ def find_conflict(a: View, b: View) -> Conflict | None:
         return "days"
     if compare_places(a.place, b.place) <= -1.0:
         return "place"
-    if swapped(a, b) >= 1.0:
+    if swapped(a, b) >= 1.0 or _two_deeds(a, b):
         return "sides"
     return "recap" if _undated_recap_beside_news(a, b) else None
+
+
+def _two_deeds(a: View, b: View) -> bool:
+    """One speaker in one report who names two doers tells of two deeds: a cell that shelled, and the aircraft that struck."""
+    first, second = a.claim, b.claim
+    return (
+        first.document.id == second.document.id
+        and a.origin == b.origin
+        and "denies" not in (first.stance, second.stance)
+        and compare_sides(a.doers, b.doers) < 0
+    )
 
 
 def kinds_can_meet(a: View, b: View) -> bool:
