@@ -7,7 +7,7 @@ from rich.console import Console
 from tadmor.cli.screen import count_of, print_line
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
-from tadmor.export.protect import Released
+from tadmor.export.protect import NAME_WITHHELD, Released
 from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
 from tadmor.export.wording import (
     spell_chain,
@@ -20,6 +20,7 @@ from tadmor.export.wording import (
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Field, Incident, Origin
+from tadmor.weigh.tolls import TollPoint, TollSeries, find_tolls
 
 SHARES = {
     "near_duplicate": "shares passages with",
@@ -40,6 +41,7 @@ def print_card(screen: Console, released: Released, incident: Incident) -> None:
     _print_summary(screen, incident, told)
     for field in incident.fields:
         _print_field(screen, field, told, numbers)
+    _print_tolls(screen, find_tolls(told, released.copies))
     against = [claim for claim in told if claim.stance in AGAINST]
     _print_claims(screen, "Denials and doubts", against, numbers)
     quoted = {claim for field in incident.fields for value in field.values for claim in value.claims}
@@ -77,6 +79,23 @@ def _print_field(screen: Console, field: Field, told: list[Claim], numbers: dict
         for claim in told:
             if claim.id in value.claims:
                 _print_claim(screen, claim, numbers, indent=4)
+
+
+def _print_tolls(screen: Console, series: tuple[TollSeries, ...]) -> None:
+    """Speakers who changed their figures, one line each; those whose names are withheld may be several."""
+    changed = [one for one in series if len(one.points) > 1 and NAME_WITHHELD not in one.speaker]
+    if changed:
+        _print_heading(screen, "Tolls over time")
+    for one in changed:
+        counted = spell_name(one.what) + (f" ({one.of})" if one.of != "people" else "")
+        steps = "; ".join(_spell_point(point) for point in one.points)
+        print_line(screen, f"{one.speaker}, {counted}: {steps}", indent=2)
+
+
+def _spell_point(point: TollPoint) -> str:
+    fates = {"superseded": "until", "retracted": "taken back", "likely_slip": "likely a slip", "stands": ""}
+    fate = " ".join(part for part in (fates[point.fate], point.until) if part)
+    return f"{point.value} on {point.day or 'a day not known'}" + (f" ({fate})" if fate else "")
 
 
 def _print_claims(screen: Console, heading: str, claims: list[Claim], numbers: dict[ClaimId, int]) -> None:

@@ -189,7 +189,9 @@ def compare_figures(figures: Sequence[Figure]) -> tuple[FieldStatus, FieldReason
     asserted = [f for f in figures if not f.quantity.denied]
     if denied and asserted:
         return _with_denials(asserted, denied)
-    if all(compatible(a.reach, b.reach) or _in_one_breath(a, b) for a in asserted for b in asserted if comparable(a, b)):
+    if all(
+        compatible(a.reach, b.reach) or _in_one_breath(a, b) for a in asserted for b in asserted if comparable(a, b)
+    ):
         status: FieldStatus = "agreed" if _two_hold(asserted or denied) else "single"
         return status, _softer_difference(asserted or denied)
     if is_update(asserted):
