@@ -546,6 +546,27 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         None,
     ),
     (
+        "a coalition, and the state that leads it",
+        [
+            (POLICE, {"by": "Aland-led coalition=coalition:north"}),
+            (MONITOR, {"by": "the coalition=coalition:north"}),
+            (GOVERNOR, {"by": "Aland forces=state:XA/military"}),
+        ],
+        "perpetrator",
+        "agreed",
+        None,
+    ),
+    (
+        "a coalition, and a state that does not lead it",
+        [
+            (POLICE, {"by": "Aland-led coalition=coalition:north"}),
+            (GOVERNOR, {"by": "Bland forces=state:XB/military"}),
+        ],
+        "perpetrator",
+        "conflicting",
+        "true_conflict",
+    ),
+    (
         "a paper without a source has another number",
         [(HOSPITAL, {"killed": 51}), ("", {"killed": 59})],
         "killed",
