@@ -554,7 +554,7 @@ ROWS: list[tuple[str, list[Said], str, str | None, str | None]] = [
         ],
         "perpetrator",
         "agreed",
-        None,
+        "precision",
     ),
     (
         "a coalition, and a state that does not lead it",

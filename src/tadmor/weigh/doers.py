@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from tadmor.model.actor import Actor
@@ -13,6 +14,7 @@ from tadmor.weigh.actors import best_named
 from tadmor.weigh.origins import Voices
 from tadmor.weigh.statements import Comparison, Statement, agree_or_single, heard, weigh_denials
 
+_LED = re.compile(r"(\w+)[- ]led\b")
 _SMALL = frozenset(("the", "a", "an"))
 
 
@@ -108,7 +110,7 @@ def _compare_perpetrators(statements: Sequence[Statement]) -> Comparison:
         return "single", None
     for n, a in enumerate(statements):
         for b in statements[n + 1 :]:
-            if a.voice != b.voice and _other_entity(a, b) and not _named_together(a, b, statements):
+            if a.voice != b.voice and _other_entity(a, b) and not _go_together(a, b, statements):
                 return "conflicting", "true_conflict"
     return agree_or_single(statements, "precision" if _is_finer(statements) else None)
 
@@ -131,6 +133,20 @@ def _clears(denial: Statement, accusation: Statement) -> bool:
 def _other_entity(a: Statement, b: Statement) -> bool:
     first, second = (key_of(s.actor) if s.actor else None for s in (a, b))
     return first is not None and second is not None and compare_actors(first, second) <= -1.0
+
+
+def _go_together(a: Statement, b: Statement, statements: Sequence[Statement]) -> bool:
+    """True where one claim names both, or one is a coalition that somebody calls led by the other ("US-led")."""
+    return _named_together(a, b, statements) or _leads(a, b, statements) or _leads(b, a, statements)
+
+
+def _leads(state: Statement, coalition: Statement, statements: Sequence[Statement]) -> bool:
+    if state.actor is None or coalition.actor is None or not (coalition.actor.entity_id or "").startswith("coalition:"):
+        return False
+    names = [s.actor.name for s in statements if s.actor and s.actor.entity_id == coalition.actor.entity_id]
+    leaders = {fold(leader) for name in names for leader in _LED.findall(name)}
+    code = (state.actor.entity_id or "").removeprefix("state:").partition("/")[0]
+    return bool(leaders & {fold(code), *(fold(word) for word in WORD.findall(state.actor.name))})
 
 
 def _named_together(a: Statement, b: Statement, statements: Sequence[Statement]) -> bool:
