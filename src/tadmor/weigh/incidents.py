@@ -12,6 +12,7 @@ from tadmor.weigh.actors import merge_actors
 from tadmor.weigh.best import best_kind, best_place, best_time, find_episodes
 from tadmor.weigh.casualties import count_casualties
 from tadmor.weigh.fields import weigh_fields
+from tadmor.weigh.leaks import flag_leaks
 from tadmor.weigh.origins import find_voices
 from tadmor.weigh.relations import relate_incidents
 from tadmor.weigh.totals import all_totals
@@ -44,7 +45,8 @@ def weigh_clusters(
         if group and any(c.reality != "hypothetical" for c in group)
     ]
     weighed.sort(key=lambda pair: pair[0].id)
-    return relate_incidents([incident for incident, _ in weighed], {incident.id: group for incident, group in weighed})
+    incidents = flag_leaks([incident for incident, _ in weighed])
+    return relate_incidents(incidents, {incident.id: group for incident, group in weighed})
 
 
 def _weigh(claims: Sequence[Claim], copies: Sequence[CopyGroup], unread: Sequence[UnreadReport]) -> Incident:
