@@ -252,6 +252,20 @@ def test_a_denial_that_own_men_were_there_is_no_part_of_the_strike_that_it_answe
     assert len(match_claims([first, denial]).clusters) == 2
 
 
+def test_one_speaker_in_one_report_who_names_two_doers_tells_of_two_deeds() -> None:
+    shelled = a_claim("shelling_artillery_missile", doc="a", at=0, by=FRONT, place="Varda")
+    struck = a_claim(doc="a", at=1, by=ARMY, place="Varda")
+    elsewhere = a_claim(doc="b", by=ARMY, place="Varda")
+    clusters = {frozenset(cluster) for cluster in match_claims([shelled, struck, elsewhere]).clusters}
+    assert clusters == {frozenset((shelled.id,)), frozenset((struck.id, elsewhere.id))}
+
+
+def test_both_sides_of_a_clash_act() -> None:
+    first = a_claim("armed_clash", doc="a", at=0, by="attackers of the convoy", place="Varda")
+    second = a_claim("armed_clash", doc="a", at=1, by="men of the escort", place="Varda")
+    assert len(match_claims([first, second]).clusters) == 1
+
+
 def test_no_claims() -> None:
     assert match_claims([]).clusters == ()
 

@@ -43,6 +43,35 @@ ROWS: list[tuple[str, list[tuple[Source, ...]], set[str]]] = [
         {"Sarin regional police"},
     ),
     (
+        "the villagers of a town are not its hospital",
+        [(OUTLET, a_source("villagers of Varda", "witness")), (OUTLET, a_source("Varda hospital", "medical"))],
+        {"villagers of Varda", "Varda hospital"},
+    ),
+    (
+        "an ambassador without a name, and the envoy by name",
+        [
+            (OUTLET, a_source("Aland's UN ambassador", anonymous=True)),
+            (a_source("Evening Post", "outlet"), a_source("Aland's UN envoy Mara Voss")),
+        ],
+        {"Aland's UN envoy Mara Voss"},
+    ),
+    (
+        "two states' ambassadors",
+        [
+            (OUTLET, a_source("Bland's UN ambassador", anonymous=True)),
+            (a_source("Evening Post", "outlet"), a_source("Aland's UN envoy Mara Voss")),
+        ],
+        {"Bland's UN ambassador", "Aland's UN envoy Mara Voss"},
+    ),
+    (
+        "a monitor on a page of its own, by its initials",
+        [
+            (a_source("AMHR", "outlet"),),
+            (a_source("AMHR", "outlet"), a_source("Aland Monitor for Human Rights", "ngo")),
+        ],
+        {"Aland Monitor for Human Rights"},
+    ),
+    (
         "two speakers",
         [(OUTLET, a_source("Ilja Brandt")), (OUTLET, a_source("Mara Voss"))],
         {"Ilja Brandt", "Mara Voss"},

@@ -33,12 +33,16 @@ def find_conflict(a: View, b: View) -> Conflict | None:
 
 
 def _two_deeds(a: View, b: View) -> bool:
-    """One speaker in one report who names two doers tells of two deeds: a cell that shelled, and the aircraft that struck."""
+    """One speaker in one report who names two doers tells of two deeds: a cell that shelled, and the aircraft that struck.
+
+    In a clash both sides act.
+    """
     first, second = a.claim, b.claim
     return (
         first.document.id == second.document.id
         and a.origin == b.origin
         and "denies" not in (first.stance, second.stance)
+        and "armed_clash" not in (first.kind, second.kind)
         and compare_sides(a.doers, b.doers) < 0
     )
 
