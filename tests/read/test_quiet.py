@@ -14,7 +14,7 @@ ROWS = [
     for line in (Path(__file__).parent / "cases" / "quiet.tsv").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEAST = 0.97
+LEAST = 0.98
 
 
 PAIRS = [
@@ -22,7 +22,7 @@ PAIRS = [
     for line in (Path(__file__).parent / "cases" / "quiet_second.tsv").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEAST_OF_PAIRS = 0.94
+LEAST_OF_PAIRS = 0.96
 
 
 def violent(claim: Claim) -> bool:
@@ -48,5 +48,5 @@ def test_the_same_words_tell_violence_where_they_mean_it(english: Reader) -> Non
         claims = [c for c in english.read(a_document(text.replace(" ¶ ", "\n\n"))).claims if violent(c)]
         if bool(claims) != (expected == "war"):
             wrong.append(f"{about}, {expected}: {text[:200]}")
-    assert len(PAIRS) >= 65
+    assert len(PAIRS) >= 95
     assert len(PAIRS) - len(wrong) >= LEAST_OF_PAIRS * len(PAIRS), "\n".join(wrong)

@@ -103,7 +103,7 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         if any(q.what in {"detained", "abducted"} for q in draft.quantities) or personal:
             taken += " people"
         before = page.document.text[page.sentences[draft.unit.sentence].span.start : draft.unit.trigger.start]
-        return replace(draft, kind=kind_of_seizing(taken, doers, before))
+        return replace(draft, kind=kind_of_seizing(taken, doers, before, page.text_of(draft.unit.sentence)))
     told = {TOLD_BY_COUNT.get(q.what) for q in draft.quantities}
     if draft.kind == "outcome" and len(told) == 1 and (kind := told.pop()):
         return replace(draft, kind=kind)

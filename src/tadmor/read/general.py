@@ -46,7 +46,8 @@ COUNTED = r"(?:murders|homicides|femicides|killings|kidnappings|assassinations|a
 COUNTED_UP = re.compile(
     r"\bper (?:100,?000|10,?000|1,?000|million|capita|head)\b|\bfor every (?:\d|one\b|two\b|ten\b|hundred\b)"
     r"|\b(?:homicide|murder|crime|femicide|kidnapping|mortality|murders?) (?:rates?|statistics|figures|capital)\b"
-    rf"|\b(?:{COUNTED}|murdered|killed|dead|deaths|injured|kidnapped|homicides) [^.;]{{0,30}}\b(?:per|each|every) {CALENDAR}\b"
+    rf"|\b(?:{COUNTED}|murdered|killed|dead|deaths|injured|kidnapped|homicides) [^.;]{{0,30}}"
+    rf"\b(?:(?:per|each|every) {CALENDAR}|everyday)\b"
     rf"|\b(?:highest|lowest|record|average|total) (?:annual |monthly |daily )?number of {COUNTED}\b"
     rf"|\b(?:per ?cent|%) of (?:all |the |these |those )?(?:\w+ )?{COUNTED}\b"
     rf"|\b[\d,]+ {COUNTED}\b[^.;]{{0,60}}\b(?:in (?:19|20)\d\d|last year|this year|per ?cent)\b"
@@ -64,12 +65,14 @@ def tells_in_general(parse: Parse, token: int, trigger: Trigger) -> bool:
         return _is_a_habit(parse, token) or (trigger.lemma in TASKS and _is_a_task(parse, token))
     if trigger.lemma == "victim":
         return bool({parse.lemmas[t].lower() for t in after(parse, token, frozenset({"of"}))} & ILLS)
-    if trigger.lemma not in DEEDS:
+    if trigger.lemma not in DEEDS | {"death"}:
         return False
     head = parse.heads[token]
     if parse.deps[token] in {"compound", "amod", "nmod"}:
         return parse.lemmas[head].lower() in RATES
-    return _under(parse, token) or _uncounted(parse, token) or _judged(parse, token)
+    if trigger.lemma == "death":
+        return _of_a_sort(parse, token)
+    return _under(parse, token) or _uncounted(parse, token) or _judged(parse, token) or _of_a_sort(parse, token)
 
 
 def _under(parse: Parse, token: int) -> bool:
@@ -107,6 +110,19 @@ def _judged(parse: Parse, token: int) -> bool:
     if parse.deps[token] != "nsubj" or parse.tags[verb] not in {"VBP", "VBZ"} or parse.lemmas[verb].lower() != "be":
         return False
     return any(parse.deps[c] in {"acomp", "attr"} for c in parse.children(verb))
+
+
+def _of_a_sort(parse: Parse, token: int) -> bool:
+    """ "In spite of the deaths of its leaders", "murders of women": a sort, with no number, day or place near it."""
+    top = first_conjunct(parse, token)
+    of = after(parse, token, frozenset({"of"}))
+    if parse.tags[token] != "NNS" or parse.deps[top] not in {"pobj", "attr", "appos"} or not of:
+        return False
+    if any(parse.tags[t] != "NNS" or any(parse.deps[c] in {"nummod", "det"} for c in parse.children(t)) for t in of):
+        return False
+    counted = any(parse.deps[c] in {"nummod", "poss"} for t in {top, token} for c in parse.children(t))
+    placed = any(label in {"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL"} for _, _, label in parse.entities)
+    return not counted and not placed and not by_agents(parse, token)
 
 
 def _is_a_habit(parse: Parse, token: int) -> bool:

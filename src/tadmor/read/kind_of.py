@@ -149,6 +149,11 @@ FIGHTER_WORDS = re.compile(
 )
 
 
+TRIED = re.compile(
+    r"\b(?:indict\w*|extradit\w*|prosecutors?|prosecuted|charged|fugitives?|wanted|arraigned|on trial|drug (?:lord|trafficker|"
+    r"kingpin|boss|baron)s?|kingpins?|treasury|assets|bail|warrants?)\b",
+    re.IGNORECASE,
+)
 EXPLOSIVE = frozenset(
     "air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade chemical_weapon".split()
 )
@@ -281,14 +286,16 @@ def _statuses(targets: str) -> set[str]:
     return {noun.status for noun in nouns if noun is not None and noun.kind == "person" and noun.status is not None}
 
 
-def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "") -> str:
+def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "", sentence: str = "") -> str:
     """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place.
 
-    Where nobody is named as the doer ("it had regained control"), `before`, what the sentence says up to there, decides.
+    Where nobody is named as the doer ("it had regained control"), `before`, what the sentence says up to there, decides; people
+    of whose trial or extradition the sentence speaks were arrested.
     """
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
     if not actors:
         state = STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None
+        state = state or TRIED.search(sentence) is not None
     if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):
