@@ -45,6 +45,13 @@ BLOWN_UP_BY_CHANCE = frozenset(
 MEANT = frozenset(
     "bomb bombs explosives bomber suicide attacker attackers militants militant rebels gunmen device mine missile rocket".split()
 )
+ILLNESSES = frozenset(
+    "disease failure cancer illness age cause stroke pneumonia infection virus fever tumour tumor attack complication overdose "
+    "leukaemia leukemia diabetes malaria cholera arrest ailment condition exhaustion thirst".split()
+)
+OF_A_MOB = frozenset(
+    "boss don family figure lawyer informant chief tie money kingpin associate underboss hitman turncoat trial".split()
+)
 DONE = frozenset(
     "project scheme work plan contract program programme task duty order warrant strategy operation step measure policy will "
     "development welfare agreement law budget design piece function decree sentence idea command".split()
@@ -73,6 +80,8 @@ def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
     verb = parse.heads[token]
     if lemma == "strike" and parse.deps[token] == "nsubj" and parse.lemmas[verb].lower() == "kill":
         return bool(_lemmas(parse, objects(parse, verb)) & KILLED)
+    if lemma == "mob":
+        return parse.deps[token] in {"compound", "nmod", "amod"} and parse.lemmas[verb].lower() in OF_A_MOB
     if lemma == "execution":
         of = after(parse, token, frozenset({"of"}))
         return bool(_lemmas(parse, of) & DONE)
@@ -88,6 +97,8 @@ def _verb(parse: Parse, token: int, lemma: str) -> bool:
     if lemma == "strike" and (done_to & STRUCK or _dawns(parse, token)):
         return True
     if lemma == "hit" and done_to & HIT:
+        return True
+    if lemma == "die" and _lemmas(parse, after(parse, token, frozenset({"of", "from"}))) & ILLNESSES:
         return True
     if lemma in {"kill", "murder"} and done_to & KILLED and not done_to & PEOPLE:
         return True
