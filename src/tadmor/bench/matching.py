@@ -24,7 +24,7 @@ from tadmor.ingest.coded import read_coded_rows
 from tadmor.ingest.ingested import Ingested
 from tadmor.match.coded.clusters import group_reports
 from tadmor.match.coded.fit import fit_weights, one_hot, score_rows
-from tadmor.match.coded.matching import find_apart
+from tadmor.match.coded.matching import families_of
 from tadmor.match.coded.pairs import Pair, count_busy, find_pairs
 from tadmor.match.coded.reports import CodedReport, prepare_reports
 from tadmor.match.coded.score import describe_pairs
@@ -65,9 +65,9 @@ class JoinedReports:
         return np.array([self.events[i] == self.events[j] for i, j in self.pairs], dtype=np.float64)
 
     @cached_property
-    def apart(self) -> frozenset[Pair]:
+    def families(self) -> tuple[str, ...]:
         """What coders told apart."""
-        return frozenset(find_apart(self.reports))
+        return tuple(families_of(self.reports))
 
 
 def load_joined(path: Path) -> JoinedReports:
@@ -134,12 +134,12 @@ def choose_threshold(joined: JoinedReports, told: Array, start: Array) -> float:
     held = sorted({i for at in np.flatnonzero(told) for i in joined.pairs[at]})
     seat = {i: at for at, i in enumerate(held)}
     scored = {(seat[joined.pairs[at][0]], seat[joined.pairs[at][1]]): float(chances[at]) for at in np.flatnonzero(told)}
-    apart = {(seat[i], seat[j]) for i, j in joined.apart if i in seat and j in seat}
+    families = [joined.families[i] for i in held]
     events = [joined.events[i] for i in held]
 
     def joins(threshold: float) -> float:
         links = {pair: chance - threshold for pair, chance in scored.items()}
-        home = homes(group_reports(len(held), links, apart, not_compared=-threshold))
+        home = homes(group_reports(len(held), links, families=families, not_compared=-threshold))
         return b_cubed(home, events) + pairwise(home, events)
 
     joined_at = [joins(threshold) for threshold in THRESHOLDS]
@@ -175,7 +175,11 @@ def cluster_unseen(joined: JoinedReports, progress: Progress) -> tuple[list[int]
     chances = cross_score(joined, folds, with_threshold)
     links = {pair: float(link) for pair, link in zip(joined.pairs, chances - limits, strict=True)}
     mean = sum(thresholds) / len(thresholds)
-    return homes(group_reports(len(joined.reports), links, joined.apart, not_compared=-mean)), chances, thresholds
+    return (
+        homes(group_reports(len(joined.reports), links, families=joined.families, not_compared=-mean)),
+        chances,
+        thresholds,
+    )
 
 
 def same_city_day_actor(joined: JoinedReports) -> Home:

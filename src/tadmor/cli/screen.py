@@ -86,11 +86,12 @@ def print_counts(screen: Console, released: Released, record: Path, summary: Run
             screen, f"Nothing new: the record held all this before ({count_of(len(released.documents), 'report')})."
         )
     else:
+        # Coded rows have no sentences to look at.
+        looked = f"{count_of(summary.sentences, 'sentence')}, {summary.parsed} of them worth a close look, "
         print_line(
             screen,
             f"{count_of(summary.new_documents, 'new report')}, {len(released.documents)} in the record; {summary.read} read now: "
-            f"{count_of(summary.sentences, 'sentence')}, {summary.parsed} of them worth a close look, "
-            f"{count_of(summary.new_claims, 'new claim')}.",
+            f"{looked if summary.sentences else ''}{count_of(summary.new_claims, 'new claim')}.",
         )
     if unreadable:
         listed = ", ".join(f"{language} {count}" for language, count in sorted(unreadable.items()))

@@ -75,9 +75,7 @@ class CodedReader:
                     Rejection(document=document.id, stage="read", reason="days_reversed", detail=detail, span=span)
                 )
             claims.append(_claim(row, document, self))
-        return Reading(
-            document=document.id, claims=tuple(claims), rejections=tuple(rejections), sentences=len(rows), parsed=0
-        )
+        return Reading(document=document.id, claims=tuple(claims), rejections=tuple(rejections))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

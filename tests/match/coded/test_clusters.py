@@ -31,3 +31,9 @@ def test_grouping(
 def test_a_report_leaves_for_the_cluster_it_is_linked_to_best() -> None:
     links = {(0, 1): 0.60, (2, 3): 0.55, (1, 2): 0.50, (1, 3): 0.50, (0, 2): -0.7, (0, 3): -0.7}
     assert group_reports(4, links, not_compared=-0.3) == ((0,), (1, 2, 3))
+
+
+def test_a_cluster_holds_one_report_of_a_family() -> None:
+    links = {(0, 1): 0.6, (0, 2): 0.5, (1, 2): 0.4}
+    assert group_reports(3, links, families=("a", "b", "b"), not_compared=-0.3) == ((0, 1), (2,))
+    assert group_reports(3, links, together=[(1, 2)], families=("a", "b", "b"), not_compared=-0.3) == ((0, 1, 2),)

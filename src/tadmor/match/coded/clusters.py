@@ -1,7 +1,8 @@
 """Coded reports to clusters: average link from the best pair down, then every report to where it is linked best.
 
 A link is what the score of a pair is above the threshold, negative below it; pairs that were not compared count as a score of 0.
-What is to be kept apart (`apart`) never comes together, what people joined (`together`) is never parted.
+What is to be kept apart (`apart`, and reports of one of `families`) never comes together, what people joined (`together`) is
+never parted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tadmor.match.coded.pairs import Pair
 
@@ -24,10 +25,14 @@ def group_reports(
     apart: Iterable[Pair] = (),
     together: Iterable[Pair] = (),
     *,
+    families: Sequence[str] = (),
     not_compared: float,
 ) -> tuple[tuple[int, ...], ...]:
-    """Clusters of the reports 0 to `count` - 1, each sorted. `not_compared` is the link of a pair that is not in `links`."""
-    grouping = _Grouping(count, links, apart, not_compared)
+    """Clusters of the reports 0 to `count` - 1, each sorted. `not_compared` is the link of a pair that is not in `links`.
+
+    `families` names for each report a group of which a cluster holds one report at most.
+    """
+    grouping = _Grouping(count, links, apart, families or [str(i) for i in range(count)], not_compared)
     for i, j in sorted(together):
         grouping.join_judged(i, j)
     grouping.join_linked()
@@ -38,8 +43,17 @@ def group_reports(
 class _Grouping:
     """The clusters while they grow: a class because joining changes members, sums of links and bans together."""
 
-    def __init__(self, count: int, links: Mapping[Pair, float], apart: Iterable[Pair], not_compared: float) -> None:
+    def __init__(
+        self,
+        count: int,
+        links: Mapping[Pair, float],
+        apart: Iterable[Pair],
+        families: Sequence[str],
+        not_compared: float,
+    ) -> None:
         self.not_compared = not_compared
+        self.family = families
+        self.families = {i: {families[i]} for i in range(count)}
         self.members: dict[int, set[int]] = {i: {i} for i in range(count)}
         self.home = list(range(count))
         self.pinned: set[int] = set()
@@ -69,7 +83,11 @@ class _Grouping:
             negative, a, b = heapq.heappop(heap)
             if a not in self.members or b not in self.members or b not in self.links[a]:
                 continue
-            if b in self.banned.get(a, ()) or abs(self._mean(a, b) + negative) > _LEAST:
+            if (
+                b in self.banned.get(a, ())
+                or self.families[a] & self.families[b]
+                or abs(self._mean(a, b) + negative) > _LEAST
+            ):
                 continue
             kept = self._join(a, b)
             for other in self.links[kept]:
@@ -87,6 +105,7 @@ class _Grouping:
         for i in self.members[gone]:
             self.home[i] = kept
         self.members[kept] |= self.members.pop(gone)
+        self.families[kept] |= self.families.pop(gone)
         for other, (total, compared) in self.links.pop(gone, {}).items():
             del self.links[other][gone]
             if other != kept:
@@ -128,6 +147,6 @@ class _Grouping:
         others = sorted(self.members[name] - {i})
         if not others:
             return 0.0
-        if self.banned_pairs[i] & set(others):
-            return -math.inf if i not in self.pinned else 0.0
+        if self.banned_pairs[i] & set(others) or self.family[i] in {self.family[j] for j in others}:
+            return -math.inf
         return sum(self.pairs[i].get(j, self.not_compared) for j in others) / math.sqrt(len(others))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from tadmor.match.clusters import Matching, judged_pairs
 from tadmor.match.coded.clusters import group_reports
-from tadmor.match.coded.pairs import Pair, count_busy, find_pairs
+from tadmor.match.coded.pairs import count_busy, find_pairs
 from tadmor.match.coded.reports import CodedReport, prepare_reports
 from tadmor.match.coded.score import LevelWeights, load_weights, score_reports
 from tadmor.model.claim import Claim
@@ -30,8 +28,9 @@ def match_coded(
     groups = group_reports(
         len(reports),
         {pair: score - weights.threshold for pair, score in scores.items()},
-        (set(find_apart(reports)) | different) - same,
+        different - same,
         same,
+        families=families_of(reports),
         not_compared=-weights.threshold,
     )
     links = (Link(a=ids[i], b=ids[j], score=round(s, 4)) for (i, j), s in scores.items() if s >= _WORTH_KEEPING)
@@ -39,10 +38,6 @@ def match_coded(
     return Matching(links=tuple(sorted(links, key=lambda k: (k.a, k.b))), clusters=tuple(clusters))
 
 
-def find_apart(reports: Sequence[CodedReport]) -> Iterator[Pair]:
-    """Pairs that coders told apart: two rows of one article, two rows of a file of events."""
-    held: dict[str, list[int]] = defaultdict(list)
-    for index, report in enumerate(reports):
-        held["events" if report.event_file else report.claim.document.id].append(index)
-    for members in held.values():
-        yield from combinations(members, 2)
+def families_of(reports: Sequence[CodedReport]) -> list[str]:
+    """What coders told apart, as one name for each report: the rows of one article, the rows of files of events."""
+    return ["events" if report.event_file else report.claim.document.id for report in reports]
