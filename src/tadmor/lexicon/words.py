@@ -42,6 +42,12 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "serviceman": ("servicemen",),
     "policeman": ("policemen",),
     "body": ("bodies",),
+    "pin": ("pins", "pinned", "pinning"),
+    "repel": ("repels", "repelled", "repelling"),
+    "put": ("puts", "putting"),
+    "catch": ("catches", "caught", "catching"),
+    "rip": ("rips", "ripped", "ripping"),
+    "tear": ("tears", "tore", "torn", "tearing"),
     "step": (
         "steps",
         "stepped",

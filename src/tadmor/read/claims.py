@@ -73,7 +73,7 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
 
 
 BREAKS_OUT = re.compile(
-    r"\s+(?:\w+ly )?(?:(?:has|have|had) )?(?:broke|broken|rang|rung|erupted|flared|raged|rocked|"
+    r"\s+(?:\w+ly )?(?:(?:has|have|had) )?(?:began|begun|started|resumed|broke|broken|rang|rung|erupted|flared|raged|rocked|"
     r"shook)\b",
     re.IGNORECASE,
 )
@@ -91,12 +91,18 @@ TOLD_BY_COUNT = {
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "me", "us"})
 
 
+HOLDING = frozenset({"hold", "holds", "held", "holding"})
+GUNSHOT = re.compile(r"\b(?:bullets?|gunfire|gunshots?|rifle|machine[- ]guns?|pistol)\b", re.IGNORECASE)
+
+
 def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexicon) -> Draft:
     if draft.reality == "threatened" and lexicon.violent(draft.kind):
         return replace(draft, kind="threat")
+    doers = kinds_of_doers(draft.actors, findings)
+    if draft.kind == "arrest" and set(doers) & {"armed_group", "militia", "gang"} and _says(page, draft, HOLDING):
+        return replace(draft, kind="abduction")
     if draft.kind not in GENERIC:
         return draft
-    doers = kinds_of_doers(draft.actors, findings)
     if draft.kind == "seize":
         taken = " ".join(a.name for a in draft.acted_on())
         personal = _heads(page, draft, "target") & PERSONAL
@@ -109,10 +115,16 @@ def _settle_kind(page: Page, draft: Draft, findings: Findings, lexicon: KindLexi
         return replace(draft, kind=kind)
     targets = " ".join([*(a.name for a in draft.acted_on()), *(q.of or "" for q in draft.quantities)])
     words = [page.document.text[m.trigger.start : m.trigger.end] for m in draft.unit.mentions]
+    if GUNSHOT.search(page.text_of(draft.unit.sentence)):
+        words = ["shot" if word.lower() in {"struck", "hit"} else word for word in words]
     if not targets and _heads(page, draft, "target") & PERSONAL:
         targets = "people"
     kind = kind_by_sides(words, targets, doers, page.document.text)
     return replace(draft, kind=kind, confidence=draft.confidence * 0.8)
+
+
+def _says(page: Page, draft: Draft, words: frozenset[str]) -> bool:
+    return page.document.text[draft.unit.trigger.start : draft.unit.trigger.end].lower() in words
 
 
 def _heads(page: Page, draft: Draft, role: str) -> set[str]:

@@ -26,13 +26,14 @@ CHEMICAL = re.compile(
 AIR = re.compile(
     r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|"
     r"helicopters?|gunships?|drones?|uavs?|"
+    r"(?:from|out of) the (?:air|sky)|bombs? (?:fell|rained|dropped|were dropped|falling)|dropp(?:ed|ing) (?:\w+ ){0,3}bombs?|"
     r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
     re.IGNORECASE,
 )
 SHELLS = re.compile(
     r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|"
     r"kalibrs?|scuds?|himars|"
-    r"launchers?|salvo|s-300s?)\b",
+    r"launchers?|salvo|s-300s?|tank (?:fire|rounds?)|naval gun\w*|(?:coastal|shore|gun) batter(?:y|ies)|field guns?)\b",
     re.IGNORECASE,
 )
 DEVICE = re.compile(
@@ -85,7 +86,16 @@ BOMB_WORDS = frozenset(
     "bomb bombing blast explosion explode bombed bombings blasts explosions exploded explodes exploding".split()
 )
 KILLING = frozenset("killing killings murder murders murdered slain".split())
+# Words for people that soldiers are called by as well.
+NO_ONE_KNOWS = frozenset(
+    "other others more dead victim victims survivor survivors leader leaders guard guards bodyguard bodyguards sailor sailors "
+    "pilot pilots crewman crewmen member members suspect suspects person persons comrade comrades".split()
+)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BOMBED = frozenset("bombed bombing bombings bombs".split())
+PLANTED = re.compile(
+    r"\b(?:car bombs?|suicide|planted|roadside|ieds?|improvised|detonat\w+|device|truck bombs?)\b", re.IGNORECASE
+)
 HEARD = frozenset({"gunfire", "gunshots", "shots", "firing"})
 BLOW_UP = frozenset({"blow", "blows", "blew", "blown", "blowing"})
 SHOOTING = re.compile(
@@ -94,6 +104,11 @@ SHOOTING = re.compile(
 IN_THEIR_POWER = re.compile(
     r"\b(?:captured|captive|captives|prisoners?(?: of war)?|detainees?|hostages?|handcuffed|blindfolded|"
     r"surrendered|bound)\b",
+    re.IGNORECASE,
+)
+EXECUTED = re.compile(
+    r"\b(?:lined up\b[^.;]{0,40}\bshot|made to (?:kneel|lie down)|execution[- ]style|at point[- ]blank range|"
+    r"(?:tied|bound|blindfolded)\b[^.;]{0,30}\bshot|surrendered\b[^.;]{0,20}\bshot)\b",
     re.IGNORECASE,
 )
 MOB = re.compile(
@@ -134,7 +149,8 @@ CIVIL_PLACES = re.compile(
     re.IGNORECASE,
 )
 STATE_WORDS = re.compile(
-    r"\b(?:army|government|troops|soldiers|military|police|navy|air force|ministry|coalition|security forces)\b",
+    r"\b(?:army|government|troops|soldiers|military|police|navy|air force|ministry|coalition|security forces|customs|"
+    r"border guards|coast ?guard|authorities)\b",
     re.IGNORECASE,
 )
 REBEL_WORDS = re.compile(
@@ -144,7 +160,9 @@ FIGHTER_WORDS = re.compile(
     r"\b(?:soldiers?|troops?|fighters?|militants?|rebels?|insurgents?|gunmen|policem[ae]n|police|"
     r"officers?|militia\w*|army|military|base|"
     r"checkpoint|outpost|barracks|positions?|headquarters|convoy|patrol|guards?|mercenar(?:y|ies)|forces|"
-    r"guerrillas?|paramilitar\w+)\b",
+    r"guerrillas?|paramilitar\w+|trench(?:es)?|garrison|platoon|battalion|brigade|regiment|occupiers?|sergeant|lieutenant|"
+    r"commandos?|marines|paratroopers?|rangers?|conscripts?|reservists?|recruits?|cadets?|servicem[ae]n|sentr(?:y|ies)|"
+    r"gendarmes?|terrorists?)\b",
     re.IGNORECASE,
 )
 
@@ -228,6 +246,8 @@ def _by_crowd(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
         return "violent_demonstration"
     if MOB.search(sentence):
         return "mob_violence"
+    if EXECUTED.search(sentence) and "attack" in kinds:
+        return "execution"
     held = IN_THEIR_POWER.search(targets) and SHOOTING.search(sentence) and _by_weapon(sentence) is None
     return "execution" if held else None
 
@@ -257,11 +277,9 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     if words & BLOW_UP:
         return "remote_explosive"
     if words & BOMB_WORDS:
-        return (
-            "air_drone_strike"
-            if set(actors) & {"military", "coalition", "state", "government", "state_body"}
-            else "remote_explosive"
-        )
+        flown = bool(set(actors) & {"military", "coalition", "state", "government", "state_body"})
+        flown = flown or bool(words & BOMBED and AIR.search(around) and not PLANTED.search(around))
+        return "air_drone_strike" if flown else "remote_explosive"
     if words & {"bombard", "bombardment", "bombarded"}:
         return "shelling_artillery_missile"
     if words & HEARD and not targets:
@@ -282,21 +300,21 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
 
 def _statuses(targets: str) -> set[str]:
     """What the words for people among the targets say of them: "civilian", "combatant", or "unknown" ("three men")."""
-    nouns = (load_counted().noun(word) for word in WORD.findall(targets.lower()))
+    words = [word for word in WORD.findall(targets.lower()) if word not in NO_ONE_KNOWS]
+    nouns = (load_counted().noun(word) for word in words)
     return {noun.status for noun in nouns if noun is not None and noun.kind == "person" and noun.status is not None}
 
 
 def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "", sentence: str = "") -> str:
     """What was seized or captured: people (an arrest or an abduction), arms and goods, or a place.
 
-    Where nobody is named as the doer ("it had regained control"), `before`, what the sentence says up to there, decides; people
-    of whose trial or extradition the sentence speaks were arrested.
+    Where no force of the state is the doer ("it had regained control"), `before`, what the sentence says up to there, decides;
+    people of whose trial or extradition the sentence speaks were arrested.
     """
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
-    if not actors:
-        state = STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None
-        state = state or TRIED.search(sentence) is not None
-    if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets):
+    state = state or (STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None)
+    state = state or (not actors and TRIED.search(sentence) is not None)
+    if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets) or _statuses(targets):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):
         return "disrupted_weapons_use" if state else "other"

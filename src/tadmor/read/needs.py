@@ -34,6 +34,8 @@ PROPERTY = frozenset(
     "farm store office station tent camp "
     "property granary warehouse clinic hospital shelter homestead dwelling town tree orchard grove harvest boat "
     "hamlet customs "
+    "lorry tractor motorcycle minibus ambulance pickup van jeep bulldozer machinery ferry wagon hangar barn ranch "
+    "farmhouse plantation sawmill mast pylon pipeline "
     "headquarters stall bakery mill depot fence generator archive".split()
 )
 RELIEF = frozenset("aid relief humanitarian food medicine flour supply water".split())

@@ -11,7 +11,16 @@ PEOPLE = frozenset(
     "schoolgirl "
     "schoolboy schoolchild relative mother father widow activist lawyer priest lawmaker supporter mourner migrant "
     "inhabitant sailor "
-    "fisherman herder monk nun tourist foreigner suspect businessman politician mayor judge official".split()
+    "fisherman rancher volunteer shepherd miner trader shopkeeper merchant elder chief cleric imam pastor bishop "
+    "missionary son daughter "
+    "brother sister husband wife parent grandmother grandfather uncle aunt nephew niece cousin neighbour neighbor "
+    "shopper "
+    "commuter motorist pilgrim worshipper pensioner baby teenager medic paramedic reporter cameraman photographer "
+    "editor saboteur "
+    "detainee councillor senator minister deputy envoy observer peacekeeper policewoman conscript sergeant "
+    "lieutenant commander "
+    "insurgent guerrilla occupier woodcutter peasant labourer "
+    "herder monk nun tourist foreigner suspect businessman politician mayor judge official".split()
 )
 FORCES = frozenset(
     "soldier troop force fighter militant rebel army militia unit column convoy brigade battalion regiment guard "
