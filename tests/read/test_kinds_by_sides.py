@@ -7,7 +7,7 @@ import pytest
 from tadmor.read.reader import Reader
 from tests.factories import a_document
 
-FLOORS = {"kinds_by_sides.tsv": 19, "kinds_varied.tsv": 68}
+FLOORS = {"kinds_by_sides.tsv": 22, "kinds_varied.tsv": 68}
 
 
 def _rows(name: str) -> list[list[str]]:

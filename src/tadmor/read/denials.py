@@ -18,7 +18,7 @@ DENIED_ACT = re.compile(
     r"\b(?:responsib\w+|involve\w*|role|part in|behind|attack\w*|assault\w*|raid\w*|strikes?|airstrikes?|"
     r"bomb\w*|shell\w*|kill\w*|murder\w*|"
     r"massacre\w*|shoot\w*|shot|los(?:t|ing)|casualt\w+|dead|deaths?|losses|abduct\w*|kidnap\w*|tortur\w*|executi\w+|"
-    r"troops|soldiers|it)\b",
+    r"troops|soldiers|aircraft|warplanes|jets|fighters|it)\b",
     re.IGNORECASE,
 )
 NONE_OF = re.compile(r"\bnone (?:of (?:them|whom|the \w+) )?(?:was|were|served|had|are|is|\w+)?\b", re.IGNORECASE)
@@ -27,6 +27,8 @@ ASKED = frozenset(
     "demand request appeal call ultimatum proposal plan offer invitation deal agreement truce ceasefire resolution bid "
     "condition term".split()
 )
+CONTRADICT = frozenset("deny reject refute dismiss".split())
+SAID_OF_ONE = frozenset("report allegation accusation charge claim account version".split())
 NEAR = 4
 
 
@@ -34,6 +36,10 @@ def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
     """Mentions of what a sentence denies without naming it by a word of an event."""
     for token, lemma in enumerate(parse.lemmas):
         lower = lemma.lower()
+        if lower in CONTRADICT and parse.poses[token] == "VERB" and _what_is_said(parse, token):
+            if read_factuality(parse, token).score > 0:
+                yield _denial(parse, token, find_disputed(_after(page, parse, token)))
+            continue
         if lower in DENY_VERBS and parse.poses[token] == "VERB" and _turns_down(parse, token):
             continue
         if lower in DENY_VERBS and parse.poses[token] == "VERB" and DENIED_ACT.search(_after(page, parse, token)):
@@ -45,6 +51,13 @@ def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
             yield _absence(parse, parse.heads[token])
         elif lower in {"not", "n't"} and (noun := _other_status(parse, token)) is not None:
             yield _denial(parse, noun, ("status",))
+
+
+def _what_is_said(parse: Parse, token: int) -> bool:
+    """ "Denies these reports", "dismissed the accusations": no more is said of what they were."""
+    told = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    said = [t for t in told if parse.lemmas[t].lower() in SAID_OF_ONE]
+    return any(not any(parse.deps[c] in {"prep", "acl", "relcl"} for c in parse.children(t)) for t in said)
 
 
 def _turns_down(parse: Parse, token: int) -> bool:

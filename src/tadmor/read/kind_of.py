@@ -85,6 +85,7 @@ GOODS = re.compile(
 BOMB_WORDS = frozenset(
     "bomb bombing blast explosion explode bombed bombings blasts explosions exploded explodes exploding".split()
 )
+MURDER = re.compile(r"\b(?:murder|slaughter)\w*", re.IGNORECASE)
 KILLING = frozenset("killing killings murder murders murdered slain".split())
 # Words for people that soldiers are called by as well.
 NO_ONE_KNOWS = frozenset(
@@ -209,7 +210,7 @@ def resolve_kind(
     if set(violent) == {"property_destruction"} and _meant_people(kinds, targets):
         return _by_weapon(sentence) or "attack"
     if violent:
-        return _more_exact(violent, sentence)
+        return _more_exact(violent, sentence, targets)
     if street:
         return named[0]
     if "attack" in kinds or "outcome" in kinds:
@@ -252,9 +253,11 @@ def _by_crowd(kinds: Sequence[str], sentence: str, targets: str) -> str | None:
     return "execution" if held else None
 
 
-def _more_exact(violent: Sequence[str], sentence: str) -> str:
-    """A massacre by air strike is an air strike; a clash with artillery stays a clash."""
+def _more_exact(violent: Sequence[str], sentence: str, targets: str) -> str:
+    """A massacre by air strike is an air strike; a clash with artillery stays a clash, and soldiers are no civilians."""
     if violent[0] == "attack_on_civilians":
+        if FIGHTER_WORDS.search(targets) and not PEOPLE_WORDS.search(targets) and MURDER.search(sentence):
+            return _by_weapon(sentence) or "attack"
         return _by_weapon(sentence) or violent[0]
     return violent[0]
 
@@ -314,7 +317,7 @@ def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "",
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
     state = state or (STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None)
     state = state or (not actors and TRIED.search(sentence) is not None)
-    if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets) or _statuses(targets):
+    if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets) or _statuses(" ".join(targets.split()[-1:])):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):
         return "disrupted_weapons_use" if state else "other"
