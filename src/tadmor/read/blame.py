@@ -69,7 +69,13 @@ def _for_words(parse: Parse, blame: Blame) -> bool:
     if cue is None or parse.lemmas[cue].lower() != "blame":
         return False
     marks = [i for i, word in enumerate(parse.words) if i > cue and word.lower() == "for" and parse.deps[i] == "prep"]
-    return any(not _in_clause_of_noun(parse, mark, cue) for mark in marks)
+    return any(not _in_clause_of_noun(parse, mark, cue) and not _of_a_name(parse, mark) for mark in marks)
+
+
+def _of_a_name(parse: Parse, mark: int) -> bool:
+    """ "The Front for a Free Delta": the word stands between the words of one name."""
+    after_it = parse.words[mark + 1 : mark + 4]
+    return parse.poses[mark - 1] == "PROPN" and any(word[:1].isupper() for word in after_it[:2] if word.lower() not in {"a", "the"})
 
 
 def _in_clause_of_noun(parse: Parse, mark: int, cue: int) -> bool:

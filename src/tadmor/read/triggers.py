@@ -13,6 +13,7 @@ from tadmor.read.people import FORCES, WEAPON_NOUNS
 from tadmor.read.syntax import after, by_agents, objects, owners, subjects
 
 POS = {"v": {"VERB"}, "n": {"NOUN", "PROPN"}, "a": {"ADJ", "VERB", "ADV"}, "x": {"AUX"}}
+CAMPAIGNS = frozenset({"campaign", "raid", "mission", "run"})
 STRUCK = frozenset(
     "convoy village villager hostage embassy checkpoint barracks outpost mosque base airport airfield market "
     "prison refugee camp civilian "
@@ -93,7 +94,8 @@ def _fits(parse: Parse, token: int, trigger: Trigger) -> bool:
         and parse.deps[token] in {"compound", "amod", "nmod"}
         and parse.poses[parse.heads[token]] in {"NOUN", "PROPN"}
     ):
-        return trigger.kind not in {"attack", "outcome", "violent_demonstration"} or trigger.needs == "hit"
+        named = parse.lemmas[parse.heads[token]].lower() in CAMPAIGNS and trigger.lemma in {"bombing", "bomb", "raid"}
+        return named or trigger.kind not in {"attack", "outcome", "violent_demonstration"} or trigger.needs == "hit"
     return True
 
 
