@@ -75,7 +75,9 @@ def _for_words(parse: Parse, blame: Blame) -> bool:
 def _of_a_name(parse: Parse, mark: int) -> bool:
     """ "The Front for a Free Delta": the word stands between the words of one name."""
     after_it = parse.words[mark + 1 : mark + 4]
-    return parse.poses[mark - 1] == "PROPN" and any(word[:1].isupper() for word in after_it[:2] if word.lower() not in {"a", "the"})
+    return parse.poses[mark - 1] == "PROPN" and any(
+        word[:1].isupper() for word in after_it[:2] if word.lower() not in {"a", "the"}
+    )
 
 
 def _in_clause_of_noun(parse: Parse, mark: int, cue: int) -> bool:

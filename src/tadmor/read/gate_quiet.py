@@ -20,7 +20,8 @@ ARMED = re.compile(
     r"planted)|gunfire|gunshots?|shot dead|opened fire at|sabotage\w*|blew up|cartels?|gangs?|bandits?|warlords?|death squads?|"
     r"paramilitar\w+|peacekeepers?|ceasefire|curfew|riots?|rioters?|mobs?|lynch\w*|stabb\w+|abduct\w*|kidnap\w*|tortur\w+|"
     r"(?:assassinated|murdered|beheaded|gunned down|abducted)(?! in the (?:press|papers|newspapers|media|polls|election))|"
-    r"communal|massacres?|massacred|snipers?|bombings?|war crimes?|executions of|carnage|killings|checkpoints?|front ?line|prisoners? of war|genocide|hijack\w* (?:plane|bus|ship))\b",
+    r"communal|massacres?|massacred|snipers?|bombings?|war crimes?|executions of|"
+    r"carnage|killings|checkpoints?|front ?line|prisoners? of war|genocide|hijack\w* (?:plane|bus|ship))\b",
     re.IGNORECASE,
 )
 MEANT = re.compile(
