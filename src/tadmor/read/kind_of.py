@@ -29,6 +29,10 @@ AIR = re.compile(
     r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
     re.IGNORECASE,
 )
+# Planes that attack; a plane that somebody flies home on does not tell what a bomb was.
+BOMBERS = re.compile(
+    r"\b(?:air ?-?(?:strikes?|raids?)|war ?planes?|(?:fighter )?jets?|bombers|barrel bombs?)\b", re.IGNORECASE
+)
 SHELLS = re.compile(
     r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|"
     r"kalibrs?|scuds?|himars|"
@@ -260,6 +264,7 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
         return (
             "air_drone_strike"
             if set(actors) & {"military", "coalition", "state", "government", "state_body"}
+            or (not actors and BOMBERS.search(around) and not DEVICE.search(around))
             else "remote_explosive"
         )
     if words & {"bombard", "bombardment", "bombarded"}:
