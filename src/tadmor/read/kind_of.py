@@ -26,7 +26,8 @@ CHEMICAL = re.compile(
 AIR = re.compile(
     r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|"
     r"helicopters?|gunships?|drones?|uavs?|"
-    r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
+    r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force|"
+    r"bombs? (?:\w+ly )?(?:fell|fall|falling|(?:was|were) dropped|rained)|dropp(?:ed|ing) (?:\w+ ){0,3}bombs?)\b",
     re.IGNORECASE,
 )
 # Planes that attack; a plane that somebody flies home on does not tell what a bomb was.
