@@ -18,10 +18,14 @@ DENIED_ACT = re.compile(
     r"\b(?:responsib\w+|involve\w*|role|part in|behind|attack\w*|assault\w*|raid\w*|strikes?|airstrikes?|"
     r"bomb\w*|shell\w*|kill\w*|murder\w*|"
     r"massacre\w*|shoot\w*|shot|los(?:t|ing)|casualt\w+|dead|deaths?|losses|abduct\w*|kidnap\w*|tortur\w*|executi\w+|"
-    r"troops|soldiers|aircraft|warplanes|jets|fighters|it)\b",
+    r"troops|soldiers|it|aircraft|planes?|jets?|warplanes?|drones?|helicopters?|fighters)\b"
+    # "Denies these reports", full stop: what was reported is denied, whatever it was.
+    r"|^\w+ (?:all |any )?(?:the|these|those|such) (?:\w+ )?(?:reports?|claims?|allegations?|accusations?)\s*(?:[.,;]|$)",
     re.IGNORECASE,
 )
-NONE_OF = re.compile(r"\bnone (?:of (?:them|whom|the \w+) )?(?:was|were|served|had|are|is|\w+)?\b", re.IGNORECASE)
+NONE_OF = re.compile(
+    r"\bnone (?:of (?:them|whom|(?:the|its|their|our|his) \w+) )?(?:was|were|served|had|are|is|\w+)?\b", re.IGNORECASE
+)
 CLEARED = frozenset({"acquit", "clear", "exonerate", "absolve"})
 ASKED = frozenset(
     "demand request appeal call ultimatum proposal plan offer invitation deal agreement truce ceasefire resolution bid "
@@ -104,7 +108,8 @@ def _tells_absence(page: Page, parse: Parse, token: int) -> bool:
     if parse.words[token].lower() == "nothing":
         return rest.startswith("nothing to do with")
     return bool(NONE_OF.match(rest)) and any(
-        w in rest for w in ("soldier", "served", "civilian", "serviceman", "servicemen", "fighter", "military")
+        w in rest
+        for w in ("soldier", "served", "civilian", "serviceman", "servicemen", "fighter", "military", "aircraft")
     )
 
 

@@ -26,9 +26,14 @@ CHEMICAL = re.compile(
 AIR = re.compile(
     r"\b(?:air ?-?strikes?|air ?-?raids?|air attacks?|aerial|war ?planes?|aircraft|(?:fighter )?jets?|"
     r"helicopters?|gunships?|drones?|uavs?|"
-    r"(?:from|out of) the (?:air|sky)|bombs? (?:fell|rained|dropped|were dropped|falling)|dropp(?:ed|ing) (?:\w+ ){0,3}bombs?|"
+    r"(?:from|out of) the (?:air|sky)|bombs? (?:\w+ly )?(?:fell|fall|falling|rained|dropped|(?:was|were) dropped)|"
+    r"dropp(?:ed|ing) (?:\w+ ){0,3}bombs?|"
     r"bombers|barrel bombs?|cluster bombs?|guided bombs?|glide bombs?|planes?|shaheds?|air force)\b",
     re.IGNORECASE,
+)
+# Planes that attack; a plane that somebody flies home on does not tell what a bomb was.
+BOMBERS = re.compile(
+    r"\b(?:air ?-?(?:strikes?|raids?)|war ?planes?|(?:fighter )?jets?|bombers|barrel bombs?)\b", re.IGNORECASE
 )
 SHELLS = re.compile(
     r"\b(?:missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)?|howitzers?|grad|katyushas?|iskanders?|"
@@ -282,6 +287,7 @@ def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKin
     if words & BOMB_WORDS:
         flown = bool(set(actors) & {"military", "coalition", "state", "government", "state_body"})
         flown = flown or bool(words & BOMBED and AIR.search(around) and not PLANTED.search(around))
+        flown = flown or bool(not actors and BOMBERS.search(around) and not DEVICE.search(around))
         return "air_drone_strike" if flown else "remote_explosive"
     if words & {"bombard", "bombardment", "bombarded"}:
         return "shelling_artillery_missile"
