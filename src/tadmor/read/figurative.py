@@ -65,6 +65,9 @@ SHOTS = frozenset(
     "round bullet shot salvo volley barrage gun rifle pistol cannon weapon revolver torpedo projectile munition gas flare arrow "
     "pellet ammunition howitzer launcher dart kalashnikov machine-gun burst katyusha scud hundred thousand dozen cartridge".split()
 )
+BY_NAME = frozenset(
+    "law bill act convention treaty code film movie novel book play series song exhibition museum game".split()
+)
 # A word of events after these heads is a subject of talk, of law or of fear, and no event.
 TOPICS = frozenset(
     "law bill act legislation penalty punishment insurance "
@@ -175,7 +178,9 @@ def _is_topic(parse: Parse, token: int) -> bool:
         return False
     topic = parse.lemmas[parse.heads[head]].lower()
     told = parse.words[head].lower() != "of" or topic in {"tale", "story", "film", "theory", "law", "painting"}
-    return told and topic in TOPICS and parse.poses[parse.heads[head]] in {"NOUN", "PROPN"}
+    # What bears a name is a subject where it is a law, a treaty or a work of art.
+    named = parse.poses[parse.heads[head]] == "PROPN" and topic in BY_NAME
+    return told and topic in TOPICS and (named or parse.poses[parse.heads[head]] == "NOUN")
 
 
 def _fires_no_gun(parse: Parse, token: int) -> bool:
