@@ -55,6 +55,11 @@ class Trigger:
         return self.needs in {"", "sense"} or self.needs.startswith(("!", "?"))
 
     @property
+    def pattern(self) -> tuple[str, ...]:
+        """The parts of what it needs, without the mark before them: "obj:rifle|cannon", "setup"."""
+        return tuple(self.needs.lstrip("!?").split("&"))
+
+    @property
     def between_parties(self) -> bool:
         """True for a word of every day ("agree", "give") that tells an event only of a state, an armed group or a body."""
         return self.needs.startswith("?")

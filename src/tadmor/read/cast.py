@@ -106,10 +106,7 @@ def names_person(page: Page, role: Role, mentions: Sequence[ActorMention]) -> bo
     sentence = page.sentence_at(role.head.start)
     parse = page.parses.get(sentence) if sentence is not None else None
     token = parse.token_at(role.head.start) if parse else None
-    labels = (
-        [label for first, last, label in parse.entities if token is not None and first <= token < last] if parse else []
-    )
-    return labels == ["PERSON"]
+    return parse is not None and token is not None and parse.label_at(token) == "PERSON"
 
 
 def find_persons(page: Page, unit: Unit, mentions: Sequence[ActorMention]) -> tuple[Person, ...]:

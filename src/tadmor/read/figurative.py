@@ -10,7 +10,7 @@ from tadmor.read.general import tells_in_general
 from tadmor.read.idioms import is_idiom
 from tadmor.read.page import Parse
 from tadmor.read.people import FORCES, WEAPON_NOUNS
-from tadmor.read.syntax import after, by_agents, clause_head, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, is_of_time, lemmas_of, objects, subjects, undergoing
 
 ABSTRACT = frozenset(
     "violence impunity inequality liberty freedom fabric book novel film "
@@ -111,7 +111,7 @@ def _by_or_to_things(parse: Parse, token: int, domains: Mapping[str, str]) -> bo
         doers = by_agents(parse, token) if passive else subjects(parse, token)
     else:
         doers = by_agents(parse, token)
-    things = _undergoing(parse, token) + (
+    things = undergoing(parse, token) + (
         after(parse, token, frozenset({"of", "on"})) if parse.poses[token] == "NOUN" else []
     )
     return bool(
@@ -141,7 +141,7 @@ def _auxiliary(parse: Parse, verb: int) -> bool:
 
 def _noun_means_else(parse: Parse, token: int, trigger: Trigger) -> bool:
     beside = [c for c in parse.children(token) if parse.deps[c] in {"amod", "compound", "nmod", "poss"}]
-    before = _lemmas(parse, beside) | _words(parse, beside)
+    before = lemmas_of(parse, beside) | _words(parse, beside)
     lemma = trigger.lemma
     dam = lemma == "barrage" and parse.tags[token].startswith("NNP")
     if dam or (lemma in FOUND_ARMS and _made_safe(parse, token)):
@@ -151,9 +151,9 @@ def _noun_means_else(parse: Parse, token: int, trigger: Trigger) -> bool:
     if lemma == "strike" and trigger.kind != "peaceful_protest":
         on = parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() == "on"
         return on or bool(before & LABOUR)
-    if lemma in ATTACKS and _lemmas(parse, after(parse, token, frozenset({"of"}))) & OF_WORDS:
+    if lemma in ATTACKS and lemmas_of(parse, after(parse, token, frozenset({"of"}))) & OF_WORDS:
         return True
-    if lemma in ATTACKS and _lemmas(parse, after(parse, token, frozenset({"on", "against"}))) & ABSTRACT:
+    if lemma in ATTACKS and lemmas_of(parse, after(parse, token, frozenset({"on", "against"}))) & ABSTRACT:
         return True
     if lemma == "death":
         return parse.lemmas[clause_head(parse, token)].lower() in {"sentence", "condemn"}
@@ -185,12 +185,12 @@ def _is_topic(parse: Parse, token: int) -> bool:
 
 def _fires_no_gun(parse: Parse, token: int) -> bool:
     """ "He was fired", "fired 300 workers", "fired tear gas": fire needs a weapon, or somebody it is aimed at."""
-    undergoing = _undergoing(parse, token)
-    things = _lemmas(parse, undergoing)
+    done_to = undergoing(parse, token)
+    things = lemmas_of(parse, done_to)
     if things & {"gas", "cannon", "shot", "worker", "staff", "question"}:
         return True
     aimed = any(parse.deps[c] == "prep" and parse.words[c].lower() in AIMED for c in parse.children(token))
-    named = any(parse.tags[t] in {"PRP", "NNP", "NN", "NNS"} for t in undergoing)
+    named = any(parse.tags[t] in {"PRP", "NNP", "NN", "NNS"} for t in done_to)
     return bool(named) and not aimed and not things & (WEAPON_NOUNS | SHOTS)
 
 
@@ -198,22 +198,18 @@ def _targets(parse: Parse, token: int) -> bool:
     """ "Targeted" is a blow when it is done by arms, by armed people, or simply said of what was hit."""
     if any(parse.deps[c] == "nsubjpass" for c in parse.children(token)):
         return True
-    doers = _lemmas(parse, subjects(parse, token))
+    doers = lemmas_of(parse, subjects(parse, token))
     return bool(doers & (BLOWS | FORCES | WEAPON_NOUNS | ARMED_PEOPLE))
 
 
 def _by_bomb(parse: Parse, token: int) -> bool:
-    return bool(_lemmas(parse, subjects(parse, token)) & {"bomber", "attacker", "militant", "assailant"})
-
-
-def _undergoing(parse: Parse, token: int) -> list[int]:
-    return objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    return bool(lemmas_of(parse, subjects(parse, token)) & {"bomber", "attacker", "militant", "assailant"})
 
 
 def _on_abstract(parse: Parse, token: int) -> bool:
     """ "Results were hit by higher costs", "attacked the budget"."""
-    doers = _lemmas(parse, subjects(parse, token))
-    return bool(_lemmas(parse, _undergoing(parse, token)) & ABSTRACT) and not doers & WEAPON_NOUNS
+    doers = lemmas_of(parse, subjects(parse, token))
+    return bool(lemmas_of(parse, undergoing(parse, token)) & ABSTRACT) and not doers & WEAPON_NOUNS
 
 
 def _for_or_figurative(parse: Parse, token: int) -> bool:
@@ -223,8 +219,8 @@ def _for_or_figurative(parse: Parse, token: int) -> bool:
         return True
     if any(parse.words[c].lower() == "for" and _ends_clause(parse, c) for c in parse.children(token)):
         return True
-    for_whom = [t for t in after(parse, token, frozenset({"for", "alongside"})) if not _of_time(parse, t)]
-    place = _lemmas(parse, for_whom) & {
+    for_whom = [t for t in after(parse, token, frozenset({"for", "alongside"})) if not is_of_time(parse, t)]
+    place = lemmas_of(parse, for_whom) & {
         "control",
         "bridge",
         "hill",
@@ -236,19 +232,11 @@ def _for_or_figurative(parse: Parse, token: int) -> bool:
         "road",
         "ridge",
     }
-    return bool(_lemmas(parse, against) & ABSTRACT) or bool(for_whom and not against and not place)
+    return bool(lemmas_of(parse, against) & ABSTRACT) or bool(for_whom and not against and not place)
 
 
 def _ends_clause(parse: Parse, token: int) -> bool:
     return token + 1 >= len(parse.words) or parse.poses[token + 1] == "PUNCT"
-
-
-def _of_time(parse: Parse, token: int) -> bool:
-    return any(first <= token < last and label in {"DATE", "TIME"} for first, last, label in parse.entities)
-
-
-def _lemmas(parse: Parse, tokens: list[int]) -> set[str]:
-    return {parse.lemmas[t].lower() for t in tokens}
 
 
 def _words(parse: Parse, tokens: list[int]) -> set[str]:
@@ -256,11 +244,11 @@ def _words(parse: Parse, tokens: list[int]) -> set[str]:
 
 
 def _films(parse: Parse, token: int) -> bool:
-    return bool(_lemmas(parse, _undergoing(parse, token)) & FILMED)
+    return bool(lemmas_of(parse, undergoing(parse, token)) & FILMED)
 
 
 def _catches(parse: Parse, token: int) -> bool:
-    return bool(_lemmas(parse, _undergoing(parse, token)) & CAUGHT)
+    return bool(lemmas_of(parse, undergoing(parse, token)) & CAUGHT)
 
 
 def _to_oneself(parse: Parse, token: int) -> bool:
@@ -268,7 +256,7 @@ def _to_oneself(parse: Parse, token: int) -> bool:
 
 
 def _raids_a_box(parse: Parse, token: int) -> bool:
-    return bool(_lemmas(parse, objects(parse, token)) & BOXES)
+    return bool(lemmas_of(parse, objects(parse, token)) & BOXES)
 
 
 def _targets_none(parse: Parse, token: int) -> bool:

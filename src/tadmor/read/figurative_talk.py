@@ -7,7 +7,18 @@ import re
 from tadmor.lexicon.kinds import Trigger
 from tadmor.read.page import Parse
 from tadmor.read.people import FORCES, WEAPON_NOUNS
-from tadmor.read.syntax import after, by_agents, clause_head, is_passive, objects, owners, subjects
+from tadmor.read.syntax import (
+    after,
+    by_agents,
+    clause_head,
+    is_of_time,
+    is_passive,
+    lemmas_of,
+    objects,
+    owners,
+    subjects,
+    undergoing,
+)
 
 # Those who strike with words, and what they strike.
 TALKERS = frozenset(
@@ -87,7 +98,7 @@ def _for_failing(parse: Parse, token: int) -> bool:
         for child in parse.children(token)
         if parse.deps[child] == "prep"
     )
-    voted = _lemmas(parse, after(parse, token, frozenset({"in"}))) & SPOKEN_IN
+    voted = lemmas_of(parse, after(parse, token, frozenset({"in"}))) & SPOKEN_IN
     return parse.lemmas[token].lower() in {
         "attack",
         "assault",
@@ -102,7 +113,7 @@ def _for_failing(parse: Parse, token: int) -> bool:
 
 def _faults(parse: Parse, token: int) -> bool:
     """ "Blasted the government over its handling of the riots"."""
-    return bool(_lemmas(parse, objects(parse, token)) & TALKED_ABOUT) and _for_a_deed(parse, token)
+    return bool(lemmas_of(parse, objects(parse, token)) & TALKED_ABOUT) and _for_a_deed(parse, token)
 
 
 def _his_own(parse: Parse, token: int) -> bool:
@@ -121,20 +132,20 @@ def _his_own(parse: Parse, token: int) -> bool:
 def _verb_of_words(parse: Parse, token: int, lemma: str) -> bool:
     passive = is_passive(parse, token)
     doers = by_agents(parse, token) if passive else subjects(parse, token)
-    if _lemmas(parse, doers) & TEXTS and parse.poses[doers[0]] == "NOUN":
+    if lemmas_of(parse, doers) & TEXTS and parse.poses[doers[0]] == "NOUN":
         return True
     if lemma == "open fire":
-        return bool(_lemmas(parse, doers) & TALKERS)
+        return bool(lemmas_of(parse, doers) & TALKERS)
     if lemma not in WORDY:
         return False
-    done_to = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
-    about = _lemmas(parse, done_to) & TALKED_ABOUT
-    unarmed = doers and not _lemmas(parse, doers) & (FORCES | WEAPON_NOUNS)
+    done_to = undergoing(parse, token)
+    about = lemmas_of(parse, done_to) & TALKED_ABOUT
+    unarmed = doers and not lemmas_of(parse, doers) & (FORCES | WEAPON_NOUNS)
     if about and (unarmed or passive or _for_a_deed(parse, token)):
         return True
     if lemma in {"clash", "skirmish"}:
         return False
-    return bool(_lemmas(parse, doers) & TALKERS) or (
+    return bool(lemmas_of(parse, doers) & TALKERS) or (
         _party_people(parse, doers) and OWN_SIDE.search(_text(parse)) is not None
     )
 
@@ -148,13 +159,13 @@ def _noun_of_words(parse: Parse, token: int, lemma: str) -> bool:
     if lemma in {"ambush", "skirmish"} and OWN_SIDE.search(_text(parse)):
         return True
     on = after(parse, token, frozenset({"on", "against"}))
-    if on and _lemmas(parse, on) & TALKED_ABOUT:
+    if on and lemmas_of(parse, on) & TALKED_ABOUT:
         return True
-    if _lemmas(parse, by) & TALKERS:
+    if lemmas_of(parse, by) & TALKERS:
         return True
     verb = clause_head(parse, token)
     if parse.lemmas[verb].lower() in CALLS and parse.deps[token] in {"oprd", "ccomp", "dobj", "attr", "pobj"}:
-        return bool(_lemmas(parse, [t for t in objects(parse, verb) if t != token]) & SAID_TO_BE)
+        return bool(lemmas_of(parse, [t for t in objects(parse, verb) if t != token]) & SAID_TO_BE)
     makes = parse.deps[token] == "dobj" and parse.lemmas[verb].lower() in {
         "launch",
         "make",
@@ -163,7 +174,7 @@ def _noun_of_words(parse: Parse, token: int, lemma: str) -> bool:
         "direct",
         "renew",
     }
-    return makes and bool(_lemmas(parse, subjects(parse, verb)) & TALKERS)
+    return makes and bool(lemmas_of(parse, subjects(parse, verb)) & TALKERS)
 
 
 def _under_fire_of_words(parse: Parse, token: int) -> bool:
@@ -175,9 +186,9 @@ def _under_fire_of_words(parse: Parse, token: int) -> bool:
     around = (token, head, verb)
     givers = [t for top in around for t in after(parse, top, frozenset({"from"}))]
     if givers:
-        return bool(_lemmas(parse, givers) & TALKERS)
+        return bool(lemmas_of(parse, givers) & TALKERS)
     reasons = any(_for_a_deed(parse, top) for top in around)
-    under = _lemmas(parse, subjects(parse, verb))
+    under = lemmas_of(parse, subjects(parse, verb))
     return bool(
         under & (TALKERS | TALKED_ABOUT | {"company", "bank", "firm", "official", "president"})
         and (reasons or under & TALKERS)
@@ -186,13 +197,13 @@ def _under_fire_of_words(parse: Parse, token: int) -> bool:
 
 def _opened_by_talkers(parse: Parse, token: int) -> bool:
     verb = clause_head(parse, token)
-    return bool(_lemmas(parse, subjects(parse, verb)) & TALKERS)
+    return bool(lemmas_of(parse, subjects(parse, verb)) & TALKERS)
 
 
 def _sayings(parse: Parse, token: int) -> bool:
     """ "Wounded by the reviews", "bombarded with questions", "ambushed him with receipts"."""
     means = by_agents(parse, token) + after(parse, token, frozenset({"with", "by", "under"}))
-    return bool(_lemmas(parse, means) & SAYINGS)
+    return bool(lemmas_of(parse, means) & SAYINGS)
 
 
 def _for_a_deed(parse: Parse, token: int) -> bool:
@@ -200,13 +211,11 @@ def _for_a_deed(parse: Parse, token: int) -> bool:
     for child in parse.children(token):
         if parse.deps[child] == "prep" and parse.words[child].lower() in {"for", "over"}:
             inner = [c for c in parse.children(child) if parse.deps[c] in {"pobj", "pcomp"}]
-            if any(parse.deps[c] == "pcomp" or parse.poses[c] == "NOUN" for c in inner) and not _timed(parse, inner):
+            if any(parse.deps[c] == "pcomp" or parse.poses[c] == "NOUN" for c in inner) and not any(
+                is_of_time(parse, c) for c in inner
+            ):
                 return True
     return any(parse.words[c].lower() in ASIDE for c in parse.children(token) if parse.deps[c] == "advmod")
-
-
-def _timed(parse: Parse, tokens: list[int]) -> bool:
-    return any(first <= t < last and label in {"DATE", "TIME"} for t in tokens for first, last, label in parse.entities)
 
 
 def _in_speech(parse: Parse, token: int) -> bool:
@@ -216,21 +225,17 @@ def _in_speech(parse: Parse, token: int) -> bool:
         verb = clause_head(parse, token)
         tops |= {verb, *objects(parse, verb)}
     inside = [t for top in tops for t in after(parse, top, frozenset({"in", "from"}))]
-    return bool(_lemmas(parse, inside) & SPOKEN_IN)
+    return bool(lemmas_of(parse, inside) & SPOKEN_IN)
 
 
 def _party_people(parse: Parse, doers: list[int]) -> bool:
-    return bool(_lemmas(parse, doers) & PARTY_PEOPLE)
+    return bool(lemmas_of(parse, doers) & PARTY_PEOPLE)
 
 
 def _arms_in_sentence(parse: Parse, token: int) -> bool:
     """Arms, armed men, the dead and the places that are struck: where they stand, a blow is a blow."""
     own = {token, *(i for i in range(token, min(token + 2, len(parse.words))))}
     return any(lemma.lower() in HARD and i not in own for i, lemma in enumerate(parse.lemmas))
-
-
-def _lemmas(parse: Parse, tokens: list[int]) -> set[str]:
-    return {parse.lemmas[t].lower() for t in tokens}
 
 
 def _text(parse: Parse) -> str:

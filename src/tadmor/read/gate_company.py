@@ -89,7 +89,7 @@ def company_of(trigger: Trigger) -> Company:
     rest = tuple(frozenset({word}) for word in trigger.lemma.split(" ")[1:])
     if ":" not in trigger.needs:
         return (*rest, *map(written, NAMED.get(trigger.needs, ())))
-    return (*rest, *(one for part in trigger.needs.lstrip("!?").split("&") for one in _of_part(part)))
+    return (*rest, *(one for part in trigger.pattern for one in _of_part(part)))
 
 
 def _of_part(part: str) -> Company:

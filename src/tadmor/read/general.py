@@ -31,7 +31,6 @@ CHANGES = frozenset(
     "rise increase fall decrease drop decline remain become grow soar plummet surge continue be".split()
 )
 TASKS = frozenset({"fight", "battle", "combat"})
-NO_DEED = frozenset({"PRP$", "POS", "CD"})
 HABITS = frozenset(
     "increasingly often frequently usually commonly routinely regularly typically generally sometimes always".split()
 )

@@ -58,7 +58,7 @@ def _may_tell(words: Sequence[str], at: int, parties: Sequence[int], kinds: Kind
 
 @functools.cache
 def _has_doer(trigger: Trigger) -> bool:
-    return any(part.startswith(("subj:PARTIES", "who:PARTIES")) for part in trigger.needs.lstrip("!?").split("&"))
+    return any(part.startswith(("subj:PARTIES", "who:PARTIES")) for part in trigger.pattern)
 
 
 def _may_fit(trigger: Trigger, seen: Set[str]) -> bool:
@@ -68,5 +68,5 @@ def _may_fit(trigger: Trigger, seen: Set[str]) -> bool:
 @functools.cache
 def _wanted(trigger: Trigger) -> Company:
     """What stands in any sentence in which the trigger tells an event; what somebody agrees to or promises is a clause."""
-    clause = any(part == "todo:*" for part in trigger.needs.lstrip("!?").split("&"))
+    clause = "todo:*" in trigger.pattern
     return (*company_of(trigger), CLAUSE) if clause else company_of(trigger)

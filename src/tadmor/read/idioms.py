@@ -7,7 +7,7 @@ import re
 from tadmor.lexicon.kinds import Trigger
 from tadmor.read.page import Parse
 from tadmor.read.people import PEOPLE
-from tadmor.read.syntax import after, by_agents, clause_head, is_passive, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, is_passive, lemmas_of, objects, subjects, undergoing
 
 IDIOM = re.compile(
     r"\bdead (?:or alive|on (?:his|her|their|my|our|its) feet|and buried|tired|heat|end|line|set|certain|calm|silence|centre|"
@@ -79,34 +79,33 @@ def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
         return _verb(parse, token, lemma)
     verb = parse.heads[token]
     if lemma == "strike" and parse.deps[token] == "nsubj" and parse.lemmas[verb].lower() == "kill":
-        return bool(_lemmas(parse, objects(parse, verb)) & KILLED)
+        return bool(lemmas_of(parse, objects(parse, verb)) & KILLED)
     if lemma == "mob":
         return parse.deps[token] in {"compound", "nmod", "amod"} and parse.lemmas[verb].lower() in OF_A_MOB
     if lemma == "execution":
         of = after(parse, token, frozenset({"of"}))
-        return bool(_lemmas(parse, of) & DONE)
+        return bool(lemmas_of(parse, of) & DONE)
     if lemma == "hostility":
         return parse.tags[token] in {"NN", "NNP"}
     return lemma == "death" and _only_dates(parse, token)
 
 
 def _verb(parse: Parse, token: int, lemma: str) -> bool:
-    passive = [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
     doers = by_agents(parse, token) if is_passive(parse, token) else subjects(parse, token)
-    done_to = _lemmas(parse, objects(parse, token) + passive)
+    done_to = lemmas_of(parse, undergoing(parse, token))
     if lemma == "strike" and (done_to & STRUCK or _dawns(parse, token)):
         return True
     if lemma == "hit" and done_to & HIT:
         return True
-    if lemma == "die" and _lemmas(parse, after(parse, token, frozenset({"of", "from"}))) & ILLNESSES:
+    if lemma == "die" and lemmas_of(parse, after(parse, token, frozenset({"of", "from"}))) & ILLNESSES:
         return True
     if lemma in {"kill", "murder"} and done_to & KILLED and not done_to & PEOPLE:
         return True
-    if lemma in {"explode", "blast"} and _lemmas(parse, subjects(parse, token)) & BLOWN_UP_BY_CHANCE:
+    if lemma in {"explode", "blast"} and lemmas_of(parse, subjects(parse, token)) & BLOWN_UP_BY_CHANCE:
         return not _set_off(parse)
     return (
         lemma in BY_CHANCE
-        and bool(_lemmas(parse, [d for d in doers if parse.poses[d] == "NOUN"]) & CAUSES)
+        and bool(lemmas_of(parse, [d for d in doers if parse.poses[d] == "NOUN"]) & CAUSES)
         and not _set_off(parse)
     )
 
@@ -143,7 +142,3 @@ def _only_dates(parse: Parse, token: int) -> bool:
     )
     over = parse.words[preposition].lower() in MARGINAL and parse.deps[token] == "pobj"
     return bare and over and clause_head(parse, token) != token
-
-
-def _lemmas(parse: Parse, tokens: list[int]) -> set[str]:
-    return {parse.lemmas[t].lower() for t in tokens}

@@ -138,9 +138,6 @@ SEXUAL = re.compile(
 ARMED: frozenset[ActorKind] = frozenset(
     {"military", "armed_group", "police", "militia", "private_force", "coalition", "gang", "state"}
 )
-HELPLESS: frozenset[ActorKind] = frozenset(
-    {"civilians", "people", "ngo", "medical", "un_body", "company", "religious_body"}
-)
 PEOPLE_WORDS = re.compile(
     r"\b(?:civilians?|villagers?|residents?|farmers?|worshippers?|passengers?|people|herders?|shepherds?|"
     r"reporters?|fishermen|fisherman|nomads|children|women|students?|pupils?|teachers?|shoppers?|"

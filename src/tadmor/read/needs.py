@@ -10,7 +10,17 @@ from collections.abc import Callable, Mapping
 from tadmor.read import needs_parties
 from tadmor.read.page import Parse
 from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
-from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, objects, of_phrase, owners, subjects
+from tadmor.read.syntax import (
+    after,
+    by_agents,
+    clause_head,
+    first_conjunct,
+    lemmas_of,
+    objects,
+    of_phrase,
+    owners,
+    subjects,
+)
 
 HIT_VERBS = frozenset(
     "hit strike kill wound injure land fall slam crash explode destroy damage hurt fire launch rain "
@@ -55,7 +65,7 @@ PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i"
 
 def lemmas(parse: Parse, tokens: list[int]) -> set[str]:
     """Base forms of tokens, in small letters; names that are plurals of men ("Militiamen") as one man."""
-    found = {parse.lemmas[t].lower() for t in tokens}
+    found = lemmas_of(parse, tokens)
     return {lemma[:-3] + "man" if lemma.endswith("men") else lemma for lemma in found}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tadmor.read.page import Parse
 from tadmor.read.parties import is_party
-from tadmor.read.syntax import after, objects, subjects
+from tadmor.read.syntax import after, subjects, undergoing
 
 TREATIES = frozenset(
     "agreement treaty pact accord deal truce ceasefire cease-fire armistice settlement compromise consensus understanding "
@@ -54,7 +54,7 @@ SETS: Mapping[str, frozenset[str]] = {
 
 def _gives(parse: Parse, token: int) -> bool:
     """ "Gave 20 million dollars in aid", "handed over two tonnes of medicine": a word of aid in what is given."""
-    given = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    given = undergoing(parse, token)
     given = given and given + after(parse, token, frozenset({"in", "of"}))
     return any(parse.lemmas[t].lower() in AIDS for thing in given for t in range(*parse.subtree(thing)))
 

@@ -59,6 +59,10 @@ class Parse:
         """Characters of the tokens `first` up to, not including, `past_last`."""
         return Span(self.starts[first], self.ends[past_last - 1])
 
+    def label_at(self, token: int) -> str:
+        """What the parser calls the name that a token stands in; empty outside every name. Names do not overlap."""
+        return next((label for first, past, label in self.entities if first <= token < past), "")
+
     def token_at(self, offset: int) -> int | None:
         """The token that holds the character at `offset`, or None."""
         index = bisect.bisect_right(self.starts, offset) - 1

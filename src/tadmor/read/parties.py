@@ -30,17 +30,17 @@ def is_party(parse: Parse, token: int, depth: int = 0) -> bool:
         return True
     if parse.poses[token] != "PROPN":
         return _is_people(parse, token)
-    labels = {label for first, last, label in parse.entities if first <= token < last}
-    if labels & {"GPE", "NORP"} or lemma in _words("name"):
+    label = parse.label_at(token)
+    if label in {"GPE", "NORP"} or lemma in _words("name"):
         return True
-    return _titled(parse, token) if labels & {"PERSON", "ORG"} or not labels else False
+    return label in {"PERSON", "ORG", ""} and _titled(parse, token)
 
 
 def _is_people(parse: Parse, token: int) -> bool:
     """ "The Kurds": a people as a noun."""
     if parse.poses[token] not in {"NOUN", "ADJ"} or parse.tags[token] == "JJ":
         return False
-    return any(first <= token < last and label in {"GPE", "NORP"} for first, last, label in parse.entities)
+    return parse.label_at(token) in {"GPE", "NORP"}
 
 
 def _titled(parse: Parse, token: int) -> bool:

@@ -39,9 +39,7 @@ class _Cast:
         """True where the head word belongs to the name of a human being."""
         parse = self.page.parses[part.sentence]
         token = parse.token_at(part.head.start)
-        return token is not None and any(
-            label == "PERSON" and first <= token < past for first, past, label in parse.entities
-        )
+        return token is not None and parse.label_at(token) == "PERSON"
 
 
 def give_parts(page: Page, drafts: Sequence[Draft], findings: Findings, lexicon: KindLexicon) -> list[Draft]:

@@ -117,7 +117,6 @@ def _option(page: Page, parse: Parse, place: Place, source: Source) -> Option | 
     if not tokens:
         return None
     head = head_of(parse, tokens)
-    label = next((name for first, past, name in parse.entities if first <= head < past), "")
     kind = next((e.type for e in page.entities.get(parse.sentence, ()) if e.first <= head < e.past), "")
     return Option(
         place=place,
@@ -125,7 +124,7 @@ def _option(page: Page, parse: Parse, place: Place, source: Source) -> Option | 
         head=head,
         first=tokens[0],
         last=tokens[-1],
-        label=label,
+        label=parse.label_at(head),
         kind=kind,
     )
 

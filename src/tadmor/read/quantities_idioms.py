@@ -8,7 +8,6 @@ from tadmor.read.quantities_scene import BE, ENDS, HAVE, Fate, Scene
 
 TORN = frozenset("tore torn ripped blew blown severed sliced shattered took".split())
 HURTS = frozenset("burns wounds injuries fractures gunshot shrapnel bruises concussion".split())
-CRITICAL = frozenset({"critical", "critically", "serious", "seriously"})
 TREATED = frozenset("treated admitted hospitalised hospitalized brought taken rushed flown".split())
 LEFT_BEHIND = frozenset(
     "valley village villages area district town homes houses city region camp province farms quarter".split()

@@ -15,6 +15,7 @@ from tadmor.read.syntax import (
     by_agents,
     clause_head,
     first_conjunct,
+    is_of_time,
     is_passive,
     noun_phrase,
     objects,
@@ -105,8 +106,7 @@ def _roles(parse: Parse, heads: Iterable[int], role: ActorRole) -> list[Role]:
 
 
 def _is_time(parse: Parse, token: int) -> bool:
-    labelled = any(first <= token < last and label in {"DATE", "TIME"} for first, last, label in parse.entities)
-    return labelled or parse.lemmas[token].lower() in TIME_NOUNS
+    return is_of_time(parse, token) or parse.lemmas[token].lower() in TIME_NOUNS
 
 
 def _of_verb(parse: Parse, verb: int, trigger: Trigger) -> list[Role]:
@@ -177,7 +177,7 @@ def _sides_before(parse: Parse, noun: int) -> list[int]:
     """Owners of a noun that can be a side: names, nationalities, or nouns of people ("rebel rockets")."""
     sides: list[int] = []
     for child in owners(parse, noun):
-        named = any(first <= child < last and label in NAMES_A_SIDE for first, last, label in parse.entities)
+        named = parse.label_at(child) in NAMES_A_SIDE
         capital = parse.poses[child] == "PROPN" or (parse.words[child][:1].isupper() and child > 0)
         people = parse.deps[child] in {"compound", "amod"} and parse.lemmas[child].lower() in PEOPLE | FORCES | POWERS
         if named or capital or people or parse.deps[child] == "poss":

@@ -16,7 +16,6 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
 LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod", "predet", "punct", "case"}
 )
-BROKEN_OFF = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "punct", "parataxis", "dep"})
 HARMS = frozenset({"hurt", "wound", "injure", "kill"})
 HAVE = frozenset({"have", "has", "had", "having", "’ve", "'ve"})
 ACCUSE = frozenset({"suspect", "accuse", "blame"})
@@ -110,7 +109,7 @@ def _antecedent(parse: Parse, verb: int, token: int) -> int:
     if parse.tags[token] not in {"WDT", "WP"} or parse.deps[verb] != "relcl":
         return token
     noun = parse.heads[verb]
-    while parse.deps[noun] == "pobj" and _is_place(parse, noun):
+    while parse.deps[noun] == "pobj" and is_in_place_name(parse, noun):
         above = parse.heads[parse.heads[noun]]
         if parse.poses[above] not in {"NOUN", "PROPN"}:
             break
@@ -118,8 +117,19 @@ def _antecedent(parse: Parse, verb: int, token: int) -> int:
     return noun
 
 
-def _is_place(parse: Parse, token: int) -> bool:
-    return any(first <= token < last and label in {"GPE", "LOC", "FAC"} for first, last, label in parse.entities)
+def is_in_place_name(parse: Parse, token: int) -> bool:
+    """True for a word of what the parser takes for a place."""
+    return parse.label_at(token) in {"GPE", "LOC", "FAC"}
+
+
+def is_of_time(parse: Parse, token: int) -> bool:
+    """True for a word of what the parser takes for a day or an hour."""
+    return parse.label_at(token) in {"DATE", "TIME"}
+
+
+def lemmas_of(parse: Parse, tokens: Iterable[int]) -> set[str]:
+    """Base forms of tokens, in small letters."""
+    return {parse.lemmas[t].lower() for t in tokens}
 
 
 def objects(parse: Parse, verb: int) -> list[int]:
@@ -150,6 +160,11 @@ def after(parse: Parse, token: int, prepositions: frozenset[str]) -> list[int]:
         if parse.deps[child] == "prep" and parse.words[child].lower() in prepositions:
             found += [t for c in parse.children(child) if parse.deps[c] == "pobj" for t in conjuncts(parse, c)]
     return found
+
+
+def undergoing(parse: Parse, token: int) -> list[int]:
+    """Whom or what it is done to: objects, and the subject of a passive."""
+    return objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
 
 
 def of_phrase(parse: Parse, noun: int) -> list[int]:

@@ -334,11 +334,6 @@ def _pronoun(page: Page, role: Role) -> bool:
     return page.document.text[role.head.start : role.head.end].lower() in THEY
 
 
-def _means_others(page: Page, draft: Draft) -> bool:
-    """ "They also set fire to the clinic": who acts is a pronoun, and those of the sentence before are meant."""
-    return any(r.role == "perpetrator" and _pronoun(page, r) for r in draft.unit.roles)
-
-
 def _missing_actors(page: Page, draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
     # Whom a denial names did not, by the denial, do it.
     mates = [m for m in mates if m.stance != "denies"]

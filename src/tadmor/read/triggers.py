@@ -118,7 +118,7 @@ def _allowed(parse: Parse, token: int, trigger: Trigger, around: Surroundings) -
     if trigger.between_parties and around.elsewhere:
         return False
     if ":" in trigger.needs:
-        return fits_pattern(parse, token, trigger.needs.lstrip("!?")) and (around.war or trigger.evident)
+        return fits_pattern(parse, token, trigger.pattern) and (around.war or trigger.evident)
     check = NEEDS.get(trigger.needs)
     if around.strict and trigger.needs != "" and not around.war:
         return False
@@ -134,7 +134,7 @@ def _armed_around(parse: Parse, token: int) -> bool:
     verb = parse.poses[token] == "VERB"
     sides = by_agents(parse, token) + after(parse, token, frozenset({"on", "against", "at", "of", "with"}))
     sides += subjects(parse, token) + objects(parse, token) if verb else owners(parse, token)
-    if any(first <= t < last and label == "NORP" for t in sides for first, last, label in parse.entities):
+    if any(parse.label_at(t) == "NORP" for t in sides):
         return True
     threatened = parse.lemmas[parse.heads[token]].lower() in {"threaten", "vow"}
     return threatened or bool(lemmas(parse, sides) & (FORCES | WEAPON_NOUNS | ARMED_PEOPLE | STRUCK))

@@ -135,7 +135,7 @@ def _meet_subject(tree: Tree, known: Knowledge, memory: Memory, told: bool) -> N
     if subject is None or (told and tree.word(subject) in known.speakers.words):
         return
     word = known.speakers.words.get(tree.word(subject))
-    named = any(first <= subject < past and label in ("PERSON", "ORG") for first, past, label in tree.parse.entities)
+    named = tree.parse.label_at(subject) in ("PERSON", "ORG")
     known_actor = tree.parse.starts[subject] in known.actors
     if word is not None or named or known_actor:
         for speaker in speakers_of(tree, subject, known):

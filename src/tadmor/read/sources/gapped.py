@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.read.sources.names import speaker_at
+from tadmor.read.sources.names import is_person, speaker_at
 from tadmor.read.sources.speakers import Knowledge
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
@@ -56,7 +56,7 @@ def _second(tree: Tree, statement: Statement, known: Knowledge) -> Statement | N
         if not any(parse.poses[t] == "NUM" for t in range(statement.first, comma)):
             continue
         first = start + 1 if tree.word(start) in ("the", "a", "an") else start
-        speaker = speaker_at(tree, (first, head - 1, head), tree.word(start), _is_person(tree, head - 1), known)
+        speaker = speaker_at(tree, (first, head - 1, head), tree.word(start), is_person(tree, head - 1), known)
         return Statement(
             token=head - 1,
             first=number,
@@ -69,8 +69,4 @@ def _second(tree: Tree, statement: Statement, known: Knowledge) -> Statement | N
 
 
 def _speaks(tree: Tree, head: int, known: Knowledge) -> bool:
-    return tree.word(head) in known.speakers.words or _is_person(tree, head) or tree.parse.starts[head] in known.actors
-
-
-def _is_person(tree: Tree, head: int) -> bool:
-    return any(first <= head < past and label == "PERSON" for first, past, label in tree.parse.entities)
+    return tree.word(head) in known.speakers.words or is_person(tree, head) or tree.parse.starts[head] in known.actors

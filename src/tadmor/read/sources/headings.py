@@ -54,10 +54,9 @@ def _statement(tree: Tree, run: tuple[int, int], content: tuple[int, int, int], 
 
 def _speaks(tree: Tree, head: int, speaker: Speaker, clause: bool, known: Knowledge) -> bool:
     """True for somebody, a body or a document that is known; never for a place, nor for a picture that has a caption."""
-    entities = [label for first, past, label in tree.parse.entities if first <= head < past]
-    if "GPE" in entities or "LOC" in entities:
+    if tree.parse.label_at(head) in ("GPE", "LOC"):
         return False
     if speaker.kind == "footage" and not clause:
         return False
     typed = speaker.word in known.speakers.words or known.speakers.kind_of_name(speaker.name) is not None
-    return typed or "PERSON" in entities or bool(speaker.entity_id)
+    return typed or tree.parse.label_at(head) == "PERSON" or bool(speaker.entity_id)

@@ -11,6 +11,7 @@ from tadmor.read.sources.authors import author_of
 from tadmor.read.sources.speakers import PRONOUNS, Knowledge, Speaker, kind_of, with_actor, with_party
 from tadmor.read.sources.statements import Statement
 from tadmor.read.sources.tree import Tree
+from tadmor.read.syntax import is_of_time
 
 LEFT = frozenset({"det", "poss", "compound", "amod", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
 DROPPED = frozenset(
@@ -80,7 +81,7 @@ def named_by_content(tree: Tree, statement: Statement, known: Knowledge) -> Stat
 
 def _is_time(tree: Tree, head: int) -> bool:
     """True for a month, a day of the week or a part of the day: they never say anything. "Theresa May" is a person."""
-    if tree.word(head) not in TIMES or _is_person(tree, head):
+    if tree.word(head) not in TIMES or is_person(tree, head):
         return False
     return not any(tree.parse.words[c][:1].isupper() and tree.word(c) not in TIMES for c in tree.children[head])
 
@@ -112,7 +113,7 @@ def _noun_phrase(tree: Tree, head: int, known: Knowledge) -> Speaker:
     end = _restrictive_end(tree, _proper_name(tree, head, known), known)
     appositive = _appositive(tree, head, end, known)
     last = appositive or _coordinated_end(tree, head, end, known)
-    named = _is_person(tree, head) or any(_is_person(tree, t) for t in range(end, last))
+    named = is_person(tree, head) or any(is_person(tree, t) for t in range(end, last))
     return speaker_at(tree, (start, head, last), determiner, named, known)
 
 
@@ -167,10 +168,7 @@ def _before_clause(tree: Tree, first: int, past_last: int) -> int:
 
 def is_date(tree: Tree, preposition: int) -> bool:
     """True where a preposition governs a day or an hour."""
-    return any(
-        first <= tree.last[preposition] < past and label in ("DATE", "TIME")
-        for first, past, label in tree.parse.entities
-    )
+    return is_of_time(tree.parse, tree.last[preposition])
 
 
 def _apposed(tree: Tree, head: int, known: Knowledge) -> tuple[SourceKind, Sort] | None:
@@ -183,12 +181,12 @@ def _apposed(tree: Tree, head: int, known: Knowledge) -> tuple[SourceKind, Sort]
 
 
 def _is_body(tree: Tree, token: int) -> bool:
-    places_and_bodies = ("GPE", "NORP", "ORG", "LOC", "FAC")
-    return any(first <= token < past and label in places_and_bodies for first, past, label in tree.parse.entities)
+    return tree.parse.label_at(token) in ("GPE", "NORP", "ORG", "LOC", "FAC")
 
 
-def _is_person(tree: Tree, token: int) -> bool:
-    return any(first <= token < past and label == "PERSON" for first, past, label in tree.parse.entities)
+def is_person(tree: Tree, token: int) -> bool:
+    """True for a word of a human being's name."""
+    return tree.parse.label_at(token) == "PERSON"
 
 
 def _appositive(tree: Tree, head: int, end: int, known: Knowledge) -> int | None:
@@ -197,7 +195,7 @@ def _appositive(tree: Tree, head: int, end: int, known: Knowledge) -> int | None
     if end + 1 >= len(parse.words) or parse.words[end] != ",":
         return None
     word = known.speakers.words.get(tree.word(head))
-    own_name = parse.poses[head] == "PROPN" and (word is None or _is_person(tree, head))
+    own_name = parse.poses[head] == "PROPN" and (word is None or is_person(tree, head))
     if not own_name and (word is None or word.sort != "person"):
         return None
     for child in (*tree.children[head], *tree.children[end - 1], *_siblings(tree, head)):

@@ -202,10 +202,9 @@ def _owner(tree: Tree, noun: int, known: Knowledge) -> tuple[Speaker, ...]:
             child < noun
             and tree.parse.deps[child] in ("amod", "compound", "nmod")
             and tree.parse.words[child][:1].isupper()
+            and tree.parse.label_at(child) in ("NORP", "GPE", "ORG")
         ):
-            nation = any(f <= child < p and label in ("NORP", "GPE", "ORG") for f, p, label in tree.parse.entities)
-            if nation:
-                return speakers_of(tree, child, known) or (_adjective(tree, child),)
+            return speakers_of(tree, child, known) or (_adjective(tree, child),)
     return ()
 
 
