@@ -17,9 +17,9 @@ from tadmor.model.rejection import Rejection
 from tadmor.model.source import Source
 from tadmor.model.value import Quantity, TimeInterval, What
 from tadmor.read.reading import Reading
-from tadmor.text.rows import CODED, RowLines, split_rows
+from tadmor.text.rows import CODED, CODED_ROWS, RowLines, split_rows
 
-NAME, VERSION = "coded-rows", "1"
+VERSION = "1"
 MOST_ACTORS = 9
 _KINDS = (
     ("abduction", "abduction"),
@@ -57,7 +57,7 @@ _UCDP_WIDTH: dict[str, tuple[float, PlacePrecision]] = {
 class CodedReader:
     """Reads documents made of coded rows, one claim a row; a reader like that of a language."""
 
-    name: str = NAME
+    name: str = CODED_ROWS
     version: str = VERSION
     knowledge: str = "layouts-1"
     languages: tuple[str, ...] = (CODED,)

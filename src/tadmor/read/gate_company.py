@@ -47,26 +47,6 @@ NAMED: Mapping[str, Company] = MappingProxyType(
         "foretells": (TURNS_ON,),
     }
 )
-IRREGULAR: Mapping[str, str] = MappingProxyType(
-    {
-        "begin": "began begun beginning",
-        "make": "made making",
-        "come": "came coming",
-        "keep": "kept keeping",
-        "build": "built building",
-        "draw": "drew drawn",
-        "swear": "swore sworn",
-        "run": "ran running",
-        "tread": "trod trodden",
-        "ride": "rode ridden",
-        "put": "putting",
-        "person": "people",
-        "child": "children",
-        "schoolchild": "schoolchildren",
-        "life": "lives",
-        "datum": "data",
-    }
-)
 
 
 def is_accompanied(form: str, words: Set[str], kinds: KindLexicon) -> bool:
@@ -107,5 +87,5 @@ def _of_part(part: str) -> Company:
 @functools.cache
 def written(lemmas: frozenset[str]) -> frozenset[str]:
     """Every form in which one of the lemmas is written."""
-    found = {form for lemma in lemmas for form in (*forms(lemma), *IRREGULAR.get(lemma, "").split())}
+    found = {form for lemma in lemmas for form in forms(lemma)}
     return frozenset(found | {lemma[:-3] + "men" for lemma in lemmas if lemma.endswith("man")})

@@ -10,6 +10,8 @@ from tadmor.model.span import Span
 
 # ISO 639-2 for "no linguistic content": a text of coded cells is read by no reader of a language.
 CODED = "zxx"
+# What claims that were taken from such rows say they were read by.
+CODED_ROWS = "coded-rows"
 _MARK = ": "
 
 

@@ -11,9 +11,8 @@ from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.text.phrases import fold
-from tadmor.text.rows import read_row
+from tadmor.text.rows import CODED_ROWS, read_row
 
-READER = "coded-rows"
 _NUMBERED = re.compile(r"actor\d+$")
 _NOTHING_SAID = frozenset(("", "Unknown", "Other context"))
 _LETTERS = 4
@@ -61,7 +60,7 @@ class CodedReport:
 
 def is_coded(claim: Claim) -> bool:
     """True for a claim that people coded."""
-    return claim.read_by.reader == READER
+    return claim.read_by.reader == CODED_ROWS
 
 
 def prepare_reports(claims: Sequence[Claim]) -> tuple[CodedReport, ...]:
