@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from benchmarks.minhash import meet_by_minhash
 
 from tadmor.model.document import Document
-from tadmor.weigh.copies import find_copies, find_similar, find_similar_plainly
+from tadmor.weigh.copies import find_copies
+from tadmor.weigh.passages import find_similar
 from tests.claims_factory import a_claim, a_figure, a_report, a_source
 
 WIRE = (
@@ -82,7 +84,7 @@ def test_both_ways_of_finding_similar_texts_find_the_same() -> None:
         "Too short.",
     ]
     pairs = find_similar(texts)
-    assert pairs == find_similar_plainly(texts)
+    assert pairs == find_similar(texts, meet_by_minhash)
     assert (0, 1) in pairs
     assert (2, 4) in pairs
     assert (0, 2) not in pairs
