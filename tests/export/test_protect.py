@@ -186,10 +186,11 @@ def test_a_witness_speaks_without_a_name_in_every_output(tmp_path: Path) -> None
     told = replace(INCIDENT.fields[0].values[0], origins=("Ruta Melnyk",))
     field = replace(INCIDENT.fields[0], values=(told,))
     incident = replace(INCIDENT, independent_origins=(origin,), fields=(field,))
+    group = replace(COPIES, basis="Ruta Melnyk: 12 casualties", rests_on="Ruta Melnyk")
     with open_record(tmp_path / "record", create=True) as opened:
         opened.append_documents((STRIKE_DOCUMENT, DENIAL_DOCUMENT), ())
         opened.append_readings((note_of(STRIKE_DOCUMENT, 1), note_of(DENIAL_DOCUMENT, 1)), (claim, DENIAL_CLAIM))
-        opened.replace_computed((LINK,), (incident,), (COPIES,))
+        opened.replace_computed((LINK,), (incident,), (group,))
         released = protect(opened)
     assert "Melnyk" not in _everything(released)
     assert "Melnyk" not in _written(released, tmp_path / "out")

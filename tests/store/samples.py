@@ -155,7 +155,11 @@ INCIDENT = Incident(
 )
 LINK = Link(a=STRIKE_CLAIM.id, b=DENIAL_CLAIM.id, score=0.75)
 COPIES = CopyGroup(
-    documents=("https://courier.example/1", DENIAL_DOCUMENT.id), kind="same_statement", basis="both name Selvan"
+    documents=("https://courier.example/1", DENIAL_DOCUMENT.id),
+    kind="same_statement",
+    basis="Selvan: 12 casualties",
+    earliest="https://courier.example/1",
+    rests_on="Selvan",
 )
 JUDGEMENT = Judgement(
     id="j1",  # type: ignore[arg-type]

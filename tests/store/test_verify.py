@@ -64,6 +64,7 @@ def test_an_empty_record_has_no_problems(tmp_path: Path) -> None:
         ("UPDATE incidents SET casualties = NULL", "incidents", "changed"),
         ("UPDATE links SET a = 'x'", "links", "orphan"),
         ("UPDATE copies SET documents = '[\"x\"]'", "copies", "orphan"),
+        ("UPDATE copies SET earliest = 'x'", "copies", "orphan"),
         ("UPDATE judgements SET replaces = 'x'", "judgements", "orphan"),
         ("UPDATE judgements SET verdict = 'different'", "judgements", "changed"),
         ("UPDATE rejections SET reason = 'fine'", "rejections", "changed"),

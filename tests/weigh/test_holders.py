@@ -42,6 +42,8 @@ def test_the_earliest_holder(reason: str, published: tuple[str | None, ...], exp
 WIRE = a_source("North Press=np", "news_agency")
 MAYOR = a_source("Ilja Brandt")
 TELEVISION = a_source("Varda Television", "outlet")
+INITIALS = a_source("NRP", "news_agency")
+SITE = a_source("thedailyvarda", "outlet")
 Told = tuple[tuple[Source, ...], ...]
 CREDITS: list[tuple[str, tuple[str, ...], tuple[Told, ...], str | None]] = [
     ("both credit an agency", ("Post", "Sun"), (((WIRE, MAYOR),), ((WIRE, MAYOR),)), "North Press"),
@@ -50,6 +52,8 @@ CREDITS: list[tuple[str, tuple[str, ...], tuple[Told, ...], str | None]] = [
     ("nobody is credited: who had it first", ("Post", "Sun"), (((MAYOR,),), ((MAYOR,),)), "Post"),
     ("who is quoted on one thing is not whose text it is", ("Post", "Sun"), (((TELEVISION,), ()), ((MAYOR,),)), "Post"),
     ("the credit of most", ("Post", "Sun", "Mail"), (((WIRE,),), ((WIRE,),), ((TELEVISION,),)), "North Press"),
+    ("an agency by its initials", ("North Region Press", "Sun"), (((MAYOR,),), ((INITIALS,),)), "North Region Press"),
+    ("as it spells itself", ("The Daily Varda", "Sun"), (((MAYOR,),), ((SITE,),)), "The Daily Varda"),
     ("no claim was read", ("Post", "Sun"), ((), ()), "Post"),
 ]
 

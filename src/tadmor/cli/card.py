@@ -12,6 +12,7 @@ from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
 from tadmor.export.wording import (
     spell_chain,
     spell_field,
+    spell_first,
     spell_name,
     spell_range,
     spell_stance,
@@ -136,8 +137,9 @@ def _print_copies(screen: Console, released: Released, told: list[Claim]) -> Non
     if groups:
         _print_heading(screen, "Reports that are not independent of each other")
     for group in groups:
-        first, *others = group.documents
-        print_line(screen, f"{first} {SHARES[group.kind]} {', '.join(others)}: {group.basis}", indent=2)
+        first, *others = group.in_order
+        shared = f"{first} {SHARES[group.kind]} {', '.join(others)}: {group.basis}{spell_first(group)}"
+        print_line(screen, shared, indent=2)
 
 
 def _print_left_out(screen: Console, released: Released, incident: Incident) -> None:

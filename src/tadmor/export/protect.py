@@ -84,7 +84,7 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
         documents=documents if texts else tuple(replace(document, text="") for document in documents),
         claims=tuple(_protect_claim(claim, public) for claim in claims),
         incidents=tuple(_protect_incident(incident, withheld) for incident in incidents),
-        copies=tuple(group for group in copies if len(group.documents) > 1),
+        copies=tuple(_protect_group(group, withheld) for group in copies if len(group.documents) > 1),
         actors=select_actors(claims, {entry.entity_id: entry for entry in record.actors()}),
         judgements=judgements,
         rejections=tuple(rejection for rejection in record.rejections() if rejection.document not in hidden),
@@ -113,7 +113,17 @@ def _leave_out(incidents: Iterable[Incident], claims: set[Any], private: set[Any
 
 
 def _thin(group: CopyGroup, hidden: set[Any]) -> CopyGroup:
-    return replace(group, documents=tuple(name for name in group.documents if name not in hidden))
+    return replace(
+        group,
+        documents=tuple(name for name in group.documents if name not in hidden),
+        earliest=None if group.earliest in hidden else group.earliest,
+    )
+
+
+def _protect_group(group: CopyGroup, withheld: frozenset[str]) -> CopyGroup:
+    if group.rests_on not in withheld:
+        return group
+    return replace(group, rests_on=NAME_WITHHELD, basis=group.basis.replace(group.rests_on or "", NAME_WITHHELD))
 
 
 def _protect_claim(claim: Claim, public: set[Any]) -> Claim:

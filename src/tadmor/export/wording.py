@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
-from tadmor.model.incident import Field, Range
+from tadmor.model.incident import CopyGroup, Field, Range
 from tadmor.model.source import Source
 from tadmor.model.value import Quantity, TimeInterval
 
@@ -51,6 +51,12 @@ def spell_name(code: str) -> str:
 def spell_chain(sources: Iterable[Source]) -> str:
     """Who says so, outermost first: "The Courier ← Wire Agency ← an official (not named)"."""
     return " ← ".join(source.name + (" (not named)" if source.anonymous else "") for source in sources)
+
+
+def spell_first(group: CopyGroup) -> str:
+    """Whose text several reports carry and that the first named is the earliest, as far as known: "; text of North Press"."""
+    whose = f"; text of {group.rests_on}" if group.rests_on and group.kind != "same_statement" else ""
+    return whose + ("; the first named is the earliest" if group.earliest else "")
 
 
 def _spell_day(day: date, *, month: bool = True, year: bool = True) -> str:

@@ -147,9 +147,19 @@ class Incident:
 class CopyGroup:
     """Documents that share passages, or relay one statement. `documents` are urls, or ids where there is none.
 
-    `basis` says in words what they share.
+    `basis` says in words what they share. `earliest` is the one of them that was published before all others, None where that is
+    not known. `rests_on` names whose text it is (an agency, an outlet) or, of a statement, the speaker.
     """
 
     documents: tuple[str, ...]
     kind: CopyKind
     basis: str
+    earliest: str | None = None
+    rests_on: str | None = None
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The documents, the earliest first where it is known."""
+        if self.earliest is None:
+            return self.documents
+        return (self.earliest, *(name for name in self.documents if name != self.earliest))

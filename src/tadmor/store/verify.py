@@ -172,7 +172,7 @@ def _check_references(record: Record, claims: set[Any], documents: Iterable[Docu
                 yield Problem(table="links", id=f"{link.a} {link.b}", code="orphan", detail=detail)
     names = {name for document in documents for name in (document.id, document.url) if name}
     for group in cast("list[CopyGroup]", _whole(record, COPIES)):
-        for name in group.documents:
+        for name in (*group.documents, *([group.earliest] if group.earliest else [])):
             if name not in names:
                 detail = f"it names {name}, which is not in the record"
                 yield Problem(table="copies", id=digest_of(group), code="orphan", detail=detail)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
+from tadmor.weigh.holders import by_document, find_earliest, find_writer
 from tadmor.weigh.relays import find_same_statements
 
 
 def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[CopyGroup, ...]:
-    """Groups of two or more reports, named by url (by id where there is none), sorted.
+    """Groups of two or more reports, named by url (by id where there is none), sorted; each with who had it first.
 
     `near_duplicate`: texts of which the shorter has at least 45 % of its runs of five words in the other; a group is what such
     pairs connect. `same_statement`: reports that relay one speaker with the same figures, the same denial or the same
@@ -22,17 +25,37 @@ def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
 
     ordered = sorted(documents, key=lambda d: (d.url or d.id, d.id))
     names: dict[DocumentId, str] = {d.id: d.url or d.id for d in ordered}
+    told = by_document(claims)
     groups = [
-        CopyGroup(
-            documents=tuple(sorted(names[ordered[i].id] for i in members)),
-            kind="near_duplicate",
-            basis="shares passages: long runs of the same words",
-        )
+        _text_of([ordered[i] for i in members], told, names)
         for members in _connected(find_similar([document.text for document in ordered]))
     ]
     relays = find_same_statements([c for c in claims if c.document.id in names], names, groups)
-    groups += [relay for relay in relays if not any(set(relay.documents) <= set(g.documents) for g in groups)]
+    apart = [relay for relay in relays if not any(set(relay.documents) <= set(g.documents) for g in groups)]
+    by_name: dict[str, list[Document]] = defaultdict(list)
+    for document in ordered:
+        by_name[names[document.id]].append(document)
+    groups += [_dated(relay, [d for name in relay.documents for d in by_name[name]]) for relay in apart]
     return tuple(sorted(groups, key=lambda g: (g.kind, g.documents, g.basis)))
+
+
+def _text_of(
+    documents: Sequence[Document], told: Mapping[DocumentId, Sequence[Claim]], names: Mapping[DocumentId, str]
+) -> CopyGroup:
+    whose = find_writer(documents, told)
+    earliest = find_earliest(documents, whose)
+    return CopyGroup(
+        documents=tuple(sorted(names[document.id] for document in documents)),
+        kind="near_duplicate",
+        basis="shares passages: long runs of the same words",
+        earliest=names[earliest.id] if earliest else None,
+        rests_on=whose,
+    )
+
+
+def _dated(relay: CopyGroup, documents: Sequence[Document]) -> CopyGroup:
+    earliest = find_earliest(documents)
+    return replace(relay, earliest=(earliest.url or earliest.id) if earliest else None)
 
 
 def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

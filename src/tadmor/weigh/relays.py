@@ -46,8 +46,14 @@ def find_same_statements(
             documents = tuple(sorted({names[claim.document.id] for claim in group}))
             if len(documents) > 1:
                 merged[(key, documents)].append(statement)
+    named = {key: _name(spoken[key]) for key, _ in merged}
     return [
-        CopyGroup(documents=documents, kind="same_statement", basis=_basis(_name(spoken[key]), statements))
+        CopyGroup(
+            documents=documents,
+            kind="same_statement",
+            basis=_basis(named[key], statements),
+            rests_on=named[key] or None,
+        )
         for (key, documents), statements in merged.items()
     ]
 

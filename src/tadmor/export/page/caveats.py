@@ -8,7 +8,7 @@ from tadmor.export.page.contents import NO_READER, Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.quotations import shorten
 from tadmor.export.page.words import LIKELY, count_of, spell_left_out
-from tadmor.export.wording import spell_chain
+from tadmor.export.wording import spell_chain, spell_first
 from tadmor.model.claim import Claim
 from tadmor.model.incident import CopyGroup
 
@@ -34,8 +34,8 @@ def show_copies(contents: Contents, event: Event) -> Markup | None:
 
 
 def _copy(contents: Contents, group: CopyGroup) -> tuple[str | Markup, ...]:
-    first, *others = (_report(contents, name) for name in group.documents)
-    return first, f" {SHARES[group.kind]} ", join(others, ", "), f" ({group.basis})"
+    first, *others = (_report(contents, name) for name in group.in_order)
+    return first, f" {SHARES[group.kind]} ", join(others, ", "), f" ({group.basis}{spell_first(group)})"
 
 
 def _report(contents: Contents, name: str) -> Markup:
