@@ -23,6 +23,12 @@ PAIRS = [
     if line and not line.startswith("#")
 ]
 LEAST_OF_PAIRS = 0.96
+TOPICS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "quiet_topics.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+LEAST_OF_TOPICS = 0.5
 
 
 def violent(claim: Claim) -> bool:
@@ -50,3 +56,13 @@ def test_the_same_words_tell_violence_where_they_mean_it(english: Reader) -> Non
             wrong.append(f"{about}, {expected}: {text[:200]}")
     assert len(PAIRS) >= 95
     assert len(PAIRS) - len(wrong) >= LEAST_OF_PAIRS * len(PAIRS), "\n".join(wrong)
+
+
+def test_violence_as_a_topic_is_no_event(english: Reader) -> None:
+    wrong = []
+    for text, expected, about in TOPICS:
+        claims = [c for c in english.read(a_document(text.replace(" ¶ ", "\n\n"))).claims if violent(c)]
+        if bool(claims) != (expected == "war"):
+            wrong.append(f"{about}, {expected}: {text[:200]} {[(c.kind, c.trigger.text) for c in claims]}")
+    assert len(TOPICS) >= 85
+    assert len(TOPICS) - len(wrong) >= LEAST_OF_TOPICS * len(TOPICS), "\n".join(wrong)
