@@ -28,7 +28,7 @@ TOPICS = [
     for line in (Path(__file__).parent / "cases" / "quiet_topics.tsv").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEAST_OF_TOPICS = 0.5
+LEAST_OF_TOPICS = 0.94
 
 
 def violent(claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from tadmor.read.page import Page, Parse
 from tadmor.read.roles import find_roles
 from tadmor.read.scope import find_scope
 from tadmor.read.syntax import by_agents, is_passive, subjects
+from tadmor.read.topics import is_topic
 from tadmor.read.triggers import Surroundings, find_triggers
 
 
@@ -35,12 +36,22 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
         here = [
             _mention(page, parse, token, trigger, kinds)
             for token, trigger in find_triggers(parse, kinds, around)
-            if not (words_only and kinds.violent(trigger.kind))
+            if not (words_only and kinds.violent(trigger.kind)) and not _is_topic(parse, token, trigger, kinds)
         ]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
         here = add_blame(parse, here) if gate.conflict else here
         found += sorted(here, key=lambda m: m.trigger)
     return tuple(found)
+
+
+def _is_topic(parse: Parse, token: int, trigger: Trigger, kinds: KindLexicon) -> bool:
+    """What is told as planned, feared or denied is a claim of its own: only what is told as having happened may be mere talk."""
+    if trigger.kind != "seize" and not kinds.violent(trigger.kind):
+        return False
+    if not is_topic(parse, token, trigger):
+        return False
+    told = read_factuality(parse, token)
+    return told.reality == "happened" and not told.negated
 
 
 def _covered(mention: EventMention, others: list[EventMention]) -> bool:

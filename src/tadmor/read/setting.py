@@ -12,6 +12,7 @@ from typing import Literal
 
 from tadmor.read.general import COUNTED_UP
 from tadmor.read.page import Page, Parse
+from tadmor.read.totals import counts_crimes
 
 Setting = Literal["story", "exercise", "rule", "long_ago", "statistics"]
 
@@ -164,6 +165,8 @@ def _why_not(text: str, reference: int) -> Setting | None:
     if RULE.search(text):
         return "rule"
     if COUNTED_UP.search(text) and not ON_A_DAY.search(text):
+        return "statistics"
+    if counts_crimes(text):
         return "statistics"
     return "long_ago" if _is_long_ago(text, reference) else None
 
