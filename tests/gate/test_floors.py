@@ -16,6 +16,7 @@ from tadmor.bench.reading.floors import Floor, load_floors, raise_floors, read_f
 from tadmor.bench.reading.runner import Outcome, below, run_tasks
 from tadmor.bench.reading.task import Result, Score, Task, harmonic, share
 from tadmor.bench.reading.tasks import TASKS
+from tadmor.bench.weighing import WEIGHING
 from tadmor.read.reader import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +25,7 @@ FLOORS = "src/tadmor/bench/reading/floors.tsv"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+@pytest.mark.parametrize("task", (*TASKS, *WEIGHING), ids=lambda task: task.name)
 def test_no_figure_is_below_its_floor(task: Task, english: Reader) -> None:
     (outcome,) = run_tasks([task], DATA, english)
     if outcome.result is None:

@@ -9,7 +9,7 @@ import typer
 
 from tadmor.cli.bench import bench_app, load_english
 
-__all__ = ["bench_app", "bench_matching", "bench_reading"]
+__all__ = ["bench_app", "bench_matching", "bench_reading", "bench_weighing"]
 
 
 @bench_app.command("reading")
@@ -83,4 +83,34 @@ def bench_matching(
     screen.print(draw_table(outcome, floors))
     if failed := below(outcome, floors):
         screen.print(f"{len(failed)} figures are below their floors.")
+        raise typer.Exit(1)
+
+
+@bench_app.command("weighing")
+def bench_weighing(
+    data: Annotated[Path, typer.Option(help="Folder of gold sets, one folder a set.")],
+    part: Annotated[Literal["dev", "train"], typer.Option(help="dev is reported on; train is for tuning.")] = "dev",
+    errors: Annotated[Path | None, typer.Option(help="Write misses, grouped by cause, to this Markdown file.")] = None,
+) -> None:
+    """Weigh headlines and coded rows of one event, and score tolls and reasons against what people made of them."""
+    from rich.console import Console
+
+    from tadmor.bench.reading.floors import load_floors
+    from tadmor.bench.reading.pages import draw_table, error_page
+    from tadmor.bench.reading.runner import below, run_tasks
+    from tadmor.bench.weighing import WEIGHING
+
+    screen, floors = Console(highlight=False), load_floors()
+    outcomes, failed = [], 0
+    for outcome in run_tasks(WEIGHING, data, load_english(), part):
+        if outcome.result is None:
+            screen.print(f"{outcome.task.title}: not measured, no {outcome.task.files[0]} under {data}")
+            continue
+        outcomes.append(outcome)
+        failed += len(below(outcome, floors))
+        screen.print(draw_table(outcome, floors))
+    if errors:
+        errors.write_text(error_page(outcomes), "utf-8")
+    if failed:
+        screen.print(f"{failed} figures are below their floors.")
         raise typer.Exit(1)

@@ -13,6 +13,7 @@ from tadmor.model.place import Place
 _WIDTH = {"exact": 0, "settlement": 0, "district": 1, "province": 2, "country": 3}
 _BEARING_SLACK_KM = 25.0
 _OTHER_NAME = 0.8
+_ONE_DOT_KM = 0.5
 _SLACK_KM = 25.0
 
 
@@ -45,6 +46,21 @@ def compare_places(a: Place | None, b: Place | None) -> float:
     return _compare(_key(a), _key(b)) if a is not None and b is not None else 0.0
 
 
+def is_one_spot(a: Place, b: Place) -> bool:
+    """True for one place of the map; elsewhere for one name, or one dot, that is as wide in both."""
+    if a.gazetteer_id and b.gazetteer_id:
+        return a.gazetteer_id == b.gazetteer_id and width_of(a) == width_of(b)
+    if width_of(a) != width_of(b) or not _as_wide(a.radius_km, b.radius_km):
+        return False
+    if a.latitude is None or b.latitude is None or folded_name(a) == folded_name(b):
+        return folded_name(a) == folded_name(b)
+    return kilometres((a.latitude, a.longitude or 0.0), (b.latitude, b.longitude or 0.0)) <= _ONE_DOT_KM
+
+
+def _as_wide(a: float | None, b: float | None) -> bool:
+    return a == b or (a is not None and b is not None and max(a, b) <= 2 * min(a, b))
+
+
 Key = tuple[str, str | None, str | None, int | None, float, float, float]
 
 
@@ -71,7 +87,9 @@ def _compare(a: Key, b: Key) -> float:
     if width_a is None or width_b is None:
         if name_a == name_b:
             return 0.8
-        return -1.0 if country_a and country_b and country_a != country_b else 0.0
+        if country_a is None or country_b is None:
+            return 0.0
+        return -1.0 if country_a != country_b else _by_width(3, 0) if 3 in (width_a, width_b) else 0.0
     distance = kilometres((spot_a[0], spot_a[1]), (spot_b[0], spot_b[1]))
     wide, narrow = max(width_a, width_b), min(width_a, width_b)
     if country_a and country_b and country_a != country_b and (wide >= 2 or distance > radius_a + radius_b):

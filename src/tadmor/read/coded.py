@@ -5,9 +5,11 @@ A coded 0 for people killed or hurt is no figure: the layouts write 0 where the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
+from tadmor.lexicon.gazetteer import Country, load_countries
 from tadmor.model.actor import Actor, ActorRole, HitObject
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document, Evidence
@@ -33,6 +35,9 @@ _KINDS = (
     ("torture", "torture"),
 )
 _OF_VIOLENCE = {"1": "armed_clash", "2": "armed_clash", "3": "attack_on_civilians"}
+_STATE_BODIES = "Security forces"
+# What coders wrote for "several": at least two, three at best and at most.
+_SEVERAL = ("2", "3", "3")
 # Radius in km and precision by geo_precision of MAVERICK and where_prec of UCDP.
 _MAVERICK_WIDTH: dict[str, tuple[float, PlacePrecision]] = {
     "6": (2.0, "exact"),
@@ -59,7 +64,7 @@ class CodedReader:
 
     name: str = CODED_ROWS
     version: str = VERSION
-    knowledge: str = "layouts-1"
+    knowledge: str = "layouts-2"
     languages: tuple[str, ...] = (CODED,)
 
     def read(self, document: Document) -> Reading:
@@ -141,7 +146,7 @@ def _maverick_place(row: RowLines, quote: _Quote) -> Place | None:
     names = [row.cells[column] for column in ("location", "city") if row.cells.get(column)]
     evidence = quote("city", "location", "latitude", "longitude", "geo_precision")
     if evidence is None or not (names or row.cells.get("latitude")):
-        return None
+        return _whole_country(row, quote)
     width = _MAVERICK_WIDTH.get(row.cells.get("geo_precision", "1")[:1], _MAVERICK_WIDTH["1"])
     return _place(", ".join(names) or evidence.text.split("\n")[0], row, width, evidence)
 
@@ -151,6 +156,7 @@ def _place(name: str, row: RowLines, width: tuple[float, PlacePrecision], eviden
     known = point[0] is not None and point[1] is not None
     return Place(
         name=name,
+        country=country.iso2 if (country := _countries().get(row.cells.get("country", ""))) else None,
         latitude=float(point[0] or 0) if known else None,
         longitude=float(point[1] or 0) if known else None,
         radius_km=width[0] if known else None,
@@ -160,16 +166,38 @@ def _place(name: str, row: RowLines, width: tuple[float, PlacePrecision], eviden
     )
 
 
+def _whole_country(row: RowLines, quote: _Quote) -> Place | None:
+    """The country, where a row names no place in it."""
+    country, evidence = _countries().get(row.cells.get("country", "")), quote("country")
+    if country is None or country.latitude is None or evidence is None:
+        return None
+    return Place(
+        name=row.cells["country"],
+        gazetteer_id=f"iso:{country.iso2}",
+        country=country.iso2,
+        latitude=country.latitude,
+        longitude=country.longitude,
+        radius_km=country.radius_km,
+        precision="country",
+        evidence=evidence,
+        confidence=1.0,
+    )
+
+
+@cache
+def _countries() -> Mapping[str, Country]:
+    return {name: country for country in load_countries() for name in (country.name, *country.aliases)}
+
+
 def _maverick_actors(row: RowLines, quote: _Quote) -> Iterator[Actor]:
     for n in range(1, MOST_ACTORS):
         name, evidence = row.cells.get(f"actor{n}"), quote(f"actor{n}")
         if name and evidence:
             unknown = name.startswith("Unknown")
-            entity = row.cells.get(f"actor{n}_id")
             acts = row.cells.get(f"actor{n}_perpetrator", "").startswith("1")
             yield Actor(
                 name=name,
-                entity_id=EntityId(f"maverick/{entity}") if entity and not unknown else None,
+                entity_id=_maverick_entity(row, n, unknown),
                 role="perpetrator" if acts else "target",
                 certainty="unidentified" if unknown else "named",
                 evidence=evidence,
@@ -177,10 +205,23 @@ def _maverick_actors(row: RowLines, quote: _Quote) -> Iterator[Actor]:
             )
 
 
+def _maverick_entity(row: RowLines, number: int, unknown: bool) -> EntityId | None:
+    """The actor of the set, a body of the state under its security forces, which an unknown one is as a whole; as a path."""
+    code, kind = row.cells.get(f"actor{number}_id"), row.cells.get(f"actor{number}_type")
+    if kind == _STATE_BODIES:
+        branch = row.cells.get(f"actor{number}_subtype", "").partition(": ")[2]
+        path = [f"maverick:{kind}", *([branch] if branch else []), *([code] if code and not unknown else [])]
+        return EntityId("/".join(path))
+    return EntityId(f"maverick:{code}") if code and not unknown else None
+
+
 def _maverick_quantities(row: RowLines, quote: _Quote) -> Iterator[Quantity]:
     whats: tuple[tuple[str, What], ...] = (("deaths", "killed"), ("injuries", "wounded"))
     for column, what in whats:
-        yield from _quantity(row, quote, what, (f"{column}_low", f"{column}_best", f"{column}_high"))
+        columns = (f"{column}_low", f"{column}_best", f"{column}_high")
+        several = tuple(row.cells.get(name, "").removesuffix(".0") for name in columns) == _SEVERAL
+        for quantity in _quantity(row, quote, what, columns):
+            yield replace(quantity, high=None, modifier="vague") if several else quantity
 
 
 def _quantity(row: RowLines, quote: _Quote, what: What, columns: tuple[str, str, str]) -> Iterator[Quantity]:
@@ -223,7 +264,7 @@ def _ucdp_actors(row: RowLines, quote: _Quote) -> Iterator[Actor]:
         if name and evidence:
             yield Actor(
                 name=name,
-                entity_id=EntityId(f"ucdp/{entity}") if entity else None,
+                entity_id=EntityId(f"ucdp:{entity}") if entity else None,
                 role=role,
                 coalition=None if one_sided else ("a" if side == "side_a" else "b"),
                 evidence=evidence,

@@ -38,8 +38,8 @@ class ActorKey:
 
 
 def key_of(actor: Actor) -> ActorKey | None:
-    """The key of an actor, or None where it identifies nobody ("unknown gunmen")."""
-    if actor.certainty == "unidentified":
+    """The key of an actor, or None where it identifies nobody ("unknown gunmen"); a body that somebody is of identifies him."""
+    if actor.certainty == "unidentified" and actor.entity_id is None:
         return None
     return _key(actor.entity_id, actor.name)
 

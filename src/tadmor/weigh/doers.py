@@ -10,7 +10,9 @@ from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.text.names import ActorKey, compare_actors, key_of, key_of_name
 from tadmor.text.phrases import WORD, fold
+from tadmor.text.rows import CODED_ROWS
 from tadmor.weigh.actors import best_named
+from tadmor.weigh.named import compare_named
 from tadmor.weigh.origins import Voices
 from tadmor.weigh.statements import Comparison, Statement, agree_or_single, heard, weigh_denials
 
@@ -36,13 +38,13 @@ def _find_perpetrators(claims: Sequence[Claim], voices: Voices) -> list[Statemen
 
 def _doers(claim: Claim) -> list[Actor]:
     """Doers whom the claim's own sentence names, or who speak of their own deed. What a claim takes over from elsewhere in
-    its report is no statement of its speaker."""
+    its report is no statement of its speaker. A coder who writes that the doer is not known has said so."""
     said, speaker = claim.evidence.span, claim.sources[-1].name if claim.sources else None
     return [
         actor
         for actor in claim.actors
         if actor.role == "perpetrator"
-        and key_of(actor) is not None
+        and (key_of(actor) is not None or claim.read_by.reader == CODED_ROWS)
         and (said.contains(actor.evidence.span) or actor.name == speaker)
     ]
 
@@ -102,7 +104,10 @@ def _owns_up(claim: Claim) -> bool:
 
 
 def _compare_perpetrators(statements: Sequence[Statement]) -> Comparison:
-    """Conflicting when one of the accused is cleared, or when two voices name two entities that no claim names together."""
+    """Conflicting when one of the accused is cleared, or when two voices name two entities that no claim names together.
+
+    Somebody whom a claim does not know may be whom another names.
+    """
     if answered := weigh_denials(statements, _clears):
         return answered
     statements = [s for s in statements if not s.denies]
@@ -110,9 +115,18 @@ def _compare_perpetrators(statements: Sequence[Statement]) -> Comparison:
         return "single", None
     for n, a in enumerate(statements):
         for b in statements[n + 1 :]:
-            if a.voice != b.voice and _other_entity(a, b) and not _go_together(a, b, statements):
+            if a.voice != b.voice and _other_entity(a, b) and not _may_go_together(a, b, statements):
                 return "conflicting", "true_conflict"
-    return agree_or_single(statements, "precision" if _is_finer(statements) else None)
+    return agree_or_single(statements, compare_named(statements) or ("precision" if _is_finer(statements) else None))
+
+
+def _may_go_together(a: Statement, b: Statement, statements: Sequence[Statement]) -> bool:
+    return _go_together(a, b, statements) or any(_not_all_known(one, statements) for one in (a, b))
+
+
+def _not_all_known(one: Statement, statements: Sequence[Statement]) -> bool:
+    """True where the claim of a statement also has a doer whom it does not know."""
+    return any(s.claim.id == one.claim.id and s.actor is not None and key_of(s.actor) is None for s in statements)
 
 
 def _is_finer(statements: Sequence[Statement]) -> bool:

@@ -14,6 +14,7 @@ from tadmor.weigh.figures import Figure, compare_figures, find_later_deaths, par
 from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.scenes import compare_days, compare_places_said, compare_weapons
 from tadmor.weigh.slips import FigureKey, find_slips, key_of_figure
+from tadmor.weigh.speakers import is_outlet
 from tadmor.weigh.statements import Statement, compare_existence, compare_statuses, heard
 from tadmor.weigh.sums import Across, compare_across, compare_casualty_sums
 from tadmor.weigh.totals import TOTALS, all_totals
@@ -82,6 +83,7 @@ def find_figures(claims: Sequence[Claim], voices: Voices) -> list[Figure]:
             voice=voices.of[claim.id],
             independent=voices.of[claim.id] in origins,
             day=(quantity.as_of or claim.document.published or "")[:10],
+            outlet=is_outlet(claim),
             part=part,
         )
         for claim in heard(claims)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import FieldReason, FieldStatus
@@ -18,6 +20,7 @@ _OF_WOUNDED = re.compile(
 _OWN = frozenset("our us we its their his her my one".split())
 _SLIGHT = 0.10
 _GROWTH = 0.25
+_NEWS, _INQUIRY = 14, 1.5
 _PEOPLE = frozenset(
     fold(word)
     for word in (
@@ -40,7 +43,8 @@ class Figure:
     """One figure of one claim, with who says it and the ISO day that it stands for (as of, else published).
 
     `independent`: the voice has access of its own; an outlet that names nobody only contradicts, it does not confirm.
-    `part`: a part of another figure of its claim that counts people of its own ("four of them children").
+    `outlet`: an outlet speaks for itself. `part`: a part of another figure of its claim that counts people of its own ("four of
+    them children").
     """
 
     claim: Claim
@@ -48,6 +52,7 @@ class Figure:
     voice: str
     independent: bool
     day: str
+    outlet: bool = False
     part: bool = False
 
     @property
@@ -241,7 +246,8 @@ def is_update(figures: Sequence[Figure]) -> bool:
     """True when time explains the difference: one speaker's newer figure, or a slow change from day to day.
 
     Figures of one day may differ by a tenth (counts of the same hours); from one day to a later one, other speakers' figures may
-    grow by a quarter. The missing may also become fewer, since they are found.
+    grow by a quarter. The missing may also become fewer, since they are found. Outlets that name no source tell what is known by
+    then: for two weeks of news their figures grow as they will, those of a later inquiry by half.
     """
     return all(
         _explained(*sorted((a, b), key=lambda f: (f.day, moment_of(f), f.claim.id)))
@@ -259,8 +265,17 @@ def _explained(earlier: Figure, later: Figure) -> bool:
         return abs(after - before) <= _SLIGHT * max(before, after) and max(before, after) >= 10
     if earlier.quantity.what == "missing":
         return True
+    if earlier.outlet and later.outlet:
+        return before < after <= before * (_INQUIRY if _days_between(earlier, later) > _NEWS else math.inf)
     days = 1 + (after - before) / max(before, 1)
     return 1.0 <= days <= 1.0 + _GROWTH
+
+
+def _days_between(earlier: Figure, later: Figure) -> int:
+    """Days from one figure to the other; 0 where one of them has no day."""
+    if not (earlier.day and later.day):
+        return 0
+    return (date.fromisoformat(later.day) - date.fromisoformat(earlier.day)).days
 
 
 def moment_of(figure: Figure) -> str:

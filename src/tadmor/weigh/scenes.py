@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
-from tadmor.model.geography import compare_places, width_of
-from tadmor.model.place import Place
+from tadmor.model.geography import compare_places, is_one_spot, width_of
 from tadmor.text.answers import said_days
 from tadmor.weigh.origins import Voices
 from tadmor.weigh.statements import Comparison, Statement, agree_or_single, count_voices, heard, split_lone
 
 _PROVINCE = 2
+# The day of a report can be the day before where it happened; an interval for the years to come is nobody's way of being vague.
+_ELSEWHERE, _LONG = timedelta(days=1), timedelta(days=366)
 # Weapons that rule each other out; "missile" and "rocket" are often one word in another language, as are shells and mortars.
 _CLASSES = {
     "drone": "drone",
@@ -49,16 +50,28 @@ def _compare_days(statements: Sequence[Statement]) -> Comparison:
     if any(s.denies for s in statements) and any(not s.denies for s in statements):
         return "conflicting", "true_conflict"
     standing, slips = split_lone(statements, _slipped_days)
+    early = [s for s in standing if _is_after_report(s)]
+    if early and len(early) < len(standing):
+        standing, slips = [s for s in standing if s not in early], [*slips, *early]
     if slips:
         status, reason = _compare_days(standing)
         return ("conflicting", "likely_slip") if status in ("agreed", "single") else (status, reason)
     apart = [(a, b) for n, a in enumerate(statements) for b in statements[n + 1 :] if _days_apart(a, b)]
     if not apart:
         days = {said_days(s.claim) for s in statements}
-        return agree_or_single(statements, "precision" if len(days) > 1 else None)
+        return agree_or_single(statements)[0], "precision" if len(days) > 1 else None
     if count_voices(statements) > 1:
         return "conflicting", "true_conflict"
     return ("revised", "later_update") if all(a.day != b.day for a, b in apart) else ("single", None)
+
+
+def _is_after_report(statement: Statement) -> bool:
+    """True for something that happened on a day after its report, or until long after it: one of the two days is wrong."""
+    days, published = said_days(statement.claim), statement.day
+    if days is None or not published or statement.claim.reality != "happened":
+        return False
+    reported = date.fromisoformat(published)
+    return days[0] > reported + _ELSEWHERE or days[1] > reported + _LONG
 
 
 def _days_apart(a: Statement, b: Statement) -> bool:
@@ -96,13 +109,18 @@ def _compare_places_said(statements: Sequence[Statement]) -> Comparison:
         return ("conflicting", "true_conflict") if count_voices(statements) > 1 else ("single", None)
     if not any(a.voice != b.voice and compare_places(a.claim.where, b.claim.where) > 0 for a, b in pairs):
         return "single", None
-    spots = {spot for s in statements if s.claim.where and (spot := _spot(s.claim.where))}
-    return agree_or_single(statements, "precision" if len(spots) > 1 else None)
+    return agree_or_single(statements, "precision" if any(_finer(a, b) for a, b in pairs) else None)
 
 
-def _spot(place: Place) -> tuple[int, str] | None:
-    width = width_of(place)
-    return None if width is None else (width, place.gazetteer_id or "")
+def _finer(a: Statement, b: Statement) -> bool:
+    """True for two places that can be one and are not one spot: the town and its quarter, its district, a house in it."""
+    first, second = a.claim.where, b.claim.where
+    return (
+        first is not None
+        and second is not None
+        and compare_places(first, second) > 0
+        and not is_one_spot(first, second)
+    )
 
 
 def _places_apart(a: Statement, b: Statement) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.text.phrases import fold
 from tadmor.text.rows import CODED_ROWS, read_row
@@ -85,7 +86,7 @@ def _report(claim: Claim, rows: int, words: Vector, letters: Vector) -> CodedRep
         return frozenset(piece for piece in told if piece and piece != "Unknown")
 
     place, first, last = claim.where, claim.when.first_day, claim.when.last_day
-    known = place is not None and place.latitude is not None and place.longitude is not None
+    known = place is not None and place.latitude is not None and place.longitude is not None and "latitude" in cells
     return CodedReport(
         claim=claim,
         first=first.toordinal() if first else 0,
@@ -95,9 +96,9 @@ def _report(claim: Claim, rows: int, words: Vector, letters: Vector) -> CodedRep
         location=_plain(cells.get("location", "")),
         point=(place.latitude or 0.0, place.longitude or 0.0) if place and known else None,
         precision=_precision(cells),
-        named=frozenset(a.entity_id or a.name for a in claim.actors if a.certainty == "named"),
-        known_as=frozenset(a.entity_id or a.name for a in claim.actors),
-        acting=frozenset(a.entity_id or a.name for a in claim.actors if a.role in ("perpetrator", "party")),
+        named=frozenset(_identity(a) for a in claim.actors if a.certainty == "named"),
+        known_as=frozenset(_identity(a) for a in claim.actors),
+        acting=frozenset(_identity(a) for a in claim.actors if a.role in ("perpetrator", "party")),
         types=codes("type"),
         subtypes=codes("subtype"),
         parties=codes("party"),
@@ -115,6 +116,13 @@ def _report(claim: Claim, rows: int, words: Vector, letters: Vector) -> CodedRep
     )
 
 
+def _identity(actor: Actor) -> str:
+    """The code of an actor, whatever it is filed under; of one who is not known, the words for him."""
+    return (
+        actor.name if actor.certainty == "unidentified" or not actor.entity_id else actor.entity_id.rpartition("/")[2]
+    )
+
+
 def _precision(cells: Mapping[str, str]) -> int:
     """1 a country to 6 a street, as MAVERICK has it; UCDP runs the other way and knows no streets."""
     if "where_prec" in cells:
@@ -129,7 +137,8 @@ def _said(code: str) -> str:
 def _toll(claim: Claim, what: str) -> Toll:
     for quantity in claim.quantities:
         if quantity.what == what and quantity.words.replace(".", "").isdigit():
-            return quantity.low or 0, int(float(quantity.words)), quantity.high or 0
+            best = int(float(quantity.words))
+            return quantity.low or 0, best, best if quantity.high is None else quantity.high
     return 0, 0, 0
 
 
