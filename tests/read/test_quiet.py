@@ -66,3 +66,28 @@ def test_violence_as_a_topic_is_no_event(english: Reader) -> None:
             wrong.append(f"{about}, {expected}: {text[:200]} {[(c.kind, c.trigger.text) for c in claims]}")
     assert len(TOPICS) >= 85
     assert len(TOPICS) - len(wrong) >= LEAST_OF_TOPICS * len(TOPICS), "\n".join(wrong)
+
+
+ANALYSIS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "quiet_analysis.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+AROUND = "The war between the army and the rebels went on. "
+LEAST_OF_ANALYSIS = 0.5
+
+
+def test_what_is_said_in_general_tells_no_event(english: Reader) -> None:
+    wrong = []
+    for text, expected, about in ANALYSIS:
+        claims = [
+            c
+            for c in english.read(a_document(AROUND + text)).claims
+            if violent(c) and c.evidence.end > len(AROUND) and c.trigger.start >= len(AROUND)
+        ]
+        if bool(claims) != (expected == "war"):
+            wrong.append(
+                f"{about}, {expected}: {text[:200]} " + ", ".join(f"{c.kind} “{c.trigger.text}”" for c in claims)
+            )
+    assert len(ANALYSIS) >= 130
+    assert len(ANALYSIS) - len(wrong) >= LEAST_OF_ANALYSIS * len(ANALYSIS), f"{len(wrong)}\n" + "\n".join(wrong)
