@@ -20,6 +20,8 @@ def hand_to_clause(tree: Branches, token: int, outer: Told, handed: Told) -> Tol
     marks = {tree.word(c) for c in tree.kids[token] if parse.deps[c] in {"mark", "advmod"}}
     if (dep == "advcl" and marks & IF) or _inverted(tree, token):
         return limit(TOLD, 0.4, "if", "hypothetical")
+    if tree.each_time(token):
+        return limit(TOLD, 0.9, "whenever", "hypothetical")
     if commands(tree, token):
         return limit(TOLD, 0.9, "command", "hypothetical")
     if tree.infinitive(token):

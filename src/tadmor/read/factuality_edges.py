@@ -37,7 +37,9 @@ def handed_down(tree: Branches, token: int, outer: Told, handed: Told) -> Told:
     ):
         return limit(TOLD, 0.9, "anyone who", "hypothetical")
     if dep == "relcl":
-        return beside(outer, "relcl", 0.9 if outer.fails else 2.0)
+        in_case = tree.word(head) == "case" and tree.word(parse.heads[head]) == "in"
+        told = limit(TOLD, 0.6, "in case", "hypothetical") if in_case else None
+        return told or beside(outer, "relcl", 0.9 if outer.fails else 2.0)
     return beside(outer, dep, -0.5 if outer.fails and dep == "amod" else 2.2) if dep in BESIDE else outer
 
 

@@ -48,6 +48,19 @@ class Branches:
         """The subject of a verb's own clause."""
         return self.kid(verb, "nsubj", "nsubjpass", "expl")
 
+    def each_time(self, verb: int) -> bool:
+        """True for a clause of no one time: "when a bomb goes off, …", "whenever there is a raid"; not "when the bomb goes off"."""
+        words = {self.word(c) for c in self.kids[verb]}
+        if self.parse.deps[verb] != "advcl" or self.parse.tags[verb] not in {"VBZ", "VBP"}:
+            return False
+        if "whenever" in words:
+            return True
+        subject = self.subject(verb)
+        if not words & {"when", "once"} or verb > self.parse.heads[verb] or subject is None:
+            return False
+        main = {self.parse.tags[i] for i in (self.parse.heads[verb], *self.kids[self.parse.heads[verb]])}
+        return bool(main & {"VBZ", "VBP", "MD"}) and (self.word(subject) == "there" or "a" in self.words_on(subject))
+
     def first(self, token: int) -> int:
         """The first of the words that "and" joins to this one."""
         while self.parse.deps[token] == "conj" and self.parse.heads[token] != token:

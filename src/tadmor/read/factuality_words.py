@@ -62,6 +62,8 @@ def own_words(tree: Branches, token: int, told: Told) -> Told:
         and told.reality != "happened"
     ):
         told = limit(told, told.score, "… if", "hypothetical")
+    if any(tree.each_time(c) for c in kids):
+        told = limit(told, 0.9, "whenever …", "hypothetical")
     if any(parse.deps[c] == "dobj" and tree.words_on(c) & NO for c in kids):
         told = limit(told, 0.6, "no object")
     if _negated(parse, kids, token):

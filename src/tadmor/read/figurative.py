@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tadmor.lexicon.kinds import Trigger
 from tadmor.read.figurative_talk import of_words
+from tadmor.read.figurative_things import meets_nobody
 from tadmor.read.general import tells_in_general
 from tadmor.read.idioms import is_idiom
 from tadmor.read.page import Parse
@@ -98,6 +99,8 @@ def is_figurative(parse: Parse, token: int, trigger: Trigger, domains: Mapping[s
     if _by_or_to_things(parse, token, domains) or _general(parse, token, trigger):
         return True
     if of_words(parse, token, trigger) or tells_in_general(parse, token, trigger) or is_idiom(parse, token, trigger):
+        return True
+    if meets_nobody(parse, token, trigger):
         return True
     if trigger.pos == "n":
         return _noun_means_else(parse, token, trigger)

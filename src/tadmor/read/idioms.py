@@ -36,7 +36,7 @@ CAUSES = frozenset(
     "problem disease cancer smoking hunger poverty cold heat accident crash flood storm earthquake calamity disaster "
     "landslide mudslide avalanche hurricane cyclone typhoon tornado famine drought lightning mud stone glass lorry bus truck "
     "train tram ferry lift elevator balcony roof wall tree wave tide ice snow virus epidemic infection overdose pollution "
-    "smoke blaze wildfire collision collapse stampede bull".split()
+    "smoke blaze wildfire collision collapse stampede bull tragedy misfortune grief".split()
 )
 BY_CHANCE = frozenset("hit strike kill injure wound hurt destroy damage die explode blast".split())
 BLOWN_UP_BY_CHANCE = frozenset(

@@ -54,7 +54,7 @@ MINE = re.compile(
     r"naval|sea) (?:a |an |the )?mines?|mine(?:s)? (?:explo\w+|blast\w*|went off|killed|wounded))\b",
     re.IGNORECASE,
 )
-GRENADE = re.compile(r"\bgrenades?\b(?! launcher)", re.IGNORECASE)
+GRENADE = re.compile(r"(?<!stun )(?<!gas )(?<!smoke )(?<!flash )\bgrenades?\b(?! launcher)", re.IGNORECASE)
 # Kinds that say too little to stand against what the sentence says of a crowd.
 OPEN = frozenset(
     {

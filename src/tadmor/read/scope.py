@@ -30,7 +30,7 @@ DAY_TOTAL = re.compile(
 PERIOD_TOTAL = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|invasion|war|conflict|uprising|coup)|"
     rf"{MONTHS}|(?:19|20)\d\d|last (?:year|month|summer|winter|spring|autumn))\b"
-    rf"|\bso far this (?:year|month)\b|\bthis year\b|\bin the (?:past|last) (?:\w+ )?{LONG}\b"
+    rf"|\bso far (?:this (?:year|month)|in (?:19|20)\d\d)\b|\bthis year\b|\bin the (?:past|last) (?:\w+ )?{LONG}\b"
     rf"|\b(?:over|during|within) the (?:past|last) (?:\w+ )?{LONG}\b|\bduring the (?:war|conflict|campaign)\b"
     r"|\b(?:between|from) (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b"
     rf"|\b(?:last|this|past) (?:week|month|year) alone\b|\bin {MONTHS} alone\b"

@@ -32,7 +32,8 @@ STORY = re.compile(
     r"\b(?:extras|director|crew|scenes?|set)\b|\b(?:director|film-?maker)\b[^.]{0,30}\bshot\b|\bdirector shot\b"
     r"|\b(?:players?|gamers?|soprano|tenor|extras|stuntm[ae]n)\b[^.;]{0,40}\b(?:attack|storm|kill|shoot|shot|"
     r"capture|defend|blew up|blow up|"
-    r"bomb|dies|returns?|played)\w*|\bgamers\b|\bin our test\b|\bit is a game\b",
+    r"bomb|dies|returns?|played)\w*|\bgamers\b|\bin our test\b|\bit is a game\b"
+    r"|\bthe camera (?:follows|pans|lingers)\b|\bviewers (?:see|watch|meet|are (?:watching|shown))\b",
     re.IGNORECASE,
 )
 EXERCISE = re.compile(

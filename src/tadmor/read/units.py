@@ -11,6 +11,7 @@ from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.findings import Attribution, Attributions, EventMention, Findings, Role
+from tadmor.read.general import counts_in_general
 from tadmor.read.page import Page, Parse
 from tadmor.read.same_event import is_one_event
 from tadmor.read.syntax import clause_head, steps_between
@@ -262,7 +263,7 @@ def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings:
         if mine:
             best = min(mine, key=lambda i: _distance(parse, units[i], quantity))
             units[best] = replace(units[best], figures=(*units[best].figures, index))
-        elif quantity.what in TOLD_BY_FIGURE | OF_VEHICLES:
+        elif quantity.what in TOLD_BY_FIGURE | OF_VEHICLES and not _in_general(parse, quantity):
             mention = EventMention(
                 trigger=quantity.evidence.span, sentence=parse.sentence, kind="outcome", confidence=quantity.confidence
             )
@@ -276,6 +277,12 @@ def _with_figures(parse: Parse, units: list[Unit], figures: list[int], findings:
                 )
             )
     return units
+
+
+def _in_general(parse: Parse, quantity: Quantity) -> bool:
+    """ "Wanted for four murders", "hundreds of victims of the war": a count that tells of no event by itself."""
+    tokens = parse.tokens_in(quantity.evidence.span)
+    return bool(tokens) and counts_in_general(parse, tokens.start, tokens.stop)
 
 
 def _takes(unit: Unit, quantity: Quantity) -> bool:
