@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from tadmor.match.features import FEATURES, Feature
+from tadmor.match.table import tabulate
 from tadmor.match.views import View, prepare_views
 from tests.claims_factory import a_claim, a_source
 
 
-def _views() -> tuple[View, ...]:
+def some_views() -> tuple[View, ...]:
     pick = random.Random(3)
     towns = ["Varda", "Lower Varda", "Orlin", "Tassen", "Brenna", "Sarin", "Aland", "the old mill", None]
     kinds = ["air_drone_strike", "armed_clash", "presence", "attack_on_civilians", "abduction", "threat"]
@@ -42,9 +44,11 @@ def _views() -> tuple[View, ...]:
 
 @pytest.mark.parametrize("feature", FEATURES, ids=[f.name for f in FEATURES])
 def test_the_explainer_agrees_with_the_column(feature: Feature) -> None:
-    views = _views()
+    views = some_views()
     pairs = [(a, b) for n, a in enumerate(views) for b in views[n + 1 :]]
-    column = feature.column([a for a, _ in pairs], [b for _, b in pairs])
+    rows = [(a, b) for a in range(len(views)) for b in range(a + 1, len(views))]
+    left, right = np.array(rows).T
+    column = feature.column(tabulate(views), left, right).tolist()
     explained = [feature.explain(a, b) for a, b in pairs]
     assert column == [compared.value for compared in explained]
     assert all(-1 <= value <= 1 for value in column)
@@ -54,10 +58,11 @@ def test_the_explainer_agrees_with_the_column(feature: Feature) -> None:
 
 @pytest.mark.parametrize("feature", FEATURES, ids=[f.name for f in FEATURES])
 def test_sides_do_not_count(feature: Feature) -> None:
-    views = _views()
-    left, right = views[:31], views[31:]
-    assert feature.column(left, right) == feature.column(right, left)
+    views = some_views()
+    table, left, right = tabulate(views), np.arange(31), np.arange(31, 62)
+    assert feature.column(table, left, right).tolist() == feature.column(table, right, left).tolist()
 
 
 def test_no_pairs() -> None:
-    assert all(feature.column([], []) == [] for feature in FEATURES)
+    table, none = tabulate(some_views()), np.zeros(0, dtype=np.int64)
+    assert all(len(feature.column(table, none, none)) == 0 for feature in FEATURES)

@@ -1,115 +1,164 @@
-"""Candidate pairs: claims of one report, and claims of a class of kinds that share a week and a place or actor.
+"""Candidate pairs: claims of one report, and claims of a class of kinds whose days meet at one place, or by an actor or a figure.
 
-Near-linear: a claim is filed under a handful of keys, and in a crowded file it is paired with its nearest neighbours alone.
+Near-linear: a claim is filed under a handful of blocks and meets there only those whose days meet its own. Where more than
+`CROWDED` do (a week, told of a town that is struck every day), a shared actor or figure is asked for as well.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tadmor.match.families import class_of
-from tadmor.match.views import View
-from tadmor.model.geography import folded_name, width_of
+import numpy as np
 
-_UNDATED_WINDOW_DAYS = 14
-_MOST_WEEKS = 10
-_CROWDED = 60
-_NEIGHBOURS = 40
-Key = tuple[object, ...]
+from tadmor.match.columns import RETOLD_DAYS, contradicting_days, days_apart_columns
+from tadmor.match.conflicts import conflicts_columns
+from tadmor.match.filing import Filing, count_crowd
+from tadmor.match.meeting import CROWDED, Entries, file_rows, is_among, join_entries, meet_between, meet_within
+from tadmor.match.table import ClaimTable
+from tadmor.match.vocabulary import Array
+
+Pairs = tuple[Array, Array]
 
 
-def find_candidates(views: Sequence[View]) -> tuple[tuple[int, int], ...]:
-    """Pairs of indexes into `views`, each once, smaller first, in order.
+def find_candidates(table: ClaimTable) -> Pairs:
+    """All pairs of rows that are compared, each once, smaller first, in order, whether or not they could be joined.
 
     Claims whose interval is wider than ten weeks are paired over its last ten weeks alone.
     """
-    fine: dict[Key, list[int]] = defaultdict(list)
-    wide: dict[Key, list[int]] = defaultdict(list)
-    answered: dict[Key, list[int]] = defaultdict(list)
-    for index, view in enumerate(views):
-        fine[("report", view.claim.document.id)].append(index)
-        for week in _weeks(view):
-            group = _group(view)
-            for key in _spots(view):
-                fine[(group, week, *key)].append(index)
-            for key in _surroundings(view):
-                wide[(group, week, *key)].append(index)
-            for key in _accused(view):
-                answered[(group, week, *key)].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in fine.values():
-        pairs.update(_pairs(members, views))
-    for members in wide.values():
-        pairs.update((i, j) for i, j in _pairs(members, views) if not (_is_fine(views[i]) and _is_fine(views[j])))
-    for members in answered.values():
-        if any(views[i].answering for i in members):
-            pairs.update((i, j) for i, j in _pairs(members, views) if views[i].answering or views[j].answering)
-    return tuple(sorted(pairs))
+    filing = Filing.of(table)
+    return _unique(table, list(_Meeting(filing=filing, crowded=count_crowd(filing) > CROWDED).pairs()))
 
 
-def _group(view: View) -> tuple[str, str]:
-    group = class_of(view.claim.kind)
-    return ("deeds" if group in ("violence", "order", "street") else group), view.claim.scope
+def find_possible(filing: Filing, crowd: Array, changed: Array | None = None) -> Pairs:
+    """Candidates without those that nothing could join: conflicts, unless it is but a date that is off.
+
+    `crowd` is `count_crowd(filing)`. With `changed`, which says so of each row, only pairs with a row that has.
+    """
+    meeting = _Meeting(filing=filing, crowded=crowd > CROWDED, changed=changed)
+    return _unique(filing.table, [_possible(filing.table, left, right) for left, right in meeting.pairs()])
 
 
-def _weeks(view: View) -> range:
-    if view.last is None:
-        return range(0)
-    first = view.first - 2 if view.first is not None else view.last - _UNDATED_WINDOW_DAYS
-    last = view.last + 2 if view.first is not None else view.last
-    return range(max(first // 7, last // 7 - _MOST_WEEKS), last // 7 + 1)
+def _unique(table: ClaimTable, found: list[Pairs]) -> Pairs:
+    codes = [np.minimum(left, right) * len(table) + np.maximum(left, right) for left, right in found]
+    found.clear()
+    joined = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *codes]))
+    return joined // max(len(table), 1), joined % max(len(table), 1)
 
 
-def _is_fine(view: View) -> bool:
-    return view.place is not None and width_of(view.place) in (0, 1)
+def _possible(table: ClaimTable, left: Array, right: Array) -> Pairs:
+    clash = conflicts_columns(table, left, right, days=False)
+    left, right = left[~clash], right[~clash]
+    apart = np.flatnonzero(days_apart_columns(table, left, right) > 0)
+    keep = np.ones(len(left), dtype=bool)
+    keep[apart] = contradicting_days(table, left[apart], right[apart])
+    return left[keep], right[keep]
 
 
-def _spots(view: View) -> Iterator[Key]:
-    """Cells of one degree that the place touches, and its name: places with a point meet here."""
-    place = view.place
-    if place is None:
-        return
-    yield ("name", folded_name(place))
-    if _is_fine(view) and place.latitude is not None and place.longitude is not None:
-        for latitude in {int((place.latitude + step) // 1) for step in (-0.3, 0.3)}:
-            for longitude in {int((place.longitude + step) // 1) for step in (-0.45, 0.45)}:
-                yield ("cell", latitude, longitude)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Meeting:
+    """Rows that meet: in which blocks they are looked for, and with `changed` only by those that changed."""
+
+    filing: Filing
+    crowded: Array
+    changed: Array | None = None
+
+    def pairs(self) -> Iterator[Pairs]:
+        """Pairs of rows, many at a time; a pair can come twice."""
+        yield from self._of_reports()
+        yield from self._at_spots()
+        if self.crowded.any():
+            yield from self._in_crowds()
+        yield from self._told_widely()
+        yield from self._on_other_days()
+        yield from self._accused()
+
+    def _of_reports(self) -> Iterator[Pairs]:
+        always = np.zeros(len(self.filing.table), dtype=np.int64)
+        for i, j, _ in self._within(self.filing.reports(), (always, always)):
+            yield i, j
+
+    def _at_spots(self) -> Iterator[Pairs]:
+        rows = self.filing.rows
+        yield from self._once(self.filing.cells(rows[self.filing.fine[rows] & ~self.crowded[rows]]), 0)
+
+    def _on_other_days(self) -> Iterator[Pairs]:
+        """Equal figures at one place within a week: the date may be off."""
+        rows = self.filing.rows
+        entries = self.filing.figures(self.filing.cells(rows[self.filing.fine[rows]]), exact=True)
+        yield from self._once(entries, RETOLD_DAYS)
+
+    def _once(self, entries: Entries, slack: int) -> Iterator[Pairs]:
+        for i, j, corner in self._within(entries, self._days(slack)):
+            once = self.filing.first_shared(i, j, corner)
+            yield i[once], j[once]
+
+    def _in_crowds(self) -> Iterator[Pairs]:
+        rows = self.filing.rows
+        rows = rows[self.filing.fine[rows]]
+        cells = self.filing.own_cells(rows)
+        crowded = cells.where(self.crowded[rows])
+        others = cells.where(~self.crowded[rows])
+        others = others.where(is_among(others.block, crowded.block))
+        for split in (self.filing.marks, self.filing.figures):
+            yield from self._across(split(crowded), split(others))
+
+    def _told_widely(self) -> Iterator[Pairs]:
+        rows, filing = self.filing.rows, self.filing
+        fine = filing.fine[rows]
+        coarse, others = rows[~fine], rows[fine]
+        if not len(coarse):
+            return
+        quiet = coarse[~self.crowded[coarse]]
+        for where in (filing.names, filing.provinces):
+            yield from self._across(where(quiet), where(others))
+        for split, slack in ((filing.marks, 0), (filing.figures, RETOLD_DAYS)):
+            yield from self._across(split(filing.anywhere(coarse)), split(filing.anywhere(others)), slack)
+
+    def _accused(self) -> Iterator[Pairs]:
+        """Who answers for a deed, and who is said to have done it."""
+        filing, table = self.filing, self.filing.table
+        speaks = table.answering[filing.rows] > 0
+        if not speaks.any():
+            return
+        speaking, others = filing.anywhere(filing.rows[speaks]), filing.anywhere(filing.rows[~speaks])
+        answers = [filing.accused(speaking, side) for side in (table.answering, table.acting)]
+        yield from self._across(join_entries(answers), filing.accused(others, table.acting))
+
+    def _days(self, slack: int) -> Pairs:
+        return self.filing.first, self.filing.last + slack
+
+    def _across(self, some: Entries, others: Entries, slack: int = 0) -> Iterator[Pairs]:
+        """Pairs of two of `some`, and of one of them and one of `others`."""
+        days = self._days(slack)
+        for i, j, _ in self._within(some, days):
+            yield i, j
+        if self.changed is None:
+            yield from _between(some, others, days)
+            return
+        new, old = self._parted(some)
+        new_others, _ = self._parted(others)
+        yield from _between(new, others.where(is_among(others.block, new.block)), days)
+        yield from _between(old.where(is_among(old.block, new_others.block)), new_others, days)
+
+    def _within(self, entries: Entries, days: Pairs) -> Iterator[tuple[Array, Array, Array]]:
+        """Pairs of rows of one block whose days meet, with the corner of the first."""
+        new, old = self._parted(entries)
+        filed = file_rows(new, *days)
+        for i, j in meet_within(filed):
+            yield filed.row[i], filed.row[j], filed.corner[i]
+        if len(old.row):
+            beside = file_rows(old.where(is_among(old.block, new.block)), *days)
+            for i, j in meet_between(filed, beside):
+                yield filed.row[i], beside.row[j], filed.corner[i]
+
+    def _parted(self, entries: Entries) -> tuple[Entries, Entries]:
+        """Those of changed rows and the others; all are taken for changed where nothing is said of it."""
+        changed = np.ones(len(entries.row), dtype=bool) if self.changed is None else self.changed[entries.row]
+        return entries.where(changed), entries.where(~changed)
 
 
-def _surroundings(view: View) -> Iterator[Key]:
-    """Province, country with an actor or a figure, and actor or figure alone: where a wide or silent claim meets the others."""
-    place = view.place
-    marks = sorted(
-        {key.entity or stem for side in (view.acting, view.acted_on) for key in side for stem in key.telling}
-    )
-    marks += [f"{what} {low}" for what, (low, _) in sorted(view.figures.items()) if low is not None and low >= 3]
-    if place is not None and place.country and place.admin1:
-        yield ("province", place.country, place.admin1)
-    for mark in marks[:6]:
-        yield ("mark", mark)
-
-
-def _accused(view: View) -> Iterator[Key]:
-    """Who acted or answers for it, by the whole of which he is a part: an army and its ministry meet under their state."""
-    for key in (*view.acting, *view.answering):
-        if key.entity:
-            yield ("accused", key.entity.split("/", maxsplit=1)[0])
-        else:
-            yield from (("accused", stem) for stem in sorted(key.telling))
-
-
-def _pairs(members: list[int], views: Sequence[View]) -> Iterator[tuple[int, int]]:
-    if len(members) <= _CROWDED:
-        for at, i in enumerate(members):
-            for j in members[at + 1 :]:
-                yield i, j
-        return
-    ordered = sorted(members, key=lambda i: (views[i].first or views[i].last or 0, _toll(views[i]), i))
-    for at, i in enumerate(ordered):
-        for j in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-            yield min(i, j), max(i, j)
-
-
-def _toll(view: View) -> int:
-    return view.figures.get("killed", (0, 0))[0] or 0
+def _between(some: Entries, others: Entries, days: Pairs) -> Iterator[Pairs]:
+    first, second = file_rows(some, *days), file_rows(others, *days)
+    for i, j in meet_between(first, second):
+        yield first.row[i], second.row[j]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
+
+from tadmor.match.columns import compare_places_columns, days_apart_columns, same_report, swapped_columns
 from tadmor.match.families import class_of, compatibility
 from tadmor.match.signature import days_apart
+from tadmor.match.table import ClaimTable
 from tadmor.match.views import View, swapped
+from tadmor.match.vocabulary import Array
 from tadmor.model.geography import compare_places
 from tadmor.text.names import compare_sides
 
@@ -66,3 +71,37 @@ def _undated_recap_beside_news(a: View, b: View) -> bool:
         return False
     recap = a if first.told_as == "recap" else b
     return not recap.dated
+
+
+def conflicts_columns(table: ClaimTable, left: Array, right: Array, *, days: bool = True) -> Array:
+    """True where `find_conflict` finds one, pair by pair; without `days`, one that is no matter of days."""
+    clash = table.scope[left] != table.scope[right]
+    clash |= table.undone[left] != table.undone[right]
+    clash |= ~kinds_can_meet_columns(table, left, right)
+    if days:
+        clash |= days_apart_columns(table, left, right) > 0
+    at = np.flatnonzero(~clash)
+    clash[at] = compare_places_columns(table, left[at], right[at]) <= -1.0
+    at = np.flatnonzero(~clash)
+    clash[at] = swapped_columns(table, left[at], right[at]) >= 1.0
+    at = np.flatnonzero(~clash & same_report(table, left, right))
+    if len(at):
+        clash[at] = _within_report(table, left[at], right[at])
+    return np.asarray(clash)
+
+
+def _within_report(table: ClaimTable, left: Array, right: Array) -> Array:
+    """Two deeds of one speaker, and an undated recap beside news."""
+    clashes = table.vocabulary.kinds.number("armed_clash")
+    fights = (table.kind[left] == clashes) | (table.kind[right] == clashes)
+    speaks = (table.origin[left] == table.origin[right]) & ~(table.denies[left] | table.denies[right]) & ~fights
+    two_deeds = speaks & (table.vocabulary.compare_sides(table.doers[left], table.doers[right]) < 0)
+    undated = table.recap & ~table.dated
+    beside_news = (table.recap[left] != table.recap[right]) & (undated[left] | undated[right])
+    return np.asarray(two_deeds | beside_news)
+
+
+def kinds_can_meet_columns(table: ClaimTable, left: Array, right: Array) -> Array:
+    """`kinds_can_meet`, pair by pair."""
+    _, can_meet, _ = table.vocabulary.kind_tables()
+    return np.asarray(can_meet[table.kind[left], table.kind[right]])

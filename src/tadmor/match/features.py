@@ -1,22 +1,24 @@
 """What speaks for and against one incident: column functions over candidate pairs, listed with their weights in one table.
 
-Every feature runs from -1 (against) over 0 (nothing known) to 1 (for). A column function takes the two sides of the candidate
-pairs and gives one value a pair; its explainer takes one pair and says which two values decided. A test holds them together.
+Every feature runs from -1 (against) over 0 (nothing known) to 1 (for). A column function takes a table and the rows of the
+two sides of the candidate pairs and gives one value a pair (columns.py); its explainer takes one pair and says which two values
+decided. A test holds them together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from tadmor.match import columns
 from tadmor.match.families import compatibility
 from tadmor.match.signature import may_contradict_by_days
+from tadmor.match.table import ClaimTable
 from tadmor.match.views import Interval, View, swapped
+from tadmor.match.vocabulary import Array
 from tadmor.model.geography import compare_places
 from tadmor.text.names import ActorKey, compare_sides
-
-Views = Sequence[View]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,33 +36,8 @@ class Feature:
 
     name: str
     weight: float
-    column: Callable[[Views, Views], list[float]]
+    column: Callable[[ClaimTable, Array, Array], Array]
     explain: Callable[[View, View], Compared]
-
-
-def time_column(left: Views, right: Views) -> list[float]:
-    """How well the two intervals meet; for undated claims, how near the reports are. One value a pair."""
-    import numpy as np
-
-    def days(views: Views, name: str, missing: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        values = (getattr(view, name) for view in views)
-        return np.fromiter((missing if v is None else v for v in values), dtype=np.int64, count=len(views))
-
-    none = -(10**7)
-    first_a, first_b = days(left, "first", none), days(right, "first", none)
-    last_a, last_b = days(left, "last", none), days(right, "last", none)
-    dated_a, dated_b = first_a != none, first_b != none
-    span = np.maximum(last_a - first_a, last_b - first_b)
-    meeting = np.select([span <= 1, span <= 8, span <= 31], [1.0, 0.7, 0.4], 0.15)
-    both = np.where(np.maximum(first_a, first_b) > np.minimum(last_a, last_b), -1.0, meeting)
-    gap = np.where(dated_a, last_b - last_a, last_a - last_b)
-    before = np.where(dated_a, last_b < first_a, last_a < first_b)
-    one = np.select([before, gap <= 3, gap <= 8, gap <= 31], [-1.0, 0.5, 0.35, 0.0], -0.4)
-    apart = np.abs(last_a - last_b)
-    neither = np.select([apart <= 2, apart <= 7, apart <= 31], [0.3, 0.1, -0.1], -0.5)
-    value = np.where(dated_a & dated_b, both, np.where(dated_a | dated_b, one, neither))
-    known = (last_a != none) & (last_b != none)
-    return [float(v) for v in np.where(known, value, 0.0)]
 
 
 def explain_time(a: View, b: View) -> Compared:
@@ -100,20 +77,10 @@ def _interval_text(view: View) -> str:
     return f"{said} (from its report)" if "time" in view.taken else said
 
 
-def place_column(left: Views, right: Views) -> list[float]:
-    """How near the two places are, for how wide they are told."""
-    return [compare_places(a.place, b.place) for a, b in zip(left, right, strict=True)]
-
-
 def explain_place(a: View, b: View) -> Compared:
     """The two places."""
     left, right = (v.place.name if v.place else "not said" for v in (a, b))
     return Compared(value=compare_places(a.place, b.place), left=left, right=right)
-
-
-def kind_column(left: Views, right: Views) -> list[float]:
-    """Whether two reporters choose these two words for one event."""
-    return [2 * compatibility(a.claim.kind, b.claim.kind) - 1 for a, b in zip(left, right, strict=True)]
 
 
 def explain_kind(a: View, b: View) -> Compared:
@@ -121,19 +88,9 @@ def explain_kind(a: View, b: View) -> Compared:
     return Compared(value=2 * compatibility(a.claim.kind, b.claim.kind) - 1, left=a.claim.kind, right=b.claim.kind)
 
 
-def doers_column(left: Views, right: Views) -> list[float]:
-    """Likeness of those who acted; unidentified ones say nothing."""
-    return [compare_sides(a.acting, b.acting) for a, b in zip(left, right, strict=True)]
-
-
 def explain_doers(a: View, b: View) -> Compared:
     """Who acted."""
     return Compared(value=compare_sides(a.acting, b.acting), left=_side_text(a.acting), right=_side_text(b.acting))
-
-
-def targets_column(left: Views, right: Views) -> list[float]:
-    """Likeness of those who were acted on."""
-    return [compare_sides(a.acted_on, b.acted_on) for a, b in zip(left, right, strict=True)]
 
 
 def explain_targets(a: View, b: View) -> Compared:
@@ -146,20 +103,10 @@ def _side_text(side: tuple[ActorKey, ...]) -> str:
     return ", ".join(key.entity or " ".join(sorted(key.telling | key.general)) for key in side) or "not identified"
 
 
-def swap_column(left: Views, right: Views) -> list[float]:
-    """-1 when the two sides change places (an attack and its answer), -0.5 when one does."""
-    return [-swapped(a, b) for a, b in zip(left, right, strict=True)]
-
-
 def explain_swap(a: View, b: View) -> Compared:
     """Who acted on whom."""
     left, right = (f"{_side_text(v.doers)} → {_side_text(v.targets)}" for v in (a, b))
     return Compared(value=-swapped(a, b), left=left, right=right)
-
-
-def figures_column(left: Views, right: Views) -> list[float]:
-    """1 equal large figures, 0.4 figures that can be one, -0.3 figures that cannot: tolls of one event do differ."""
-    return [figures_value(a.figures, b.figures) for a, b in zip(left, right, strict=True)]
 
 
 def explain_figures(a: View, b: View) -> Compared:
@@ -190,11 +137,6 @@ def _top(interval: Interval) -> float:
     return float("inf") if interval[1] is None else interval[1]
 
 
-def accused_column(left: Views, right: Views) -> list[float]:
-    """1 when who is said to have acted in one denies or accepts the deed in the other; another speaker says nothing."""
-    return [_accused(a, b) for a, b in zip(left, right, strict=True)]
-
-
 def _accused(a: View, b: View) -> float:
     return float(compare_sides(a.answering, b.acting) > 0.5 or compare_sides(b.answering, a.acting) > 0.5)
 
@@ -205,19 +147,9 @@ def explain_accused(a: View, b: View) -> Compared:
     return Compared(value=_accused(a, b), left=left, right=right)
 
 
-def signature_column(left: Views, right: Views) -> list[float]:
-    """1 when the days differ and the rest says all the same that it is one event."""
-    return [float(may_contradict_by_days(a, b)) for a, b in zip(left, right, strict=True)]
-
-
 def explain_signature(a: View, b: View) -> Compared:
     """The days that contradict each other."""
     return Compared(value=float(may_contradict_by_days(a, b)), left=_interval_text(a), right=_interval_text(b))
-
-
-def objects_column(left: Views, right: Views) -> list[float]:
-    """1 when one thing was hit in both, -0.3 when both name other things."""
-    return [_objects(a, b) for a, b in zip(left, right, strict=True)]
 
 
 def _objects(a: View, b: View) -> float:
@@ -233,20 +165,10 @@ def explain_objects(a: View, b: View) -> Compared:
     return Compared(value=_objects(a, b), left=left, right=right)
 
 
-def report_column(left: Views, right: Views) -> list[float]:
-    """1 for two claims of one report: usually one incident unless told apart."""
-    return [float(a.claim.document.id == b.claim.document.id) for a, b in zip(left, right, strict=True)]
-
-
 def explain_report(a: View, b: View) -> Compared:
     """The two reports."""
     left, right = (v.claim.document.url or v.claim.document.id for v in (a, b))
     return Compared(value=float(a.claim.document.id == b.claim.document.id), left=left, right=right)
-
-
-def speaker_column(left: Views, right: Views) -> list[float]:
-    """-1 when one speaker in one report gives two tolls that cannot be one, or two doers: then he tells of two events."""
-    return [_speaker(a, b) for a, b in zip(left, right, strict=True)]
 
 
 def _speaker(a: View, b: View) -> float:
@@ -270,18 +192,34 @@ def explain_speaker(a: View, b: View) -> Compared:
     return Compared(value=_speaker(a, b), left=left, right=right)
 
 
+def _kinds(table: ClaimTable, left: Array, right: Array) -> Array:
+    return 2 * columns.compare_kinds_columns(table, left, right) - 1
+
+
+def _swaps(table: ClaimTable, left: Array, right: Array) -> Array:
+    return -columns.swapped_columns(table, left, right)
+
+
+def _signatures(table: ClaimTable, left: Array, right: Array) -> Array:
+    return columns.contradicting_days(table, left, right).astype(float)
+
+
+def _reports(table: ClaimTable, left: Array, right: Array) -> Array:
+    return columns.same_report(table, left, right).astype(float)
+
+
 BIAS = -3.0
 FEATURES: tuple[Feature, ...] = (
-    Feature(name="time", weight=2.0, column=time_column, explain=explain_time),
-    Feature(name="place", weight=2.0, column=place_column, explain=explain_place),
-    Feature(name="kind", weight=0.6, column=kind_column, explain=explain_kind),
-    Feature(name="acting", weight=1.8, column=doers_column, explain=explain_doers),
-    Feature(name="acted_on", weight=1.0, column=targets_column, explain=explain_targets),
-    Feature(name="sides_swapped", weight=4.0, column=swap_column, explain=explain_swap),
-    Feature(name="figures", weight=1.5, column=figures_column, explain=explain_figures),
-    Feature(name="accused_answers", weight=1.8, column=accused_column, explain=explain_accused),
-    Feature(name="one_event_other_day", weight=4.0, column=signature_column, explain=explain_signature),
-    Feature(name="objects", weight=0.6, column=objects_column, explain=explain_objects),
-    Feature(name="one_report", weight=2.0, column=report_column, explain=explain_report),
-    Feature(name="one_speaker_two_events", weight=1.5, column=speaker_column, explain=explain_speaker),
+    Feature(name="time", weight=2.0, column=columns.compare_times, explain=explain_time),
+    Feature(name="place", weight=2.0, column=columns.compare_places_columns, explain=explain_place),
+    Feature(name="kind", weight=0.6, column=_kinds, explain=explain_kind),
+    Feature(name="acting", weight=1.8, column=columns.compare_acting, explain=explain_doers),
+    Feature(name="acted_on", weight=1.0, column=columns.compare_acted_on, explain=explain_targets),
+    Feature(name="sides_swapped", weight=4.0, column=_swaps, explain=explain_swap),
+    Feature(name="figures", weight=1.5, column=columns.compare_figures, explain=explain_figures),
+    Feature(name="accused_answers", weight=1.8, column=columns.accused_columns, explain=explain_accused),
+    Feature(name="one_event_other_day", weight=4.0, column=_signatures, explain=explain_signature),
+    Feature(name="objects", weight=0.6, column=columns.compare_objects, explain=explain_objects),
+    Feature(name="one_report", weight=2.0, column=_reports, explain=explain_report),
+    Feature(name="one_speaker_two_events", weight=1.5, column=columns.compare_speakers, explain=explain_speaker),
 )

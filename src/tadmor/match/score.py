@@ -6,9 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from tadmor.match.conflicts import find_conflict
 from tadmor.match.features import BIAS, FEATURES
-from tadmor.match.views import View, prepare_views
+from tadmor.match.table import ClaimTable
+from tadmor.match.views import prepare_views
+from tadmor.match.vocabulary import Array
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 
@@ -27,14 +31,12 @@ class Reason:
     right: str
 
 
-def score_pairs(views: Sequence[View], pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """A score from 0 to 1 for each pair of indexes."""
-    left, right = [views[i] for i, _ in pairs], [views[j] for _, j in pairs]
-    totals = [BIAS] * len(pairs)
+def score_pairs(table: ClaimTable, left: Array, right: Array) -> Array:
+    """A score from 0 to 1 for each pair of rows."""
+    totals = np.full(len(left), BIAS)
     for feature in FEATURES:
-        for index, value in enumerate(feature.column(left, right)):
-            totals[index] += feature.weight * value
-    return [1 / (1 + math.exp(-total)) for total in totals]
+        totals += feature.weight * feature.column(table, left, right)
+    return np.asarray(1 / (1 + np.exp(-totals)))
 
 
 def explain_pair(a: ClaimId, b: ClaimId, claims: Sequence[Claim]) -> tuple[Reason, ...]:

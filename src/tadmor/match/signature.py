@@ -43,7 +43,7 @@ def may_contradict_by_days(a: View, b: View) -> bool:
     if _figures_contradict(a, b) or swapped(a, b):
         return False
     nearness = compare_places(a.place, b.place)
-    if nearness >= 0 and _same_words(a.claim.evidence.text, b.claim.evidence.text):
+    if nearness >= 0 and tell_in_same_words(a.claim.evidence.text, b.claim.evidence.text):
         return True
     if gap > _NEAR_DAYS or nearness < 0.8 or not (_is_spot(a) and _is_spot(b)):
         return False
@@ -92,7 +92,8 @@ def _same_hand(a: View, b: View) -> bool:
     return compare_sides(a.acting, b.acting) > 0.5
 
 
-def _same_words(a: str, b: str) -> bool:
+def tell_in_same_words(a: str, b: str) -> bool:
+    """True when half of the runs of three words of the shorter sentence stand in the other."""
     first, second = _runs(a), _runs(b)
     return len(first & second) >= _SAME_WORDS * max(min(len(first), len(second)), 2 * _RUN)
 

@@ -12,9 +12,9 @@ from tadmor.model.place import Place
 
 _WIDTH = {"exact": 0, "settlement": 0, "district": 1, "province": 2, "country": 3}
 _BEARING_SLACK_KM = 25.0
-_OTHER_NAME = 0.8
+OTHER_NAME = 0.8
 _ONE_DOT_KM = 0.5
-_SLACK_KM = 25.0
+SLACK_KM = 25.0
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -64,19 +64,20 @@ def _as_wide(a: float | None, b: float | None) -> bool:
 Key = tuple[str, str | None, str | None, int | None, float, float, float]
 
 
+def reach_of(place: Place) -> float:
+    """How many km from its point the place surely lies, for its radius and what is said of where it is from there."""
+    return (place.radius_km or 5.0) + (_BEARING_SLACK_KM if place.relation not in ("in", "on_road", "between") else 0.0)
+
+
 def _key(place: Place) -> Key:
-    width = width_of(place)
-    radius = (place.radius_km or 5.0) + (
-        _BEARING_SLACK_KM if place.relation not in ("in", "on_road", "between") else 0.0
-    )
     return (
         folded_name(place),
         place.country,
         place.admin1,
-        width,
+        width_of(place),
         place.latitude or 0.0,
         place.longitude or 0.0,
-        radius,
+        reach_of(place),
     )
 
 
@@ -96,14 +97,14 @@ def _compare(a: Key, b: Key) -> float:
         return -1.0
     if wide == 0:
         near = _settlements(distance, radius_a + radius_b)
-        return near if name_a == name_b else min(near, _OTHER_NAME)
+        return near if name_a == name_b else min(near, OTHER_NAME)
     within = distance <= radius_a + radius_b
     if wide == 2 and province_a and province_b:
         within = within and (province_a == province_b or distance <= max(radius_a, radius_b) * 0.5)
     if wide == 3:
         within = within or country_a == country_b
     if not within:
-        return -1.0 if distance > radius_a + radius_b + _SLACK_KM else -0.3
+        return -1.0 if distance > radius_a + radius_b + SLACK_KM else -0.3
     return _by_width(wide, narrow)
 
 
@@ -113,7 +114,7 @@ def _settlements(distance: float, reach: float) -> float:
         return 1.0
     if distance <= reach + 10:
         return 0.2
-    return -0.6 if distance <= reach + _SLACK_KM else -1.0
+    return -0.6 if distance <= reach + SLACK_KM else -1.0
 
 
 def _by_width(wide: int, narrow: int) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tadmor.match.clusters import Matching, judged_pairs
+from tadmor.match.clusters import Matching
 from tadmor.match.coded.clusters import group_reports
 from tadmor.match.coded.pairs import count_busy, find_pairs
 from tadmor.match.coded.reports import CodedReport, prepare_reports
 from tadmor.match.coded.score import LevelWeights, load_weights, score_reports
+from tadmor.match.judged import judged_pairs
 from tadmor.model.claim import Claim
 from tadmor.model.judgement import Judgement, Link
 
