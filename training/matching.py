@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
         threshold=threshold,
     )
     counts = Counter({key: int(matrix[:, at].sum()) for at, key in keys.items()})
-    WEIGHTS.write_text(write_weights(weights, counts), "utf-8")
+    WEIGHTS.write_text(write_weights(weights, counts, [feature.name for feature in LEVEL_FEATURES]), "utf-8")
     print(f"{len(joined.pairs)} pairs, {int(joined.same.sum())} of one event, {len(weights.of)} weights, {threshold=}")
     return 0
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         TadmorError,
         TimeInterval,
         load_record,
+        match_event_words,
         read_reports,
         read_text,
     )
@@ -39,6 +40,7 @@ __all__ = [
     "TimeInterval",
     "__version__",
     "load_record",
+    "match_event_words",
     "read_reports",
     "read_text",
 ]

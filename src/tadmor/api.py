@@ -33,6 +33,7 @@ __all__ = [
     "TadmorError",
     "TimeInterval",
     "load_record",
+    "match_event_words",
     "read_reports",
     "read_text",
 ]
@@ -116,6 +117,23 @@ def _load_english() -> Reader:
 
     override = load_settings(os.environ).gazetteer or None
     return _load_reader(gazetteer_path(override, os.environ.get("XDG_CACHE_HOME")))
+
+
+def match_event_words(texts: Sequence[str], marks: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Event words that you have marked in English texts, joined where they tell of one event (event coreference).
+
+    For events of every sort, also those for which there is no kind of claim. A mark is (number of the text, start, end) in code
+    points of that text; a group is the sorted numbers of its marks, and every mark is in one. What decides is how alike the
+    words, their sentences and their reports are; docs/models/words.md says how often that is right. Time and memory grow with
+    the square of the number of marks. Raises ValueError where no word stands at a mark,
+    UsageError where the parser is not installed.
+    """
+    from tadmor.match.words.grouping import group_event_words
+    from tadmor.model.span import Span
+    from tadmor.run.event_words import Mark, prepare_event_words
+
+    marked = prepare_event_words(texts, [Mark(report=at, span=Span(start, end)) for at, start, end in marks])
+    return group_event_words(marked)
 
 
 @functools.cache

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tadmor.bench.coreference import COREFERENCE, run_coreference
 from tadmor.bench.matching import MATCHING, run_matching
 from tadmor.bench.reading.floors import Floor, load_floors, raise_floors, read_floors, write_floors
 from tadmor.bench.reading.runner import Outcome, below, run_tasks
@@ -38,11 +40,14 @@ def test_no_figure_is_below_its_floor(task: Task, english: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_no_figure_of_matching_is_below_its_floor() -> None:
-    outcome = run_matching(DATA, lambda _done, _of: None)
+@pytest.mark.parametrize(("task", "run"), [(MATCHING, run_matching), (COREFERENCE, run_coreference)])
+def test_no_figure_of_matching_is_below_its_floor(
+    task: Task, run: Callable[[Path, Callable[[int, int], None]], Outcome]
+) -> None:
+    outcome = run(DATA, lambda _done, _of: None)
     if outcome.result is None:
-        pytest.skip(f"{MATCHING.files[0]} is not under {DATA.name}")
-    held = [floor for floor in load_floors() if floor.task == MATCHING.name]
+        pytest.skip(f"{task.files[0]} is not under {DATA.name}")
+    held = [floor for floor in load_floors() if floor.task == task.name]
     assert {floor.fingerprint for floor in held} == {outcome.fingerprint}, "the gold set has changed: measure anew"
     assert not [
         f"{score.name}: {100 * score.value:.1f}, floor {floor.percent:g}" for score, floor in below(outcome, held)

@@ -64,25 +64,32 @@ def bench_reading(
 def bench_matching(
     data: Annotated[Path, typer.Option(help="Folder of gold sets, one folder a set.")],
 ) -> None:
-    """Join coded reports into events by weights that have not seen them, and score that against what people joined."""
+    """Join coded reports, and event words of many reports, by weights that have not seen them, and score it."""
     from rich.console import Console
     from rich.progress import Progress
 
+    from tadmor.bench.coreference import COREFERENCE, run_coreference
     from tadmor.bench.matching import MATCHING, run_matching
     from tadmor.bench.reading.floors import load_floors
     from tadmor.bench.reading.pages import draw_table
     from tadmor.bench.reading.runner import below
     from tadmor.errors import UsageError
 
-    screen, floors = Console(highlight=False), load_floors()
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("matching", total=None)
-        outcome = run_matching(data, lambda done, of: bars.update(bar, completed=done, total=of))
-    if outcome.result is None:
-        raise UsageError(f"There is no {MATCHING.files[0]} under {data}.")
-    screen.print(draw_table(outcome, floors))
-    if failed := below(outcome, floors):
-        screen.print(f"{len(failed)} figures are below their floors.")
+    screen, floors, failed, found = Console(highlight=False), load_floors(), 0, False
+    for task, run in ((MATCHING, run_matching), (COREFERENCE, run_coreference)):
+        with Progress(console=Console(stderr=True), transient=True) as bars:
+            bar = bars.add_task(task.name, total=None)
+            outcome = run(data, lambda done, of: bars.update(bar, completed=done, total=of))  # noqa: B023
+        if outcome.result is None:
+            screen.print(f"{task.title}: not measured, no {task.files[0]} under {data}")
+            continue
+        found = True
+        screen.print(draw_table(outcome, floors))
+        failed += len(below(outcome, floors))
+    if not found:
+        raise UsageError(f"There is neither {MATCHING.files[0]} nor {COREFERENCE.files[0]} under {data}.")
+    if failed:
+        screen.print(f"{failed} figures are below their floors.")
         raise typer.Exit(1)
 
 

@@ -28,7 +28,12 @@ Tagger = Callable[[Document, Sequence[Sentence]], Mapping[int, Parse]]
 
 def tag_english(document: Document, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
     """Parses of `sentences` of `document`, by sentence index."""
-    texts = [readable_form(document.text[s.span.start : s.span.end]) for s in sentences]
+    return tag_text(document.text, sentences)
+
+
+def tag_text(text: str, sentences: Sequence[Sentence]) -> Mapping[int, Parse]:
+    """Parses of `sentences` of a text, by sentence index; offsets are those of the text."""
+    texts = [readable_form(text[s.span.start : s.span.end]) for s in sentences]
     pipeline = load_parser()
     annotate = load_tag_rules(pipeline)
     with one_thread():

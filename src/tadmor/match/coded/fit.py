@@ -33,30 +33,37 @@ def one_hot(levels: Sequence[Sequence[str]]) -> tuple[Array, tuple[tuple[int, st
     return np.hstack(blocks), tuple(names)
 
 
-def fit_weights(matrix: Array, same: Array, ridge: float = RIDGE, start: Array | None = None) -> Array:
+def fit_weights(
+    matrix: Array, same: Array, ridge: float = RIDGE, start: Array | None = None, *, times: Array | None = None
+) -> Array:
     """The weights of the columns for `same` (1 one event, 0 two); all but the constant are held near 0 by the ridge.
+
+    A row may stand for many equal pairs: `times` is how many, `same` the share of them that are one event.
 
     The optimum is one and the same from every `start`; pairs of which the weights are
     sure are left out of the curvature, which is a matter of speed alone: a step that makes the fit worse is halved.
     """
     import numpy as np
 
+    times = np.ones(len(same)) if times is None else times
     weights = np.zeros(matrix.shape[1]) if start is None else start.copy()
     if start is None:
-        weights[0] = np.log((same.sum() + 1) / (len(same) - same.sum() + 1))
+        weights[0] = np.log(((same * times).sum() + 1) / (((1 - same) * times).sum() + 1))
     hold = np.full(matrix.shape[1], ridge)
     hold[0] = 1e-6
-    cost = _cost(matrix, same, hold, weights)
+    cost = _cost(matrix, (same, times), hold, weights)
     for _ in range(_STEPS):
         chance = score_rows(matrix, weights)
-        slope = (chance - same).astype(matrix.dtype) @ matrix + hold * weights
-        doubt = chance * (1 - chance)
+        slope = (times * (chance - same)).astype(matrix.dtype) @ matrix + hold * weights
+        doubt = times * chance * (1 - chance)
         rows = doubt > _SURE
         part = matrix[rows]
         curve = ((part * doubt[rows, None].astype(matrix.dtype)).T @ part).astype(np.float64)
         curve[np.diag_indices_from(curve)] += hold
         step = np.linalg.solve(curve, slope)
-        while (then := _cost(matrix, same, hold, weights - step)) > cost + _ROUNDING and np.abs(step).max() > _ENOUGH:
+        while (then := _cost(matrix, (same, times), hold, weights - step)) > cost + _ROUNDING and np.abs(
+            step
+        ).max() > _ENOUGH:
             step = step / 2
         weights, cost = weights - step, then
         if np.abs(step).max() < _ENOUGH:
@@ -64,11 +71,13 @@ def fit_weights(matrix: Array, same: Array, ridge: float = RIDGE, start: Array |
     return weights
 
 
-def _cost(matrix: Array, same: Array, hold: Array, weights: Array) -> float:
+def _cost(matrix: Array, told: tuple[Array, Array], hold: Array, weights: Array) -> float:
     import numpy as np
 
+    same, times = told
     chance = score_rows(matrix, weights)
-    return float(0.5 * hold @ weights**2 - np.log(np.where(same > 0, chance, 1 - chance)).sum())
+    likely = same * np.log(chance) + (1 - same) * np.log1p(-chance)
+    return float(0.5 * hold @ weights**2 - times @ likely)
 
 
 def score_rows(matrix: Array, weights: Array) -> Array:

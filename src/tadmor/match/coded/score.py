@@ -56,9 +56,9 @@ def read_weights(text: str) -> LevelWeights:
     return LevelWeights(of=table, constant=constant, threshold=threshold)
 
 
-def write_weights(weights: LevelWeights, pairs: Mapping[tuple[str, str], int]) -> str:
+def write_weights(weights: LevelWeights, pairs: Mapping[tuple[str, str], int], features: Sequence[str]) -> str:
     """The table as text: constant and threshold, then the levels by feature; `pairs` is how many training pairs had a level."""
-    order = {feature.name: at for at, feature in enumerate(LEVEL_FEATURES)}
+    order = {feature: at for at, feature in enumerate(features)}
     rows = [f"{_CONSTANT}\t\t{weights.constant:.3f}\t", f"{_THRESHOLD}\t\t{weights.threshold:.3f}\t"]
     for feature, level in sorted(weights.of, key=lambda key: (order[key[0]], -weights.of[key], key[1])):
         rows.append(f"{feature}\t{level}\t{weights.of[feature, level]:.3f}\t{pairs.get((feature, level), 0)}")
