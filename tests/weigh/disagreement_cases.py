@@ -13,7 +13,7 @@ from tadmor.model.value import Quantity
 from tests.claims_factory import a_claim, a_figure, a_source
 
 CASES = Path(__file__).parent / "cases" / "disagreement.tsv"
-_SPEAKERS: dict[str, tuple[str, SourceKind, str | None]] = {
+SPEAKERS: dict[str, tuple[str, SourceKind, str | None]] = {
     "hospital": ("Varda hospital", "medical", None),
     "police": ("Sarin police", "state_body", None),
     "ministry": ("Defence Ministry=xa-mod", "state_body", "Aland"),
@@ -44,6 +44,7 @@ _WORDS = {
     "dozen": (12, 12, "about"),
     "dozens": (24, None, "vague"),
     "several": (3, None, "vague"),
+    "tens": (10, None, "vague"),
     "hundreds": (200, None, "vague"),
 }
 _FIGURE = re.compile(r"(killed_or_wounded|killed|wounded|missing|abducted|displaced|vehicles_\w+) (\S+) ?(.*)")
@@ -119,7 +120,8 @@ def _figure(what: str, words: str, rest: str, index: int) -> Quantity:
             case _:
                 nouns.append(word)
     of = " ".join(nouns) or None
-    return a_figure(cast("Any", what), low, high, of=of, **(_GROUPS.get(of or "", {}) | told))
+    figure = a_figure(cast("Any", what), low, high, of=of, **(_GROUPS.get(of or "", {}) | told))
+    return dataclasses.replace(figure, words=words) if words in _WORDS else figure
 
 
 def _day(words: str) -> str | None:
@@ -132,7 +134,7 @@ def _day(words: str) -> str | None:
 def _source(speaker: str) -> Source | None:
     if speaker == "paper":
         return None
-    name, kind, party = _SPEAKERS[speaker]
+    name, kind, party = SPEAKERS[speaker]
     return a_source(name, kind, anonymous=speaker == "anon", party=party)
 
 

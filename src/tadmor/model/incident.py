@@ -8,7 +8,7 @@ from typing import Literal
 from tadmor.model.actor import Actor
 from tadmor.model.ids import ClaimId, DocumentId, EntityId, IncidentId
 from tadmor.model.place import Place
-from tadmor.model.source import SourceKind
+from tadmor.model.source import Reliability, SourceKind
 from tadmor.model.value import TimeInterval
 
 FieldName = Literal[
@@ -40,6 +40,7 @@ FieldReason = Literal[
 ]
 CopyKind = Literal["near_duplicate", "translation", "same_statement"]
 AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+PolicyName = Literal["majority_of_origins", "ucdp", "acled", "airwars"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A speaker with access of its own; relays and wire copies are counted once, under it."""
+    """A speaker with access of its own; relays and wire copies are counted once, under it.
+
+    `owner` and `reliability` (the Admiralty letter of a source) come from the team's own source table alone, and so may `party`.
+    """
 
     name: str
     entity_id: EntityId | None = None
     kind: SourceKind
     party: str | None = None
     own_interest: bool = False
+    owner: str | None = None
+    reliability: Reliability | None = None
     claims: tuple[ClaimId, ...]
 
 
@@ -91,19 +97,24 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualties:
-    """Killed and wounded under a named policy."""
+    """Killed and wounded under a named policy. `notes` say which of its rules had a part: chosen, left out or estimated."""
 
     killed: Range
     wounded: Range
     by_status: tuple[tuple[str, Range], ...] = ()
     policy: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A proposed grade with its reasons; a person signs or overrules."""
+    """A proposed grade with its reasons; a person signs or overrules.
 
-    airwars: AirwarsGrade
+    `airwars` is None for what is no violence. `credibility` is the Admiralty digit, 1 (confirmed by other sources) to 6 (cannot be
+    judged). `signed_by` names who signed or overruled it, while nothing has changed since.
+    """
+
+    airwars: AirwarsGrade | None
     credibility: int
     reasons: tuple[str, ...]
     would_change_it: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ SourceKind = Literal[
     "document",
     "footage",
 ]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

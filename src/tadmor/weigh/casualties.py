@@ -1,19 +1,16 @@
-"""Killed and wounded of one incident under a named policy.
+"""Killed and wounded of one incident: the figures that count, put together by a policy (tadmor.weigh.policies).
 
-Policy ``first``: what counts is the newest toll of each voice (an origin, or an outlet that names none). `low` is the lowest
-lower bound, `high` the highest upper bound that anybody gives, `best` the median of the figures that are closed on both sides (of
-the lower bounds where there are none), of independent origins where they count at all. A denied figure, a part of another figure, a
+What counts is the newest toll of each voice (an origin, or an outlet that names none). A denied figure, a part of another figure, a
 running total and the total of a day or a period are no tolls, nor is a commentator's guess. A likely slip (tadmor.weigh.slips)
 narrows nothing: it takes no other figure's place and has no part in `best`, but the range holds it. A voice that counts civilians
-and combatants apart, and gives no total, is read as their sum; a count of some of the people alone (children, one nation) is a
-toll only where nobody counts all.
+and combatants apart, and gives no total, is read as their sum; that no civilians died is no toll of all; a count of some of the
+people alone (children, one nation) is a toll only where nobody counts all.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Casualties, CopyGroup, Range
@@ -21,60 +18,108 @@ from tadmor.model.value import Quantity, What
 from tadmor.weigh.fields import find_figures
 from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
+from tadmor.weigh.policies import POLICIES, Counted, Policy, Toll, Tolls
 from tadmor.weigh.slips import FigureKey, find_slips
 from tadmor.weigh.statements import heard
 from tadmor.weigh.totals import TOTALS
+from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
-Bounds = tuple[int | None, int | None]
-POLICY = "first"
+Counts = tuple[Quantity, ...]
 _STATUSES = ("civilian", "combatant")
 _WHOLE = ("people", *_STATUSES)
 
 
-def count_casualties(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Casualties:
-    """Killed and wounded of the claims of one incident, and killed by status, under the policy ``first``."""
-    voices = find_voices(claims, copies)
-    claims = [claim for claim in heard(claims) if claim.scope not in TOTALS]
-    slips = frozenset(find_slips(find_figures(claims, voices)))
+def count_casualties(
+    claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), weighing: Weighing = DEFAULT_WEIGHING
+) -> Casualties:
+    """Killed and wounded of the claims of one incident, and killed by status, under the policy of `weighing`."""
+    policy = POLICIES[weighing.policy]
+    voices = find_voices(claims, copies, weighing.sources)
+    told = [claim for claim in heard(claims) if claim.scope not in TOTALS]
+    slips = frozenset(find_slips(find_figures(told, voices)))
 
-    def count(what: What, status: str | None) -> Range:
-        slipped = [q for c, q in sorted(slips, key=repr) if q.what == what and status in (None, q.status)]
-        return _range(_tolls(claims, voices, (what, status), slips), voices, [(q.low, q.high) for q in slipped])
+    def tolls(what: What, status: str | None) -> Tolls:
+        slipped = tuple(
+            (q.low, q.high) for c, q in sorted(slips, key=repr) if q.what == what and status in (None, q.status)
+        )
+        without = _without_civilians(told, voices, slips) if status == "civilian" else ()
+        return Tolls(tolls=_tolls(told, voices, (what, status), slips), slipped=slipped, no_civilians=without)
 
-    by_status = ((status, count("killed", status)) for status in _STATUSES)
+    killed, wounded = policy.count(tolls("killed", None)), tolls("wounded", None)
+    hurt = policy.count(wounded) if policy.wounded else Counted(range=Range())
+    by_status = [(s, _count_status(policy, tolls("killed", s))) for s in _STATUSES if policy.by_status]
     return Casualties(
-        killed=count("killed", None),
-        wounded=count("wounded", None),
-        by_status=tuple((status, counted) for status, counted in by_status if counted != Range()),
-        policy=POLICY,
+        killed=killed.range,
+        wounded=hurt.range,
+        by_status=tuple((status, counted.range) for status, counted in by_status if counted.range != Range()),
+        policy=policy.name,
+        notes=(
+            *(f"killed: {note}" for note in killed.notes),
+            *(f"wounded: {note}" for note in hurt.notes),
+            *(f"{status}s: {note}" for status, counted in by_status for note in counted.notes),
+            *(["the wounded are not counted by this policy"] if wounded.tolls and not policy.wounded else []),
+        ),
     )
+
+
+def _count_status(policy: Policy, counted: Tolls) -> Counted:
+    """A count of civilians or combatants; the civilians from 0 where the policy says so and somebody says that none died."""
+    found = policy.count(counted)
+    if not (policy.civilians_from_zero and counted.no_civilians and found.range != Range()):
+        return found
+    widened = Range(low=0, best=found.range.best, high=found.range.high)
+    note = f"from 0, since no civilians died according to {', '.join(counted.no_civilians)}"
+    return Counted(range=widened, notes=(*found.notes, note))
+
+
+def _without_civilians(claims: Sequence[Claim], voices: Voices, slips: frozenset[FigureKey]) -> tuple[str, ...]:
+    """Voices that deny civilians among the dead, or count the dead as combatants alone."""
+    found = {voices.of[c.id] for c in claims if c.stance == "denies" and "status" in c.disputes}
+    for toll in _tolls(claims, voices, ("killed", "civilian"), slips):
+        if toll.high == 0:
+            found.add(toll.voice)
+    civilians = {t.voice for t in _tolls(claims, voices, ("killed", "civilian"), slips)}
+    whole = {
+        t.voice for t in _tolls(claims, voices, ("killed", None), slips) if {*map(_counted, t.figures)} & {"people"}
+    }
+    fighters = {t.voice for t in _tolls(claims, voices, ("killed", "combatant"), slips) if t.high != 0}
+    return tuple(sorted(found | (fighters - civilians - whole)))
 
 
 def _tolls(
     claims: Sequence[Claim], voices: Voices, of: tuple[What, str | None], slips: frozenset[FigureKey]
-) -> dict[str, Bounds]:
+) -> tuple[Toll, ...]:
     """The newest toll of each voice, the highest of one day; counts of some people only where nobody counts all."""
     what, status = of
-    whole: list[tuple[str, Claim, Bounds]] = []
-    some: list[tuple[str, Claim, Bounds]] = []
+    whole: list[tuple[str, str, Counts]] = []
+    some: list[tuple[str, str, Counts]] = []
     later = find_later_deaths(claims)
     for claim in sorted(claims, key=lambda c: c.id):
         figures = [q for q in tolls_of(claim, later) if q.what == what and not q.denied and (claim.id, q) not in slips]
         if not figures:
             continue
         day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
-        bounds = _toll([q for q in figures if _counted(q) in _WHOLE], status)
-        if bounds is not None:
-            whole.append((day, claim, bounds))
-        elif status is None:
-            part = max(figures, key=lambda q: (q.low or 0, q.high or 0))
-            some.append((day, claim, (part.low, part.high)))
-    newest: dict[str, tuple[str, int, Bounds]] = {}
-    for day, claim, bounds in whole or some:
-        voice = voices.of[claim.id]
-        if voice not in newest or (day, bounds[0] or 0) > newest[voice][:2]:
-            newest[voice] = (day, bounds[0] or 0, bounds)
-    return {voice: bounds for voice, (_, _, bounds) in newest.items()}
+        counts = _toll([q for q in figures if _counted(q) in _WHOLE], status)
+        if counts:
+            whole.append((day, voices.of[claim.id], counts))
+        elif status is None and (groups := [q for q in figures if _counted(q) not in _WHOLE]):
+            some.append((day, voices.of[claim.id], (_highest(groups),)))
+    newest: dict[str, tuple[str, int, Counts]] = {}
+    for day, voice, counts in whole or some:
+        low = _sum([q.low for q in counts]) or 0
+        if voice not in newest or (day, low) > newest[voice][:2]:
+            newest[voice] = (day, low, counts)
+    origins = {origin.name: origin for origin in voices.origins}
+    return tuple(
+        Toll(
+            voice=voice,
+            low=_sum([q.low for q in counts]),
+            high=_sum([q.high for q in counts]),
+            figures=counts,
+            origin=origins.get(voice),
+        )
+        for voice, (_, _, counts) in newest.items()
+    )
 
 
 def _counted(figure: Quantity) -> str:
@@ -82,34 +127,27 @@ def _counted(figure: Quantity) -> str:
     return "combatant" if figure.group == "fighter" else population_of(figure)
 
 
-def _toll(figures: Sequence[Quantity], status: str | None) -> Bounds | None:
-    """What one claim counts: of that status, or in all."""
+def _highest(figures: Sequence[Quantity]) -> Quantity:
+    return max(figures, key=lambda q: (q.low or 0, q.high or 0))
+
+
+def _toll(figures: Sequence[Quantity], status: str | None) -> Counts:
+    """The figures by which one claim counts those of that status, or all; none where it does not. Two are a sum."""
     groups: dict[str, list[Quantity]] = defaultdict(list)
     for figure in figures:
         groups[_counted(figure)].append(figure)
-    tops = {name: max(group, key=lambda q: (q.low or 0, q.high or 0)) for name, group in groups.items()}
+    tops = {name: _highest(group) for name, group in groups.items()}
     if status is not None:
-        return (tops[status].low, tops[status].high) if status in tops else None
+        return (tops[status],) if status in tops else ()
     if "people" not in tops and set(_STATUSES) <= set(tops):
-        first, second = (tops[name] for name in _STATUSES)
-        return _sum(first.low, second.low), _sum(first.high, second.high)
-    top = tops.get("people") or max(tops.values(), key=lambda q: (q.low or 0, q.high or 0), default=None)
-    return (top.low, top.high) if top is not None else None
+        return tuple(tops[name] for name in _STATUSES)
+    if "people" in tops:
+        return (tops["people"],)
+    # "No civilians died" is no count of all the dead.
+    some = [figure for figure in tops.values() if figure.high != 0]
+    return (_highest(some),) if some else ()
 
 
-def _sum(a: int | None, b: int | None) -> int | None:
-    return None if a is None or b is None else a + b
-
-
-def _range(tolls: dict[str, Bounds], voices: Voices, slipped: Sequence[Bounds]) -> Range:
-    lows = [low for low, _ in (*tolls.values(), *slipped) if low is not None]
-    highs = [high for _, high in (*tolls.values(), *slipped) if high is not None]
-    origins = {origin.name for origin in voices.origins}
-    trusted = [bounds for voice, bounds in tolls.items() if voice in origins] or list(tolls.values())
-    closed = [(low + high) / 2 for low, high in trusted if low is not None and high is not None]
-    middle = closed or [low for low, _ in trusted if low is not None]
-    return Range(
-        low=min(lows, default=None),
-        best=round(median(middle)) if middle else None,
-        high=max(highs, default=None),
-    )
+def _sum(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
@@ -12,11 +13,13 @@ from tadmor.weigh.actors import merge_actors
 from tadmor.weigh.best import best_kind, best_place, best_time, find_episodes
 from tadmor.weigh.casualties import count_casualties
 from tadmor.weigh.fields import weigh_fields
+from tadmor.weigh.grade import propose_grade
 from tadmor.weigh.leaks import flag_leaks
 from tadmor.weigh.origins import find_voices
 from tadmor.weigh.relations import relate_incidents
 from tadmor.weigh.totals import all_totals
 from tadmor.weigh.unread import UnreadReport, count_unread, find_unread
+from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
 
 def weigh_clusters(
@@ -24,6 +27,7 @@ def weigh_clusters(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     copies: Sequence[CopyGroup],
+    weighing: Weighing = DEFAULT_WEIGHING,
 ) -> tuple[Incident, ...]:
     """Incidents of the record, in the order of their ids.
 
@@ -40,17 +44,21 @@ def weigh_clusters(
         members.append([by_id[claim] for claim in sorted(cluster)])
     unread = find_unread(documents, {claim.document.id for claim in claims})
     weighed = [
-        (_weigh(group, copies, unread), group)
+        (_weigh(group, copies, unread, weighing), group)
         for group in members
         if group and any(c.reality != "hypothetical" for c in group)
     ]
     weighed.sort(key=lambda pair: pair[0].id)
-    incidents = flag_leaks([incident for incident, _ in weighed])
-    return relate_incidents(incidents, {incident.id: group for incident, group in weighed})
+    groups = {incident.id: group for incident, group in weighed}
+    flagged = flag_leaks([incident for incident, _ in weighed])
+    graded = [replace(incident, grade=propose_grade(incident, groups[incident.id])) for incident in flagged]
+    return relate_incidents(graded, groups)
 
 
-def _weigh(claims: Sequence[Claim], copies: Sequence[CopyGroup], unread: Sequence[UnreadReport]) -> Incident:
-    voices = find_voices(claims, copies)
+def _weigh(
+    claims: Sequence[Claim], copies: Sequence[CopyGroup], unread: Sequence[UnreadReport], weighing: Weighing
+) -> Incident:
+    voices = find_voices(claims, copies, weighing.sources)
     when = best_time(claims, voices)
     return Incident(
         id=incident_id(tuple(claim.id for claim in claims)),
@@ -65,5 +73,5 @@ def _weigh(claims: Sequence[Claim], copies: Sequence[CopyGroup], unread: Sequenc
         unread_documents=count_unread(claims, when, unread),
         fields=weigh_fields(claims, copies),
         independent_origins=voices.origins,
-        casualties=None if all_totals(claims) else count_casualties(claims, copies),
+        casualties=None if all_totals(claims) else count_casualties(claims, copies, weighing),
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tadmor.lexicon.team_sources import NO_SOURCES, SourceTable, TeamSource, compare_form
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Origin
@@ -27,11 +28,11 @@ def find_origins(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> t
     return find_voices(claims, copies).origins
 
 
-def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Voices:
+def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sources: SourceTable = NO_SOURCES) -> Voices:
     """Origins, and the voice of every claim.
 
     The last source of a chain is its speaker. An outlet that names no source is an origin only where no claim has a speaker;
-    outlets that share one text are then one voice.
+    outlets that share one text are then one voice. What the team's own table says of a speaker's party goes before what was read.
     """
     ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
     keys = join_bodies(ordered, speaker_keys(ordered, copies, one_event=True))
@@ -41,7 +42,11 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> Vo
     spoken = {key for key, group in groups.items() if any(not is_outlet(c) for c in group)}
     labels = _labels({key: best_source(group) for key, group in groups.items()})
     parties = {name for claim in ordered for actor in claim.actors for name in (actor.entity_id, actor.name) if name}
-    origins = [_origin(labels[key], group, parties) for key, group in groups.items() if not spoken or key in spoken]
+    origins = [
+        _origin(labels[key], group, parties, _row_of(group, sources))
+        for key, group in groups.items()
+        if not spoken or key in spoken
+    ]
     origins.sort(key=lambda o: (-len(o.claims), o.name))
     return Voices(origins=tuple(origins), of={claim.id: labels[keys[claim.id]] for claim in ordered})
 
@@ -58,16 +63,31 @@ def _labels(sources: Mapping[str, Source | None]) -> dict[str, str]:
     return labels
 
 
-def _origin(label: str, group: Sequence[Claim], actors: set[str]) -> Origin:
+def _row_of(group: Sequence[Claim], sources: SourceTable) -> TeamSource | None:
+    """What the team's table says of the speaker of these claims, under any name that they give it; of an outlet, its own."""
+    if not sources.entries:
+        return None
+    named = [(s.name, s.entity_id) for claim in group if (s := speaker_of(claim)) is not None]
+    named = named or [(claim.document.outlet or "", None) for claim in group]
+    return next((row for name, entity in sorted(set(named), key=repr) if (row := sources.find(name, entity))), None)
+
+
+def _origin(label: str, group: Sequence[Claim], actors: set[str], row: TeamSource | None) -> Origin:
     source = best_source(group)
     speakers = [speaker for claim in group if (speaker := speaker_of(claim)) is not None]
     party = next((speaker.party for speaker in speakers if speaker.party), None)
     entity = next((speaker.entity_id for speaker in speakers if speaker.entity_id), None)
+    own_interest = party in actors or entity in actors
+    if row is not None and row.party:
+        party = row.party
+        own_interest = own_interest or compare_form(party) in {compare_form(actor) for actor in actors}
     return Origin(
         name=label,
         entity_id=entity,
         kind=source.kind if source else "outlet",
         party=party,
-        own_interest=party in actors or entity in actors,
+        own_interest=own_interest,
+        owner=row.owner if row else None,
+        reliability=row.reliability if row else None,
         claims=tuple(sorted(claim.id for claim in group)),
     )
