@@ -18,9 +18,12 @@ from typing import Any
 from tadmor.cli.main import app
 from tadmor.export.formats import FORMATS
 from tadmor.lexicon.kinds import load_kinds
+from tadmor.lexicon.team_sources import COLUMNS
 from tadmor.model import actor, claim, document, incident, judgement, place, rejection, source, value
 from tadmor.model.plain import key_of
 from tadmor.settings import list_settings
+from tadmor.weigh import grade
+from tadmor.weigh.policies import DEFAULT_POLICY, POLICIES, VAGUE_WORDS
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "<!-- Made by scripts/make_reference.py from the code. Change the code and run it again. -->\n"
@@ -189,6 +192,37 @@ def make_commands() -> str:
     return "\n".join(parts)
 
 
+def make_policies() -> str:
+    """The casualty policies, the table of vague words, and the columns of a team's source table."""
+    parts = [
+        NOTE,
+        "# Casualty policies and the source table\n",
+        "How the killed and wounded of an event are put together from what its sources say. All policies start from the newest\n"
+        "figure of every voice; what was said stays in the record under each of them.\n",
+        "## Policies\n",
+    ]
+    for policy in POLICIES.values():
+        default = " The policy where none is chosen." if policy.name == DEFAULT_POLICY else ""
+        rules = "\n".join(f"- {rule}" for rule in policy.rules)
+        parts += [f"### {policy.name}\n", f"{rules}\n", f"From: {policy.cited}.{default}\n"]
+    parts += [
+        "## Vague words under acled\n",
+        "An estimate by the policy, shown as such; in the claim the word keeps the bounds that it can bear.\n",
+        "| word | read as |",
+        "|---|---|",
+        *(f"| {word} | {number} |" for word, number in VAGUE_WORDS.items()),
+        "",
+        "## Columns of the source table\n",
+        "| column | what it holds |",
+        "|---|---|",
+        *(f"| `{column}` | {about} |" for column, about in COLUMNS.items()),
+        "",
+        "## The grade\n",
+        _prose(grade) + "\n",
+    ]
+    return "\n".join(parts)
+
+
 def _commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     for part, below in getattr(command, "commands", {}).items():
         yield from _commands(below, f"{name} {part}") if hasattr(below, "commands") else [(f"{name} {part}", below)]
@@ -212,6 +246,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "records.md": make_records,
     "kinds.md": make_kinds,
     "commands.md": make_commands,
+    "policies.md": make_policies,
 }
 
 if __name__ == "__main__":

@@ -103,12 +103,11 @@ def load_record(record: str | Path, *, texts: bool = False) -> Released:
     names of persons too, coordinates are no finer than a settlement. `texts`: with the whole texts of the reports. Raises
     RecordError where there is no record.
     """
-    from tadmor.export.protect import protect
-    from tadmor.run.compute import weigh_anew
+    from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
     with open_record(record) as opened:
-        return protect(opened, texts=texts, weigh=weigh_anew)
+        return release(opened, texts=texts)
 
 
 def _load_english() -> Reader:

@@ -16,6 +16,9 @@ class Settings:
     """The settings with their defaults. In the environment each is ``TADMOR_`` and its name in capitals."""
 
     gazetteer: str = field(default="", metadata={"help": "Gazetteer file to use instead of the installed one."})
+    policy: str = field(
+        default="", metadata={"help": "Casualty policy; where empty, the one that the record was last weighed with."}
+    )
     batch: int = field(default=16, metadata={"help": "Reports that are read, checked and written in one transaction."})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from tadmor.cli.screen import count_of, print_line
+from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
 from tadmor.export.protect import NAME_WITHHELD, Released
@@ -13,14 +14,18 @@ from tadmor.export.wording import (
     spell_chain,
     spell_field,
     spell_first,
+    spell_grade,
     spell_name,
+    spell_origin,
     spell_range,
+    spell_signature,
     spell_stance,
     spell_time,
+    spell_values,
 )
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
-from tadmor.model.incident import CopyGroup, Field, Incident, Origin
+from tadmor.model.incident import CopyGroup, Field, Grade, Incident, Origin
 from tadmor.weigh.tolls import TollPoint, TollSeries, find_tolls
 
 SHARES = {
@@ -40,6 +45,8 @@ def print_card(screen: Console, released: Released, incident: Incident) -> None:
     print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_kind(incident.kind)}", style="bold")
     print_line(screen, f"id {incident.id}")
     _print_summary(screen, incident, told)
+    _print_grade(screen, incident.grade)
+    _print_disagreements(screen, incident)
     for field in incident.fields:
         _print_field(screen, field, told, numbers)
     _print_tolls(screen, find_tolls(told, released.copies))
@@ -64,11 +71,35 @@ def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> No
     rows = [("when", spell_time(incident.when)), ("where", spell_where(incident.where))]
     if casualties:
         rows += [("killed", spell_range(casualties.killed)), ("wounded", spell_range(casualties.wounded))]
-        rows += [("policy", f"figures put together by “{spell_name(casualties.policy)}”")]
+        rows += [(f"{status}s", spell_range(figure)) for status, figure in casualties.by_status]
+        rows += [
+            ("policy", "; ".join((f"figures put together by “{spell_name(casualties.policy)}”", *casualties.notes)))
+        ]
     rows += [("reports", f"{len(incident.documents)}, first {incident.first_reported or 'on a day not known'}")]
     marks = "; ".join(spell_marks(incident, told))
     for name, value in (*rows, *([("look at", marks)] if marks else [])):
-        print_line(screen, f"{name + ':':<9}{value}", indent=2)
+        print_line(screen, f"{name + ':':<11}{value}", indent=2)
+
+
+def _print_grade(screen: Console, grade: Grade | None) -> None:
+    if grade is None:
+        return
+    _print_heading(screen, f"Grade: {spell_grade(grade)}; {spell_signature(grade)}")
+    for reason in grade.reasons:
+        print_line(screen, f"- {reason}", indent=2)
+    for change in grade.would_change_it:
+        print_line(screen, f"would change it: {change}", indent=2)
+
+
+def _print_disagreements(screen: Console, incident: Incident) -> None:
+    """The most important ones, each on a line; all are among the fields below."""
+    ranked = rank_disagreements(incident)
+    if not ranked:
+        return
+    more = f", the {MOST_SHOWN} most important of {len(ranked)}" if len(ranked) > MOST_SHOWN else ""
+    _print_heading(screen, f"What the sources disagree on{more}")
+    for field in ranked[:MOST_SHOWN]:
+        print_line(screen, f"{spell_field(field)}: {spell_values(field)}", indent=2)
 
 
 def _print_field(screen: Console, field: Field, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
@@ -126,9 +157,7 @@ def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
         return
     _print_heading(screen, count_of(len(origins), "independent origin"))
     for origin in origins:
-        party = f", party to the conflict: {spell_name(origin.party)}" if origin.party else ""
-        interest = ", speaks in its own interest" if origin.own_interest else ""
-        print_line(screen, f"{origin.name} ({spell_name(origin.kind)}{party}{interest})", indent=2)
+        print_line(screen, f"{origin.name} ({spell_origin(origin)})", indent=2)
 
 
 def _print_copies(screen: Console, released: Released, told: list[Claim]) -> None:

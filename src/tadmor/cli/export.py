@@ -19,15 +19,14 @@ def export(
     """Write the record as files for other tools. Private reports, names of persons and fine coordinates stay."""
     from tadmor.errors import UsageError
     from tadmor.export.formats import find_format
-    from tadmor.export.protect import protect
-    from tadmor.run.compute import weigh_anew
+    from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
     chosen = find_format(format_name)
     if texts and format_name != "jsonl":
         raise UsageError(f"--texts goes with jsonl alone: {format_name} has no place for whole texts.")
     with open_record(record) as opened:
-        released = protect(opened, texts=texts, weigh=weigh_anew)
+        released = release(opened, texts=texts)
         private = opened.count_documents() - len(released.documents)
     try:
         paths = chosen.write(released, out)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from tadmor.cli.choices import Policy, Sources, make_choices, write_report
 
 
 def import_rows(
@@ -19,6 +22,8 @@ def import_rows(
     record: Annotated[
         Path, typer.Option("--record", help="The folder of the record; made where there is none.", show_default=False)
     ],
+    policy: Policy = "",
+    sources: Sources = None,
 ) -> None:
     """Take rows that people have coded into a record, join those that tell of one event, and print the events.
 
@@ -29,25 +34,24 @@ def import_rows(
     from tadmor.cli.run import show_progress
     from tadmor.cli.screen import print_counts, print_events
     from tadmor.errors import UsageError
-    from tadmor.export.page.write import write_page
-    from tadmor.export.protect import protect
     from tadmor.ingest.coded import read_coded_rows
     from tadmor.read.coded import CodedReader
-    from tadmor.run.compute import weigh_anew
     from tadmor.run.engine import run_items
+    from tadmor.run.weighing import release
     from tadmor.settings import load_settings
     from tadmor.store.record import open_record
 
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     items = list(read_coded_rows(file))
+    settings = load_settings(os.environ)
+    settings = replace(settings, policy=policy or settings.policy)
     with open_record(record, create=True) as opened:
+        make_choices(opened, settings.policy, sources)
         with show_progress(Console(stderr=True)) as progress:
-            summary = run_items(items, opened, CodedReader(), settings=load_settings(os.environ), progress=progress)
-        released = protect(opened, weigh=weigh_anew)
-    screen = Console(highlight=False)
-    print_events(screen, released, record, limit=60)
-    print_counts(screen, released, record, summary)
-    page = record / "report.html"
-    write_page(released, page)
-    screen.print(f"Everything on one page: {page}", soft_wrap=True, markup=False)
+            summary = run_items(items, opened, CodedReader(), settings=settings, progress=progress)
+        released = release(opened)
+        screen = Console(highlight=False)
+        print_events(screen, released, record, limit=60)
+        print_counts(screen, released, record, summary)
+        write_report(screen, opened, released)

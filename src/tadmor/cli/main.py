@@ -12,9 +12,12 @@ from tadmor.cli.bench_reading import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
 from tadmor.cli.import_rows import import_rows
+from tadmor.cli.policies import policies
 from tadmor.cli.run import run
 from tadmor.cli.show import show
+from tadmor.cli.sign import sign
 from tadmor.cli.verify import verify
+from tadmor.cli.weigh import weigh
 from tadmor.errors import TadmorError
 from tadmor.version import VERSION
 
@@ -28,6 +31,9 @@ app = typer.Typer(
 app.command()(run)
 app.command("import")(import_rows)
 app.command()(show)
+app.command()(weigh)
+app.command()(policies)
+app.command()(sign)
 app.command()(export)
 app.command()(verify)
 app.add_typer(bench_app, name="bench")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from tadmor.cli.choices import Policy, Sources, make_choices, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,32 +31,32 @@ def run(
     record: Annotated[
         Path, typer.Option("--record", help="The folder of the record; made where there is none.", show_default=False)
     ],
+    policy: Policy = "",
+    sources: Sources = None,
 ) -> None:
     """Read reports into a record and print the events they tell of. Doing it again adds nothing."""
     from rich.console import Console
 
     from tadmor.cli.screen import print_counts, print_events
-    from tadmor.export.page.write import write_page
-    from tadmor.export.protect import protect
     from tadmor.lexicon.actors import load_actors
-    from tadmor.run.compute import weigh_anew
     from tadmor.run.engine import run_paths
+    from tadmor.run.weighing import release
     from tadmor.settings import load_settings
     from tadmor.store.record import open_record
 
     settings = load_settings(os.environ)
+    settings = replace(settings, policy=policy or settings.policy)
     with open_record(record, create=True) as opened:
+        make_choices(opened, settings.policy, sources)
         reader = _load_reader(settings)
         with show_progress(Console(stderr=True)) as progress:
             entries = load_actors().entries
             summary = run_paths(paths, opened, reader, entries=entries, settings=settings, progress=progress)
-        released = protect(opened, weigh=weigh_anew)
-    screen = Console(highlight=False)
-    print_events(screen, released, record, limit=60)
-    print_counts(screen, released, record, summary)
-    page = record / "report.html"
-    write_page(released, page)
-    screen.print(f"Everything on one page: {page}", soft_wrap=True, markup=False)
+        released = release(opened)
+        screen = Console(highlight=False)
+        print_events(screen, released, record, limit=60)
+        print_counts(screen, released, record, summary)
+        write_report(screen, opened, released)
 
 
 def _load_reader(settings: Settings) -> DocumentReader:

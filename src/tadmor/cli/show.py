@@ -28,22 +28,22 @@ def show(
 
     from tadmor.cli.card import print_card
     from tadmor.cli.screen import print_events, print_rejections
-    from tadmor.export.protect import protect
-    from tadmor.run.compute import weigh_anew
+    from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
     with open_record(record) as opened:
-        released = protect(opened, weigh=weigh_anew)
+        released = release(opened)
     screen = Console(highlight=False)
     if rejections:
         print_rejections(screen, released)
     elif incident is None:
         print_events(screen, released, record)
     else:
-        print_card(screen, released, _find(released, incident))
+        print_card(screen, released, find_incident(released, incident))
 
 
-def _find(released: Released, wanted: str) -> Incident:
+def find_incident(released: Released, wanted: str) -> Incident:
+    """The event of this number, or of an id that begins so. Raises UsageError where there is none, or more than one."""
     from tadmor.export.rows import sort_incidents
 
     listed = sort_incidents(released.incidents)

@@ -1,24 +1,27 @@
 """What may leave the record: the one function through which every output passes.
 
 Private documents and all that rests on them stay, and so do persons; coordinates finer than a settlement are rounded
-and their radius widened by as much; whole texts leave only where somebody asks for them.
+and their radius widened by as much; whole texts leave only where somebody asks for them. What the team's source table marks as
+never to be published stays too: reports of such an outlet, every claim in whose chain or words such a source stands.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from tadmor.export.actors import select_actors
+from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
-from tadmor.model.incident import CopyGroup, Incident
-from tadmor.model.judgement import Judgement
+from tadmor.model.incident import CopyGroup, Grade, Incident
+from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.place import Place
+from tadmor.model.plain import to_plain
 from tadmor.model.rejection import Rejection
 from tadmor.model.source import Source
 
@@ -38,6 +41,7 @@ class View(Protocol):
     def judgements(self) -> Iterable[Judgement]: ...  # noqa: D102
     def rejections(self) -> Iterable[Rejection]: ...  # noqa: D102
     def paths(self) -> Mapping[DocumentId, str]: ...  # noqa: D102
+    def sources(self) -> SourceTable: ...  # noqa: D102
 
 
 Weigh = Callable[
@@ -62,43 +66,72 @@ class Released:
 def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) -> Released:
     """What may leave the record.
 
-    Values of an incident that rests on a private document would tell what that document says: such incidents are
-    weighed anew by `weigh` from what is public alone, or left out where `weigh` is None.
+    Values of an incident that rests on a private document, or on a source that may never be published, would tell what it says:
+    such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None.
     """
+    sources = record.sources()
     everything = tuple(record.documents())
-    documents = tuple(document for document in everything if document.access == "public")
-    private: set[str] = {document.id for document in everything if document.access != "public"}
+    documents = tuple(d for d in everything if d.access == "public" and not _is_secret(d, sources, texts=texts))
+    shown = {d.id for d in documents}
+    private: set[str] = {d.id for d in everything if d.id not in shown}
     hidden: set[str] = private | {document.url for document in everything if document.id in private and document.url}
     hidden |= {path for document, path in record.paths().items() if document in private}
     hidden -= {document.url for document in documents if document.url}
-    claims = tuple(claim for claim in record.claims() if claim.document.id not in private)
+    held = tuple(record.claims())
+    claims = tuple(c for c in held if c.document.id not in private and not _is_from_secret(c, sources))
     public = {claim.id for claim in claims}
-    judgements = tuple(j for j in record.judgements() if not private or set(_claims_of(j)) <= public)
-    if private and weigh is not None:
+    partly = len(claims) < len(held) or bool(private)
+    judgements = tuple(j for j in record.judgements() if not partly or set(judged_claims(j)) <= public)
+    if partly and weigh is not None:
         incidents, copies = weigh(documents, claims, judgements)
     else:
-        incidents = _leave_out(record.incidents(), public, private)
+        incidents = _leave_out(record.incidents(), public, private) if partly else tuple(record.incidents())
         copies = tuple(_thin(group, hidden) for group in record.copies())
     withheld = frozenset(s.name for c in claims for s in c.sources if _is_private(s))
     return Released(
         documents=documents if texts else tuple(replace(document, text="") for document in documents),
         claims=tuple(_protect_claim(claim, public) for claim in claims),
         incidents=tuple(_protect_incident(incident, withheld) for incident in incidents),
-        copies=tuple(_protect_group(group, withheld) for group in copies if len(group.documents) > 1),
-        actors=select_actors(claims, {entry.entity_id: entry for entry in record.actors()}),
-        judgements=judgements,
-        rejections=tuple(rejection for rejection in record.rejections() if rejection.document not in hidden),
+        copies=tuple(_protect_group(g, withheld) for g in copies if len(g.documents) > 1 and not _betrays(g, sources)),
+        actors=tuple(a for a in select_actors(claims, _by_id(record.actors())) if not _betrays(a, sources)),
+        judgements=tuple(j for j in judgements if not _betrays(j, sources)),
+        rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
     )
 
 
-def _claims_of(judgement: Judgement) -> tuple[str, ...]:
-    return judgement.on if judgement.verdict in ("same", "different", "unsure") else judgement.on[:1]
+def _by_id(entries: Iterable[ActorEntry]) -> dict[Any, ActorEntry]:
+    return {entry.entity_id: entry for entry in entries}
+
+
+def _is_secret(document: Document, sources: SourceTable, *, texts: bool) -> bool:
+    """True for a report of an outlet that may never be published; where whole texts leave, also where one names such a source."""
+    if not sources.secret:
+        return False
+    said = (document.title, document.url, document.text if texts else None)
+    return sources.hides(document.outlet) or any(sources.betrays(words) for words in said if words)
+
+
+def _is_from_secret(claim: Claim, sources: SourceTable) -> bool:
+    if not sources.secret:
+        return False
+    return any(sources.hides(s.name, s.entity_id) for s in claim.sources) or _betrays(claim, sources)
+
+
+def _betrays(record: object, sources: SourceTable) -> bool:
+    """True for a record in whose words a source stands that may never be published."""
+    return sources.secret and any(sources.betrays(words) for words in _strings(to_plain(record)))
+
+
+def _strings(plain: Any) -> Iterator[str]:
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, (list, dict)):
+        for item in plain.values() if isinstance(plain, dict) else plain:
+            yield from _strings(item)
 
 
 def _leave_out(incidents: Iterable[Incident], claims: set[Any], private: set[Any]) -> tuple[Incident, ...]:
-    if not private:
-        return tuple(incidents)
     left = [i for i in incidents if claims.issuperset(i.claims) and not private.intersection(i.documents)]
     ids = {incident.id for incident in left}
     return tuple(
@@ -150,8 +183,14 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
     def spoken(name: str) -> str:
         return NAME_WITHHELD if name in withheld else name
 
+    def nameless(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_without_names(text, withheld) for text in texts)
+
+    casualties, grade = incident.casualties, incident.grade
     incident = replace(
         incident,
+        casualties=replace(casualties, notes=nameless(casualties.notes)) if casualties else None,
+        grade=_nameless_grade(grade, nameless) if grade else None,
         independent_origins=tuple(replace(origin, name=spoken(origin.name)) for origin in incident.independent_origins),
         fields=tuple(
             replace(f, values=tuple(replace(v, origins=tuple(map(spoken, v.origins))) for v in f.values))
@@ -160,6 +199,17 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
     )
     episodes = tuple(replace(episode, where=_coarsen_if_any(episode.where)) for episode in incident.episodes)
     return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
+
+
+def _nameless_grade(grade: Grade, nameless: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Grade:
+    return replace(grade, reasons=nameless(grade.reasons), would_change_it=nameless(grade.would_change_it))
+
+
+def _without_names(text: str, withheld: Iterable[str]) -> str:
+    """A sentence about an incident without the names of witnesses; of two names that begin alike the longer goes first."""
+    for name in sorted(withheld, key=lambda name: (-len(name), name)):
+        text = text.replace(name, NAME_WITHHELD)
+    return text
 
 
 def coarsen(place: Place) -> Place:

@@ -17,7 +17,7 @@ from tadmor.export.wording import (
 )
 from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
-from tadmor.model.incident import Casualties, Incident, Range
+from tadmor.model.incident import Casualties, Grade, Incident, Range
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 
@@ -74,7 +74,7 @@ def _incident_row(incident: Incident, told: Sequence[Claim]) -> Row:
     row |= (
         _time_cells(incident.when) | _place_cells(incident.where) | {"actors_as_said": _spell_actors(incident.actors)}
     )
-    row |= _casualty_cells(incident.casualties)
+    row |= _casualty_cells(incident.casualties) | _grade_cells(incident.grade)
     row |= {
         "fields": "; ".join(spell_field(field) for field in incident.fields),
         "independent_origins": "; ".join(origin.name for origin in incident.independent_origins),
@@ -148,7 +148,20 @@ def _casualty_cells(casualties: Casualties | None) -> Row:
     cells: Row = {
         f"{what}_{side}": getattr(figures[what], side) for what in figures for side in ("low", "best", "high")
     }
-    return cells | {"casualty_policy": casualties.policy if casualties else None}
+    return cells | {
+        "casualty_policy": casualties.policy if casualties else None,
+        "casualty_notes": "; ".join(casualties.notes) if casualties else None,
+    }
+
+
+def _grade_cells(grade: Grade | None) -> Row:
+    return {
+        "airwars_grade": grade.airwars if grade else None,
+        "credibility": grade.credibility if grade else None,
+        "grade_reasons": "; ".join(grade.reasons) if grade else None,
+        "grade_would_change": "; ".join(grade.would_change_it) if grade else None,
+        "grade_signed_by": grade.signed_by if grade else None,
+    }
 
 
 def _spell_actors(actors: Sequence[Actor]) -> str:

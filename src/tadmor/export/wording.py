@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
-from tadmor.model.incident import CopyGroup, Field, Range
+from tadmor.model.incident import AirwarsGrade, CopyGroup, Field, FieldValue, Grade, Origin, Range
 from tadmor.model.source import Source
 from tadmor.model.value import Quantity, TimeInterval
 
@@ -27,6 +27,27 @@ REASONS: Mapping[str, str] = {
     "modifier_drift": "“at least” was lost on the way",
     "precision": "some say it more exactly",
     "likely_slip": "looks like a slip",
+}
+POLICIES: Mapping[str, str] = {
+    "majority_of_origins": "lowest to highest that anybody says; best is the number that more than half of the origins hold",
+    "ucdp": "lowest to highest of reliable sources; best is the lower figure of the most reliable; deaths alone",
+    "acled": "best is the most conservative number; vague words are read by a table, as estimates; deaths alone",
+    "airwars": "minimum and maximum, no best; civilians apart",
+}
+AIRWARS_GRADES: Mapping[AirwarsGrade, str] = {
+    "confirmed": "a belligerent accepts responsibility",
+    "fair": "two or more sources that know of it themselves, and a belligerent acted",
+    "weak": "one source, or none that knows of it itself",
+    "contested": "sources name different doers",
+    "discounted": "taken back, or the dead were fighters",
+}
+CREDIBILITY: Mapping[int, str] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
 }
 STATUS_MARKS: Mapping[str, str] = {
     "conflicting": "CONFLICT",
@@ -132,6 +153,36 @@ def spell_field(field: Field) -> str:
     reason = f", {REASONS[field.reason]}" if field.reason else ""
     detail = f" ({field.detail})" if field.detail else ""
     return f"{spell_name(field.field)}{of}: {STATUS_MARKS[field.status]}{reason}{detail}"
+
+
+def spell_values(field: Field) -> str:
+    """The values of a field with who says each: "7 (Varda hospital); 30 (Sarin police)"."""
+    return "; ".join(f"{spell_name(value.value)} ({_spell_origins(value)})" for value in field.values)
+
+
+def _spell_origins(value: FieldValue) -> str:
+    return ", ".join(value.origins) or "no independent origin"
+
+
+def spell_grade(grade: Grade) -> str:
+    """A grade with what its words mean: "fair (two or more sources …), 2 (probably true)"."""
+    digit = f"{grade.credibility} ({CREDIBILITY[grade.credibility]})"
+    return f"{grade.airwars} ({AIRWARS_GRADES[grade.airwars]}), {digit}" if grade.airwars else digit
+
+
+def spell_signature(grade: Grade) -> str:
+    """Whose word the grade is: "signed by A. Reader", "proposed by a rule, not signed"."""
+    return f"signed by {grade.signed_by}" if grade.signed_by else "proposed by a rule, not signed"
+
+
+def spell_origin(origin: Origin) -> str:
+    """What bears on the word of an origin: "military, party to the conflict: Aland, the team rates it C"."""
+    parts = [spell_name(origin.kind)]
+    parts += [f"party to the conflict: {spell_name(origin.party)}"] if origin.party else []
+    parts += ["speaks in its own interest"] if origin.own_interest else []
+    parts += [f"owned by {origin.owner}"] if origin.owner else []
+    parts += [f"the team rates it {origin.reliability}"] if origin.reliability else []
+    return ", ".join(parts)
 
 
 def spell_stance(claim: Claim) -> str:

@@ -20,7 +20,7 @@ from tadmor.text.phrases import WORD, fold
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "name": "the source as reports name it: an outlet, a body, a person, a channel",
-        "aliases": "other names, separated by bars (|)",
+        "aliases": "other names, with an upright bar between two of them",
         "entity_id": "its id in the actor lexicon, where it has one; then it is known under all its names",
         "owner": "who owns or runs it: sources of one owner count once in a grade",
         "party": "the party to the conflict that it belongs to",

@@ -120,6 +120,11 @@ class Grade:
     would_change_it: tuple[str, ...] = ()
     signed_by: str | None = None
 
+    @property
+    def short(self) -> str:
+        """ "fair 2"; the digit alone for what is no violence."""
+        return f"{self.airwars} {self.credibility}" if self.airwars else str(self.credibility)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:

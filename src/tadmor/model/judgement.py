@@ -10,9 +10,17 @@ from tadmor.model.ids import ClaimId, JudgementId
 Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "sign", "overrule"]
 
 
+SIGNING: tuple[Verdict, ...] = ("sign", "overrule")
+_GRADE = ("grade", "airwars", "digit")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`on` is two claim ids (same / different / unsure), one claim id, or one claim id and a slot name. `at` is ISO 8601."""
+    """`on` is two claim ids (same / different / unsure), one claim id, or one claim id and a slot name. `at` is ISO 8601.
+
+    Of a grade (sign / overrule) `on` is the ids of all claims that the incident had, then ``grade``, the Airwars grade (``-`` where
+    there is none) and the Admiralty digit.
+    """
 
     id: JudgementId
     on: tuple[str, ...]
@@ -21,6 +29,24 @@ class Judgement:
     at: str
     why: str | None = None
     replaces: JudgementId | None = None
+
+
+def judged_claims(judgement: Judgement) -> tuple[str, ...]:
+    """The claims that a judgement is about."""
+    if judgement.verdict in SIGNING:
+        return signed_claims(judgement)
+    return judgement.on if judgement.verdict in ("same", "different", "unsure") else judgement.on[:1]
+
+
+def signed_claims(judgement: Judgement) -> tuple[str, ...]:
+    """The claims that the incident had whose grade was signed or overruled; none where `on` does not name a grade."""
+    return judgement.on[: -len(_GRADE)] if judgement.on[-len(_GRADE) :][:1] == _GRADE[:1] else ()
+
+
+def signed_grade(judgement: Judgement) -> tuple[str, str]:
+    """The Airwars grade and the Admiralty digit that were signed."""
+    _, airwars, digit = judgement.on[-len(_GRADE) :]
+    return airwars, digit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from tadmor.model.judgement import Judgement, Link
 from tadmor.text.rows import is_coded as is_coded_document
 from tadmor.weigh.copies import find_copies
 from tadmor.weigh.incidents import weigh_clusters
+from tadmor.weigh.signing import sign_incidents
+from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +28,32 @@ class Computed:
     copies: tuple[CopyGroup, ...]
 
 
-def compute(documents: Sequence[Document], claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Computed:
-    """Which claims tell of one event, which reports share passages, and what the sources of each event agree on."""
+def compute(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    weighing: Weighing = DEFAULT_WEIGHING,
+) -> Computed:
+    """Which claims tell of one event, which reports share passages, and what the sources of each event agree on.
+
+    `weighing` is what a person chose: the casualty policy and the team's source table.
+    """
     told, coded = [c for c in claims if not is_coded(c)], [c for c in claims if is_coded(c)]
     matchings = [match_claims(told, judgements), *([match_coded(coded, judgements)] if coded else [])]
     # Rows of codes share their columns with one another, which makes no report a copy of another.
     copies = find_copies([document for document in documents if not is_coded_document(document)], told)
     clusters = sorted(cluster for matching in matchings for cluster in matching.clusters)
-    incidents = weigh_clusters(clusters, claims, documents, copies)
+    incidents = sign_incidents(weigh_clusters(clusters, claims, documents, copies, weighing), judgements)
     links = sorted((link for matching in matchings for link in matching.links), key=lambda link: (link.a, link.b))
     return Computed(links=tuple(links), incidents=incidents, copies=copies)
 
 
 def weigh_anew(
-    documents: Sequence[Document], claims: Sequence[Claim], judgements: Sequence[Judgement]
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    weighing: Weighing = DEFAULT_WEIGHING,
 ) -> tuple[tuple[Incident, ...], tuple[CopyGroup, ...]]:
     """Incidents and copies from a part of a record: what `tadmor.export.protect` asks for."""
-    computed = compute(documents, claims, judgements)
+    computed = compute(documents, claims, judgements, weighing)
     return computed.incidents, computed.copies

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal, Protocol, TypeVar
 
-from tadmor.export.actors import select_actors
 from tadmor.ingest.ingested import Ingested
 from tadmor.ingest.inputs import ingest_paths
 from tadmor.model.actor import ActorEntry
@@ -23,14 +21,13 @@ from tadmor.model.ids import DocumentId, EntityId
 from tadmor.model.rejection import Rejection
 from tadmor.read.reading import Reading
 from tadmor.run.batch import Batch, read_batch
-from tadmor.run.compute import compute
+from tadmor.run.weighing import NO_ENTRIES, weigh_record
 from tadmor.settings import Settings
 from tadmor.store.record import Record
 from tadmor.store.schema import Original, ReadingNote, digest_of
 from tadmor.text.rows import CODED, is_coded
 
 T = TypeVar("T")
-NO_ENTRIES: Mapping[EntityId, ActorEntry] = MappingProxyType({})
 Stage = Literal["ingest", "read", "weigh"]
 
 
@@ -112,21 +109,9 @@ def run_items(
     summary = _ingest(items, record, settings.batch, progress)
     summary = _read_unread(record, reader, summary, settings.batch, progress)
     progress(Step(stage="weigh", done=0, total=1))
-    incidents = _compute(record, entries)
+    incidents = weigh_record(record, settings.policy, entries)
     progress(Step(stage="weigh", done=1, total=1))
     return replace(summary, incidents=incidents)
-
-
-def _compute(record: Record, entries: Mapping[EntityId, ActorEntry]) -> int:
-    """Computes incidents anew, and again where another run has added to the record meanwhile."""
-    while True:
-        stamp = record.stamp()
-        claims = tuple(record.claims())
-        record.append_actors(select_actors(claims, entries))
-        computed = compute(tuple(record.documents()), claims, tuple(record.judgements()))
-        record.replace_computed(computed.links, computed.incidents, computed.copies)
-        if record.stamp() == stamp:
-            return len(computed.incidents)
 
 
 def _ingest(items: Iterable[Ingested | Rejection], record: Record, size: int, progress: Progress) -> RunSummary:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Select, delete, func, or_, select, up
 from sqlalchemy.dialects.sqlite import insert
 
 from tadmor.errors import EvidenceError, RecordError
+from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
@@ -41,6 +42,7 @@ from tadmor.store.schema import (
     Shelf,
 )
 from tadmor.store.sqlite import connect, open_database
+from tadmor.store.team_sources import load_kept_sources
 
 R = TypeVar("R")
 ROWS = 200
@@ -205,6 +207,17 @@ class Record:
     def copies(self) -> Iterator[CopyGroup]:
         """Groups of documents that share passages or relay one statement."""
         return self._stream(COPIES, select(COPIES.table).order_by(COPIES.table.c.documents, COPIES.table.c.digest))
+
+    def policy(self) -> str | None:
+        """The casualty policy that the incidents were last weighed with; None where there are none."""
+        table = INCIDENTS.table
+        query = select(table).where(table.c.casualties.is_not(None)).limit(1)
+        found = next(self._stream(INCIDENTS, query), None)
+        return found.casualties.policy if found is not None and found.casualties is not None else None
+
+    def sources(self) -> SourceTable:
+        """The team's own source table. Raises UsageError where it cannot be used."""
+        return load_kept_sources(self.path)
 
     def count_documents(self) -> int:
         """How many documents the record holds."""

@@ -11,7 +11,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import claim_id, document_id, incident_id
 from tadmor.model.incident import CopyGroup, Incident
-from tadmor.model.judgement import Judgement, Link
+from tadmor.model.judgement import Judgement, Link, judged_claims
 from tadmor.store.evidence import find_faults
 from tadmor.store.originals import original_path
 from tadmor.store.record import Record
@@ -185,7 +185,7 @@ def _check_judgements(record: Record, claims: set[Any]) -> Iterator[Problem]:
         if judgement.replaces and judgement.replaces not in made:
             detail = f"it replaces judgement {judgement.replaces}, which is not in the record"
             yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)
-        for claim in judgement.on[: 2 if judgement.verdict in ("same", "different", "unsure") else 1]:
+        for claim in judged_claims(judgement):
             if claim not in claims:
                 detail = f"it is about claim {claim}, which is not in the record"
                 yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)

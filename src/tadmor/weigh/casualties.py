@@ -68,7 +68,7 @@ def _count_status(policy: Policy, counted: Tolls) -> Counted:
     if not (policy.civilians_from_zero and counted.no_civilians and found.range != Range()):
         return found
     widened = Range(low=0, best=found.range.best, high=found.range.high)
-    note = f"from 0, since no civilians died according to {', '.join(counted.no_civilians)}"
+    note = f"from 0, since no civilians died according to {'; '.join(counted.no_civilians)}"
     return Counted(range=widened, notes=(*found.notes, note))
 
 

@@ -13,8 +13,7 @@ Admiralty digit of credibility:
 - 5 who told of it took it back; or one source alone tells it, and somebody who is no party denies that it happened;
 - 1 two or more sources that know of it themselves, nothing weighty disputed; 2 where a party denies it, or who, whom, how many,
   when or where is disputed; 3 where somebody who is no party denies it;
-- 3 one source; 4 where that is a party to the conflict which does not answer for it, or a party denies it, or the team rates it D or
-  E;
+- 3 one source; 4 where it is a party to the conflict that does not answer for it, or a party denies it, or the team rates it D, E;
 - 6 nobody is named who knows of it.
 
 Sources count as in tadmor.weigh.standing: by who knows, never by how many report it. A grade is a proposal until a person signs.

@@ -17,7 +17,7 @@ from tadmor.text.phrases import WORD, fold
 
 DEFAULT_POLICY: PolicyName = "majority_of_origins"
 UNRELIABLE = ("D", "E")
-# ACLED's reading of vague words: "tens", "dozens" and "hundreds" as its FAQ has them. "several" is the least that the word can mean;
+# ACLED's reading of vague words: "tens", "dozens" and "hundreds" as its FAQ has them. "several" is the least that it can mean;
 # what ACLED does with a number that is not given at all is in no part of its rules that was read.
 VAGUE_WORDS: Mapping[str, int] = MappingProxyType({"several": 3, "tens": 10, "dozens": 12, "hundreds": 100})
 _ABOUT = 0.10
@@ -129,7 +129,8 @@ def _ucdp(counted: Tolls) -> Counted:
     most = [toll for toll in with_figures if ranks[toll.voice] == min(ranks.values())]
     best = min((toll.low for toll in most if toll.low is not None), default=None)
     if len(most) < len(with_figures):
-        notes.append(f"best from {_joined(most)}; less reliable: {_joined([t for t in with_figures if t not in most])}")
+        others = [toll for toll in with_figures if toll not in most]
+        notes += [f"best from {_joined(most)}", f"less reliable: {_joined(others)}"]
     elif len({toll.low for toll in most}) > 1:
         notes.append("best is the lower figure, since no source is more reliable than another")
     return Counted(range=Range(low=low, best=best, high=high), notes=tuple(notes))
@@ -146,7 +147,7 @@ def _standing(toll: Toll) -> tuple[int, int]:
 
 
 def _joined(tolls: Sequence[Toll]) -> str:
-    return ", ".join(
+    return "; ".join(
         f"{toll.voice} (party to the conflict)" if toll.party else toll.voice
         for toll in sorted(tolls, key=lambda t: t.voice)
     )
@@ -209,7 +210,7 @@ POLICIES: Mapping[PolicyName, Policy] = MappingProxyType(
                 "best: the one number that most independent origins say or allow, if they are more than half; else none. "
                 "Articles do not count: ten relays of one speaker are one",
             ),
-            cited="Tadmor's own; the policy where none is chosen",
+            cited="Tadmor's own",
         ),
         "ucdp": Policy(
             name="ucdp",
@@ -217,14 +218,14 @@ POLICIES: Mapping[PolicyName, Policy] = MappingProxyType(
             wounded=False,
             by_status=True,
             rules=(
-                "low and high: the lowest and the highest of reliable sources; who has the team's letter D or E is left out beside "
-                "others",
-                "best: of the most reliable sources the lower figure. The team's letter comes first, then whoever is no party to the "
-                "conflict, then outlets that name nobody",
+                "low and high: the lowest and the highest of reliable sources; who has the team's letter D or E is left out "
+                "beside others",
+                "best: of the most reliable sources the lower figure. The team's letter comes first, then whoever is no party to "
+                "the conflict, then outlets that name nobody",
                 "deaths alone: the wounded are not counted",
             ),
-            cited="UCDP GED, columns best, high and low: the most likely, the highest reliable and the lowest reliable number; it has no "
-            "column for wounded. The order of reliability is Tadmor's",
+            cited="UCDP GED, columns best, high and low: the most likely, the highest reliable and the lowest reliable number; "
+            "it has no column for wounded. The order of reliability is Tadmor's",
         ),
         "acled": Policy(
             name="acled",
@@ -238,7 +239,8 @@ POLICIES: Mapping[PolicyName, Policy] = MappingProxyType(
                 + ": estimates, which widen the range and never narrow it",
                 "the wounded are not counted, and deaths are not told apart by who the dead were",
             ),
-            cited="ACLED, Uses and limitations of ACLED data, 7 May 2024: most conservative estimate; tens, dozens, hundreds; no injuries",
+            cited="ACLED, Uses and limitations of ACLED data, 7 May 2024: the most conservative estimate; tens, dozens, "
+            "hundreds; no injuries. “several” is the least that the word can mean",
         ),
         "airwars": Policy(
             name="airwars",

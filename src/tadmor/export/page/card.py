@@ -10,6 +10,7 @@ from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
 from tadmor.export.page.quotations import attribute, quote_value
+from tadmor.export.page.standing import show_disagreements, show_grade, show_policy
 from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
     REASONS,
@@ -52,6 +53,9 @@ def show_card(contents: Contents, event: Event) -> Markup:
         _denials(contents, event),
         element("h4", "In short, as reports tell it"),
         _facts(contents, event),
+        show_policy(event),
+        show_disagreements(event),
+        show_grade(event),
         _table(contents, event, voices),
         show_tolls(contents, event),
         _statements(contents, event),
@@ -159,6 +163,7 @@ def _heading(contents: Contents, voice: Voice) -> tuple[Markup | None, ...]:
         kind = spell_name(voice.origin.kind)
         kind += ", party to the conflict" if voice.origin.party else ""
         kind += ", speaks of its own acts" if voice.origin.own_interest and not voice.origin.party else ""
+        kind += f", the team rates it {voice.origin.reliability}" if voice.origin.reliability else ""
     return (
         element("span", capital(voice.name), class_="voice", dir="auto"),
         element("span", kind, class_="kind"),

@@ -21,7 +21,7 @@ from tadmor.export.page.words import (
     spell_told,
     spell_when,
 )
-from tadmor.export.wording import spell_chain
+from tadmor.export.wording import POLICIES, spell_chain, spell_name
 from tadmor.model.document import Document
 from tadmor.model.rejection import Rejection
 
@@ -105,11 +105,20 @@ def show_events(contents: Contents) -> Markup:
         element("div", table, class_="scroll", tabindex="0", role="region", aria_label="Events"),
         element(
             "p",
-            "Killed and wounded: lowest to highest of the newest figure of every voice, and the middle one as best.",
+            _spell_policies(contents),
             class_="note",
         ),
         id="events",
     )
+
+
+def _spell_policies(contents: Contents) -> str:
+    chosen = dict.fromkeys(e.incident.casualties.policy for e in contents.events if e.incident.casualties)
+    told = (
+        f"“{spell_name(name)}” ({POLICIES[name]})" if name in POLICIES else f"“{spell_name(name)}”" for name in chosen
+    )
+    named = ", ".join(told) or "no policy"
+    return f"Killed and wounded are put together by {named}. `tadmor policies` says what others would change."
 
 
 def _not_all(contents: Contents) -> Markup | None:

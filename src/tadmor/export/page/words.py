@@ -9,7 +9,7 @@ from tadmor.export.naming import name_place, spell_kind
 from tadmor.export.rows import AGAINST
 from tadmor.export.wording import spell_name, spell_time
 from tadmor.model.claim import Claim
-from tadmor.model.incident import FieldReason, Incident, Range
+from tadmor.model.incident import FieldReason, Incident, Origin, Range
 from tadmor.model.value import TimeInterval
 
 FIELDS = {
@@ -177,7 +177,7 @@ def capital(words: str) -> str:
 
 def spell_marks(incident: Incident, claims: Sequence[Claim]) -> list[str]:
     """What to look at: "sources disagree on killed, when"; "denied: whether civilians were hit"."""
-    marks = []
+    marks = [mark] if (mark := _spell_one_side(incident.independent_origins)) else []
     for status, words in (("conflicting", "sources disagree on"), ("revised", "figures revised:")):
         names = dict.fromkeys(spell_aside(field.field) for field in incident.fields if field.status == status)
         if names:
@@ -189,6 +189,16 @@ def spell_marks(incident: Incident, claims: Sequence[Claim]) -> list[str]:
     elif any(claim.stance in AGAINST for claim in claims):
         marks.append("not confirmed by a speaker")
     return marks
+
+
+def _spell_one_side(origins: Sequence[Origin]) -> str | None:
+    """Whether all that is known comes from one party to the conflict."""
+    if not origins or not all(origin.party or origin.own_interest for origin in origins):
+        return None
+    if len(origins) == 1:
+        return "one origin, a party to the conflict"
+    sides = {origin.party for origin in origins}
+    return "all origins belong to one party to the conflict" if len(sides) == 1 and None not in sides else None
 
 
 def spell_aside(field: str) -> str:

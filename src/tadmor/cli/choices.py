@@ -1,0 +1,53 @@
+"""What a person chooses for weighing, the same in every command that weighs: the casualty policy and the team's source table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from tadmor.export.protect import Released
+    from tadmor.store.record import Record
+
+Policy = Annotated[
+    str,
+    typer.Option(
+        "--policy",
+        metavar="NAME",
+        help="How killed and wounded are put together: majority_of_origins, ucdp, acled or airwars. "
+        "Without it, as the record was last weighed.",
+        show_default=False,
+    ),
+]
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        metavar="FILE",
+        help="The team's own table of sources (TSV or CSV), kept in the record.",
+        show_default=False,
+    ),
+]
+
+
+def make_choices(record: Record, policy: str, sources: Path | None) -> None:
+    """Keeps the source table in the record, and refuses a policy or a table that cannot be used before anything is read."""
+    from tadmor.run.weighing import choose_weighing
+    from tadmor.store.team_sources import keep_source_table
+
+    if sources is not None:
+        keep_source_table(record.path, sources)
+    choose_weighing(record, policy)
+
+
+def write_report(screen: Console, record: Record, released: Released) -> None:
+    """Writes the page of the record, and says where it is."""
+    from tadmor.export.page.write import write_page
+
+    page = record.path / "report.html"
+    write_page(released, page)
+    screen.print(f"Everything on one page: {page}", soft_wrap=True, markup=False)

@@ -1,0 +1,46 @@
+"""A record weighed as people chose, and what of it may leave: the one way for every command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
+from tadmor.export.actors import select_actors
+from tadmor.export.protect import Released, protect
+from tadmor.model.actor import ActorEntry
+from tadmor.model.ids import EntityId
+from tadmor.run.compute import compute, weigh_anew
+from tadmor.store.record import Record
+from tadmor.weigh.policies import DEFAULT_POLICY, POLICIES
+from tadmor.weigh.weighing import Weighing, find_policy
+
+NO_ENTRIES: Mapping[EntityId, ActorEntry] = MappingProxyType({})
+
+
+def choose_weighing(record: Record, policy: str = "") -> Weighing:
+    """The policy that is asked for, else the one that the record was last weighed with, and the source table that lies in it.
+
+    Raises UsageError for a policy that there is not, and for a table that cannot be used.
+    """
+    last = record.policy()
+    kept = find_policy(last) if last is not None and last in POLICIES else DEFAULT_POLICY
+    return Weighing(policy=find_policy(policy) if policy else kept, sources=record.sources())
+
+
+def weigh_record(record: Record, policy: str = "", entries: Mapping[EntityId, ActorEntry] = NO_ENTRIES) -> int:
+    """Computes incidents anew, and again where another run has added to the record meanwhile. Returns how many there are."""
+    weighing = choose_weighing(record, policy)
+    while True:
+        stamp = record.stamp()
+        claims = tuple(record.claims())
+        record.append_actors(select_actors(claims, entries))
+        computed = compute(tuple(record.documents()), claims, tuple(record.judgements()), weighing)
+        record.replace_computed(computed.links, computed.incidents, computed.copies)
+        if record.stamp() == stamp:
+            return len(computed.incidents)
+
+
+def release(record: Record, *, texts: bool = False) -> Released:
+    """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
+    return protect(record, texts=texts, weigh=partial(weigh_anew, weighing=choose_weighing(record)))

@@ -1,0 +1,108 @@
+"""What people signed or overruled of grades, put onto incidents as they are now.
+
+A signature names the claims that the incident had, and what was signed: where claims have come or gone since, it does not hold any
+more, and the grade says what is different. The newest signature of an incident counts; an older one stays in the record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from tadmor.errors import UsageError
+from tadmor.model.ids import ClaimId, IncidentId, JudgementId, hash_of
+from tadmor.model.incident import AirwarsGrade, Grade, Incident
+from tadmor.model.judgement import SIGNING, Judgement, Verdict, signed_claims, signed_grade
+
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs, when (ISO 8601) and why. `grade` is what he or she holds it to be, None to sign what is proposed."""
+
+    by: str
+    at: str
+    why: str | None = None
+    grade: tuple[AirwarsGrade | None, int] | None = None
+
+
+def parse_grade(words: str) -> tuple[AirwarsGrade | None, int]:
+    """ "fair 2" → grade and digit; "- 2" where it is no violence. Raises UsageError for anything else."""
+    airwars, _, digit = words.strip().partition(" ")
+    if airwars not in (*get_args(AirwarsGrade), _NONE) or digit not in tuple("123456"):
+        raise UsageError(
+            f'{words!r} is no grade. Give one of {", ".join(get_args(AirwarsGrade))} and a digit from 1 to 6, as in "fair 2".'
+        )
+    return None if airwars == _NONE else cast("AirwarsGrade", airwars), int(digit)
+
+
+def make_judgement(incident: Incident, signature: Signature, replaces: JudgementId | None = None) -> Judgement:
+    """The judgement that signs the grade of the incident, or overrules it. Raises UsageError where there is nothing to sign."""
+    if incident.grade is None:
+        raise UsageError("This event has no grade: it did not happen yet, or it is a total.")
+    if not signature.by.strip():
+        raise UsageError("A signature needs a name: --by NAME.")
+    if signature.grade is not None and not (signature.why or "").strip():
+        raise UsageError("To overrule a grade, say why: --why TEXT.")
+    airwars, digit = signature.grade or (incident.grade.airwars, incident.grade.credibility)
+    on = (*sorted(incident.claims), "grade", airwars or _NONE, str(digit))
+    verdict: Verdict = "overrule" if signature.grade is not None else "sign"
+    name = hash_of("judgement", *on, verdict, signature.by, signature.at)[:32]
+    return Judgement(
+        id=JudgementId(name),
+        on=on,
+        verdict=verdict,
+        by=signature.by.strip(),
+        at=signature.at,
+        why=signature.why,
+        replaces=replaces,
+    )
+
+
+def find_signatures(incidents: Sequence[Incident], judgements: Sequence[Judgement]) -> Mapping[IncidentId, Judgement]:
+    """The newest signature of every incident that holds most of the claims which it named."""
+    home = {claim: incident.id for incident in incidents for claim in incident.claims}
+    replaced = {judgement.replaces for judgement in judgements}
+    newest: dict[IncidentId, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        if judgement.verdict in SIGNING and judgement.id not in replaced and signed_claims(judgement):
+            homes = Counter(home[ClaimId(c)] for c in signed_claims(judgement) if ClaimId(c) in home)
+            if homes:
+                newest[min(homes, key=lambda incident: (-homes[incident], incident))] = judgement
+    return newest
+
+
+def sign_incidents(incidents: Sequence[Incident], judgements: Sequence[Judgement]) -> tuple[Incident, ...]:
+    """The incidents with what people signed of their grades."""
+    signatures = find_signatures(incidents, judgements)
+    return tuple(
+        replace(incident, grade=_signed(incident, incident.grade, signatures[incident.id]))
+        if incident.id in signatures and incident.grade is not None
+        else incident
+        for incident in incidents
+    )
+
+
+def _signed(incident: Incident, proposed: Grade, signature: Judgement) -> Grade:
+    before, now = set(signed_claims(signature)), set(incident.claims)
+    airwars, digit = signed_grade(signature)
+    held = f"{airwars} {digit}" if airwars != _NONE else str(digit)
+    day, proposal = signature.at[:10], f"the rule proposes {proposed.short}"
+    if before != now:
+        more, gone = len(now - before), len(before - now)
+        counts = [f"{number} {word}" for number, word in ((more, "more"), (gone, "gone")) if number]
+        changed = f"changed since {signature.by} signed it as {held} on {day} (statements: {', '.join(counts)})"
+        return replace(proposed, reasons=(changed, *proposed.reasons))
+    why = f": {signature.why}" if signature.why else ""
+    did = "overruled" if signature.verdict == "overrule" else "signed"
+    differs = (proposed.airwars or _NONE, str(proposed.credibility)) != (airwars, digit)
+    return replace(
+        proposed,
+        airwars=None if airwars == _NONE else cast("AirwarsGrade", airwars),
+        credibility=int(digit),
+        reasons=(f"{did} by {signature.by} on {day}{why}", *([proposal] if differs else []), *proposed.reasons),
+        signed_by=signature.by,
+    )

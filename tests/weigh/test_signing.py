@@ -1,0 +1,113 @@
+"""Grades that people sign or overrule, and what becomes of a signature when claims come or go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tadmor.errors import UsageError
+from tadmor.model.claim import Claim
+from tadmor.model.incident import Grade, Incident
+from tadmor.model.judgement import Judgement, judged_claims
+from tadmor.weigh.incidents import weigh_clusters
+from tadmor.weigh.signing import Signature, find_signatures, make_judgement, parse_grade, sign_incidents
+from tests.claims_factory import a_claim, a_source
+
+HOSPITAL = a_claim(doc="h", killed=7, by="Aland army=xa-army", sources=(a_source("Varda hospital", "medical"),))
+VILLAGERS = a_claim(doc="v", killed=7, by="Aland army=xa-army", sources=(a_source("villagers", "witness"),))
+LATER = a_claim(doc="w", killed=30, by="Aland army=xa-army", sources=(a_source("Sarin police", "state_body"),))
+
+
+def _weigh(*claims: Claim) -> Incident:
+    (incident,) = weigh_clusters([[claim.id for claim in claims]], claims, [], ())
+    return incident
+
+
+def _sign(incident: Incident, by: str = "A. Reader", day: int = 1, **rest: object) -> Judgement:
+    signature = Signature(by=by, at=f"2024-06-0{day}T10:00:00+00:00", **rest)  # type: ignore[arg-type]
+    return make_judgement(incident, signature)
+
+
+def _graded(incident: Incident, *judgements: Judgement) -> Grade:
+    (signed,) = sign_incidents([incident], judgements)
+    assert signed.grade is not None
+    return signed.grade
+
+
+def test_a_signature_names_who_stands_for_the_grade() -> None:
+    incident = _weigh(HOSPITAL, VILLAGERS)
+    grade = _graded(incident, _sign(incident))
+    assert (grade.short, grade.signed_by) == ("fair 1", "A. Reader")
+    assert grade.reasons[0] == "signed by A. Reader on 2024-06-01"
+
+
+def test_who_overrules_says_why_and_the_proposal_stays_in_view() -> None:
+    incident = _weigh(HOSPITAL, VILLAGERS)
+    grade = _graded(incident, _sign(incident, grade=("weak", 3), why="the villagers heard it from the hospital"))
+    assert (grade.short, grade.signed_by) == ("weak 3", "A. Reader")
+    assert grade.reasons[:2] == (
+        "overruled by A. Reader on 2024-06-01: the villagers heard it from the hospital",
+        "the rule proposes fair 1",
+    )
+
+
+def test_a_claim_that_comes_later_ends_the_signature_and_says_what_changed() -> None:
+    signed = _sign(_weigh(HOSPITAL, VILLAGERS))
+    grade = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), signed)
+    assert (grade.short, grade.signed_by) == ("fair 2", None)
+    assert grade.reasons[0] == "changed since A. Reader signed it as fair 1 on 2024-06-01 (statements: 1 more)"
+    gone = _graded(_weigh(HOSPITAL, LATER), signed)
+    assert gone.reasons[0].endswith("(statements: 1 more, 1 gone)")
+
+
+def test_the_newest_signature_counts_and_the_order_of_arrival_does_not() -> None:
+    incident = _weigh(HOSPITAL, VILLAGERS)
+    first, second = _sign(incident), _sign(incident, by="B. Reader", day=2)
+    assert _graded(incident, first, second) == _graded(incident, second, first)
+    assert _graded(incident, first, second).signed_by == "B. Reader"
+
+
+def test_a_signature_that_was_replaced_does_not_count() -> None:
+    incident = _weigh(HOSPITAL, VILLAGERS)
+    first = _sign(incident, day=2)
+    taken = replace(_sign(incident, by="B. Reader", day=1), replaces=first.id)
+    assert _graded(incident, first, taken).signed_by == "B. Reader"
+
+
+def test_a_signature_stays_with_the_incident_that_has_most_of_its_claims() -> None:
+    signed = _sign(_weigh(HOSPITAL, VILLAGERS, LATER))
+    left, right = _weigh(HOSPITAL, VILLAGERS), _weigh(LATER)
+    assert set(find_signatures([left, right], [signed])) == {left.id}
+    assert set(judged_claims(signed)) == {HOSPITAL.id, VILLAGERS.id, LATER.id}
+
+
+def test_other_judgements_and_claims_that_are_gone_sign_nothing() -> None:
+    incident = _weigh(HOSPITAL, VILLAGERS)
+    signed = _sign(incident)
+    broken = replace(signed, on=("x", "fair", "1"))
+    elsewhere = _sign(_weigh(LATER))
+    assert _graded(incident, replace(signed, verdict="accept"), broken, elsewhere) == incident.grade
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("fair 2", ("fair", 2)), (" discounted 5 ", ("discounted", 5)), ("- 1", (None, 1))]
+)
+def test_a_grade_in_words(words: str, expected: tuple[str | None, int]) -> None:
+    assert parse_grade(words) == expected
+
+
+@pytest.mark.parametrize("words", ["", "fair", "good 2", "fair 7", "2", "fair two", "fair  2 3"])
+def test_what_is_no_grade(words: str) -> None:
+    with pytest.raises(UsageError, match="is no grade"):
+        parse_grade(words)
+
+
+def test_what_cannot_be_signed() -> None:
+    incident = _weigh(HOSPITAL)
+    with pytest.raises(UsageError, match="--by"):
+        _sign(incident, by=" ")
+    with pytest.raises(UsageError, match="--why"):
+        _sign(incident, grade=("weak", 3))
+    with pytest.raises(UsageError, match="no grade"):
+        _sign(replace(incident, grade=None))
