@@ -161,7 +161,7 @@ def spell_values(field: Field) -> str:
 
 
 def _spell_origins(value: FieldValue) -> str:
-    return ", ".join(value.origins) or "no independent origin"
+    return " and ".join(value.origins) or "no independent origin"
 
 
 def spell_grade(grade: Grade) -> str:

@@ -28,6 +28,7 @@ from tadmor.model.incident import AirwarsGrade, Grade, Incident, Origin
 from tadmor.weigh.standing import Standing, find_standing, is_party
 from tadmor.weigh.totals import all_totals
 
+_OWN = frozenset(("our", "us", "we", "its", "their", "his", "her", "my"))
 _FIELDS = {
     "existence": "whether it happened",
     "perpetrator": "whose act it was",
@@ -114,7 +115,7 @@ def _spell_fields(standing: Standing) -> str:
 
 
 def _changes_airwars(airwars: AirwarsGrade, standing: Standing) -> list[str]:
-    doers = " or ".join(standing.doers) or "whoever did it"
+    doers = _spell_doers(standing)
     blamed = ["contested, if somebody else is blamed"] if standing.doers else []
     if airwars == "discounted":
         return ["weak or fair, if a source that knows of it itself says what was taken back"]
@@ -131,6 +132,13 @@ def _changes_airwars(airwars: AirwarsGrade, standing: Standing) -> list[str]:
         missing = ["two sources that know of it themselves tell it"]
     missing += [] if standing.armed else ["somebody says whose act it was"]
     return [f"fair, if {' and '.join(missing)}", accepted]
+
+
+def _spell_doers(standing: Standing) -> str:
+    """Who would have to answer for it; a name in the words of a speaker ("our aircraft") names nobody here."""
+    if len(standing.doers) == 1 and standing.doers[0].split()[0].casefold() not in _OWN:
+        return standing.doers[0]
+    return "one of those who are blamed" if standing.doers else "whoever did it"
 
 
 def _changes_digit(digit: int, standing: Standing) -> list[str]:

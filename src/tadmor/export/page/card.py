@@ -116,6 +116,8 @@ def _facts(contents: Contents, event: Event) -> Markup:
     if casualties is not None:
         facts += [("Killed", spell_figure(casualties.killed)), ("Wounded", spell_figure(casualties.wounded))]
         facts += [(f"Killed, said to be {status}s", spell_figure(figure)) for status, figure in casualties.by_status]
+    if incident.grade is not None:
+        facts.append(("Grade", incident.grade.short + ("" if incident.grade.signed_by else ", proposed")))
     hit = dict.fromkeys(
         f"{thing.name} ({spell_name(thing.category)})" for claim in event.claims for thing in claim.objects
     )

@@ -35,7 +35,7 @@ def _disagreement(field: Field) -> Markup:
         element(
             "span",
             element("strong", capital(spell_value(value.value))),
-            f" {', '.join(value.origins) or 'no independent origin'}",
+            f" {'; '.join(value.origins) or 'no independent origin'}",
             class_="value",
         )
         for value in field.values
