@@ -115,3 +115,13 @@ def test_the_first_problem_is_the_deepest_cause_of_a_changed_text(folder: Path) 
     assert (problems[0].table, problems[0].code) == ("documents", "changed")
     assert {p.id for p in problems if p.table == "claims"} == {STRIKE_CLAIM.id, DENIAL_CLAIM.id}
     assert INCIDENT.id not in {p.id for p in problems}
+
+
+def test_a_source_table_that_cannot_be_used_is_a_problem(tmp_path: Path) -> None:
+    with open_record(tmp_path / "record", create=True) as record:
+        fill(record)
+        assert verify_record(record) == ()
+        (record.path / "sources.tsv").write_text("name\nThe Courier\nCourier\n", encoding="utf-8")
+        (problem,) = verify_record(record)
+    assert (problem.table, problem.code) == ("sources", "sources")
+    assert "two rows of one name" in problem.detail

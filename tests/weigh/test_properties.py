@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from tadmor.match.clusters import match_claims
 from tadmor.model.claim import Claim
-from tadmor.model.incident import Incident
+from tadmor.model.incident import Incident, PolicyName
+from tadmor.weigh.casualties import count_casualties
 from tadmor.weigh.incidents import weigh_clusters
+from tadmor.weigh.policies import POLICIES
+from tadmor.weigh.weighing import Weighing
 from tests.claims_factory import a_claim, a_figure, a_source
 from tests.weigh.disagreement_cases import Case, load_cases
 
@@ -149,6 +152,25 @@ def test_ten_relays_of_one_official_change_no_origin_and_no_range() -> None:
         (f.field, f.of, f.status, f.reason) for f in few.fields
     }
     assert many.grade == few.grade
+
+
+@pytest.mark.parametrize("policy", list(POLICIES))
+def test_ten_relays_of_one_official_change_nothing_under_any_policy(policy: PolicyName) -> None:
+    hospital = a_claim(
+        doc="h", place="Varda", by="Aland army=xa-army", killed=12, sources=(a_source("Varda hospital", "medical"),)
+    )
+    few, many = ([hospital, *(_relay(n) for n in range(number))] for number in (2, 12))
+    weighing = Weighing(policy=policy)
+    assert count_casualties(few, (), weighing) == count_casualties(many, (), weighing)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_names_and_days_have_no_part_in_the_grade(case: Case) -> None:
+    claims = case.claims()
+    renamed = [_map_text(claim, _rename) for claim in claims]
+    shifted = [_map_text(claim, functools.partial(_shift, days=1461)) for claim in claims]
+    grades = {grade.short if (grade := _weigh(told).grade) else None for told in (claims, renamed, shifted)}
+    assert len(grades) == 1
 
 
 def test_one_relay_with_another_digit_gives_exactly_one_new_disagreement() -> None:

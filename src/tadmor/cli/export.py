@@ -35,4 +35,7 @@ def export(
     for path in paths:
         typer.echo(str(path))
     if private:
-        typer.echo(f"Left out: private reports ({private}) and what rests on them.", err=True)
+        typer.echo(
+            f"Left out: reports that are private or never to be published ({private}), and what rests on them.",
+            err=True,
+        )

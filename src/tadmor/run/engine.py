@@ -21,7 +21,7 @@ from tadmor.model.ids import DocumentId, EntityId
 from tadmor.model.rejection import Rejection
 from tadmor.read.reading import Reading
 from tadmor.run.batch import Batch, read_batch
-from tadmor.run.weighing import NO_ENTRIES, weigh_record
+from tadmor.run.weighing import NO_ENTRIES, choose_weighing, weigh_record
 from tadmor.settings import Settings
 from tadmor.store.record import Record
 from tadmor.store.schema import Original, ReadingNote, digest_of
@@ -106,6 +106,8 @@ def run_items(
 ) -> RunSummary:
     """The same for what was ingested elsewhere. Coded rows are left to their own reader, texts to those of languages."""
     settings = settings or Settings()
+    # A policy or a source table that cannot be used is said before an hour of reading, not after it.
+    choose_weighing(record, settings.policy)
     summary = _ingest(items, record, settings.batch, progress)
     summary = _read_unread(record, reader, summary, settings.batch, progress)
     progress(Step(stage="weigh", done=0, total=1))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
+from tadmor.errors import UsageError
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import claim_id, document_id, incident_id
@@ -62,6 +63,10 @@ def _find_problems(record: Record) -> Iterator[Problem]:
     yield from _check_incidents(_whole(record, INCIDENTS), known, set(documents))
     yield from _check_references(record, known, documents.values())
     yield from _check_judgements(record, known)
+    try:
+        record.sources()
+    except UsageError as fault:
+        yield Problem(table="sources", id=str(record.path), code="sources", detail=str(fault))
 
 
 def _whole(record: Record, shelf: Shelf[Any]) -> list[Any]:

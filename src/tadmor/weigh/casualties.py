@@ -42,7 +42,7 @@ def count_casualties(
         slipped = tuple(
             (q.low, q.high) for c, q in sorted(slips, key=repr) if q.what == what and status in (None, q.status)
         )
-        without = _without_civilians(told, voices, slips) if status == "civilian" else ()
+        without = _without_civilians(told, voices, slips) if status == "civilian" and policy.civilians_from_zero else ()
         return Tolls(tolls=_tolls(told, voices, (what, status), slips), slipped=slipped, no_civilians=without)
 
     killed, wounded = policy.count(tolls("killed", None)), tolls("wounded", None)
@@ -63,9 +63,9 @@ def count_casualties(
 
 
 def _count_status(policy: Policy, counted: Tolls) -> Counted:
-    """A count of civilians or combatants; the civilians from 0 where the policy says so and somebody says that none died."""
+    """A count of civilians or combatants; from 0 where somebody says that no civilians died, and the policy asks."""
     found = policy.count(counted)
-    if not (policy.civilians_from_zero and counted.no_civilians and found.range != Range()):
+    if not counted.no_civilians or found.range == Range():
         return found
     widened = Range(low=0, best=found.range.best, high=found.range.high)
     note = f"from 0, since no civilians died according to {'; '.join(counted.no_civilians)}"
