@@ -28,6 +28,7 @@ def export(
     with open_record(record) as opened:
         released = release(opened, texts=texts)
         private = opened.count_documents() - len(released.documents)
+        which = "reports that are private or never to be published" if opened.sources().secret else "private reports"
     try:
         paths = chosen.write(released, out)
     except OSError as fault:
@@ -35,7 +36,4 @@ def export(
     for path in paths:
         typer.echo(str(path))
     if private:
-        typer.echo(
-            f"Left out: reports that are private or never to be published ({private}), and what rests on them.",
-            err=True,
-        )
+        typer.echo(f"Left out: {which} ({private}) and what rests on them.", err=True)
