@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.claim import Claim, ReadBy, ToldAs
 from tadmor.model.document import Evidence
-from tadmor.model.ids import ClaimId, claim_id
+from tadmor.model.ids import claim_id
 from tadmor.model.rejection import Rejection
 from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval
+from tadmor.read.answered import name_answered
 from tadmor.read.attach import draft_unit
 from tadmor.read.cast import kinds_of_doers
 from tadmor.read.draft import Draft
@@ -69,7 +70,7 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     kept = [(draft, thread) for draft, (_, thread) in zip(parted, kept, strict=True)]
     lead = _lead_day(kept)
     claims = [_claim(page, replace(draft, told_as=_told_as(page, draft, lead)), findings, read_by) for draft, _ in kept]
-    return Assembled(claims=_answering(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
+    return Assembled(claims=name_answered(claims, [thread for _, thread in kept]), rejections=tuple(rejections))
 
 
 BREAKS_OUT = re.compile(
@@ -268,19 +269,3 @@ def _told_as(page: Page, draft: Draft, lead: date | None) -> ToldAs:
     if published and published - last > RECAP_AFTER:
         return "recap"
     return "recap" if lead and last < lead else "news"
-
-
-def _answering(claims: Sequence[Claim], threads: Sequence[int]) -> tuple[Claim, ...]:
-    """Denials that answer a claim of the same thread of the report name it; they take its kind."""
-    told: dict[int, tuple[ClaimId, str]] = {}
-    for claim, thread in zip(claims, threads, strict=True):
-        if claim.stance != "denies":
-            told.setdefault(thread, (claim.id, claim.kind))
-    answered: list[Claim] = []
-    for claim, thread in zip(claims, threads, strict=True):
-        if claim.stance == "denies" and thread in told:
-            about, kind = told[thread]
-            answered.append(replace(claim, about=about, kind=claim.kind if claim.kind == "presence" else kind))
-        else:
-            answered.append(claim)
-    return tuple(answered)
