@@ -11,7 +11,7 @@ from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
 from tadmor.weigh.holders import by_document, find_earliest, find_writer
-from tadmor.weigh.relays import find_same_statements
+from tadmor.weigh.paraphrases import find_relays
 
 
 def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[CopyGroup, ...]:
@@ -30,7 +30,7 @@ def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
         _text_of([ordered[i] for i in members], told, names)
         for members in _connected(find_similar([document.text for document in ordered]))
     ]
-    relays = find_same_statements([c for c in claims if c.document.id in names], names, groups)
+    relays = find_relays(ordered, [c for c in claims if c.document.id in names], names, groups)
     apart = [relay for relay in relays if not any(set(relay.documents) <= set(g.documents) for g in groups)]
     by_name: dict[str, list[Document]] = defaultdict(list)
     for document in ordered:

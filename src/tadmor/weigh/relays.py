@@ -11,6 +11,7 @@ from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
 from tadmor.text.names import key_of
 from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.sayings import Sayings, Speaker, may_be_one, speaker_of_words
 from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys, speaker_of, words_of
 
 _LEAST_FIGURE = 3
@@ -22,24 +23,31 @@ _SAYING = frozenset("said says told adds added according statement reported".spl
 
 
 def find_same_statements(
-    claims: Sequence[Claim], names: Mapping[DocumentId, str], copies: Sequence[CopyGroup] = ()
+    claims: Sequence[Claim],
+    names: Mapping[DocumentId, str],
+    copies: Sequence[CopyGroup] = (),
+    sayings: Mapping[DocumentId, Sayings] | None = None,
 ) -> list[CopyGroup]:
     """Groups of reports (under their `names`) of which a claim goes back to one speaker, not an outlet, and says the same.
 
-    `copies` are reports that share passages: a speaker without a name is one in them.
+    `copies` are reports that share passages: a speaker without a name is one in them. `sayings` are who says what in their texts:
+    an outlet that gives a figure or a denial of a speaker in the course of his words relays him.
 
     Statements without a figure count as one for a fortnight: a speaker denies the same thing of many events.
     """
     speakers = speaker_keys(claims, copies)
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     spoken: dict[str, list[Claim]] = defaultdict(list)
+    own: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
         if is_outlet(claim):
+            own.append(claim)
             continue
         key = speakers[claim.id]
         spoken[key].append(claim)
         for statement in _statements(claim):
             told[(key, statement)].append(claim)
+    _add_in_passing(told, own, sayings or {})
     merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for (key, statement), relayed in told.items():
         for group in _within_days(relayed):
@@ -58,6 +66,26 @@ def find_same_statements(
     ]
 
 
+def _add_in_passing(
+    told: Mapping[tuple[str, str], list[Claim]], own: Sequence[Claim], sayings: Mapping[DocumentId, Sayings]
+) -> None:
+    """To what a speaker tells, claims of outlets that say the same in a sentence which goes on with his words."""
+    holders: dict[str, list[tuple[Speaker, list[Claim]]]] = defaultdict(list)
+    for (_, statement), relayed in told.items():
+        if not statement.startswith('"') and (source := best_source(relayed)) is not None and not source.anonymous:
+            holders[statement].append((speaker_of_words(source.name), relayed))
+    joined: list[tuple[list[Claim], Claim]] = []
+    for claim in own:
+        heard = sayings[claim.document.id].speaker_at(claim.trigger.span) if claim.document.id in sayings else None
+        if heard is None or not heard.is_somebody:
+            continue
+        for statement in _statements(claim):
+            joined += [(relayed, claim) for speaker, relayed in holders[statement] if may_be_one(heard, speaker)]
+    for relayed, claim in joined:
+        relayed.append(claim)
+        relayed.sort(key=lambda c: (c.document.published or "", c.id))
+
+
 def _name(claims: Sequence[Claim]) -> str:
     source = best_source(claims)
     return source.name if source else ""
@@ -73,7 +101,7 @@ def _within_days(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Runs of claims, by publication, of which each follows the one before within a fortnight and tells of the same days."""
     run: list[Claim] = []
     for claim in claims:
-        if run and (_days_between(run[-1], claim) > _DAYS or _other_days(run[-1], claim)):
+        if run and (_days_between(run[-1], claim) > _DAYS or other_days(run[-1], claim)):
             yield run
             run = []
         run.append(claim)
@@ -81,8 +109,8 @@ def _within_days(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         yield run
 
 
-def _other_days(a: Claim, b: Claim) -> bool:
-    """True when the two tell of days that do not meet: the same number of the same speaker, of two events."""
+def other_days(a: Claim, b: Claim) -> bool:
+    """True when two claims tell of days that do not meet: the same number of the same speaker, of two events."""
     if not (a.when.first_day and a.when.last_day and b.when.first_day and b.when.last_day):
         return False
     return max(a.when.first_day, b.when.first_day) > min(a.when.last_day, b.when.last_day)
