@@ -139,8 +139,9 @@ def test_floors_over_all_sets(parsed: bool) -> None:
     assert exact / found >= 0.98
 
 
-def test_sentences_not_seen_before_are_read_whole() -> None:
-    rows = read_rows("quantities_third.tsv")
+@pytest.mark.parametrize("name", ["quantities_third.tsv", "quantities_headlines.tsv"])
+def test_sentences_not_seen_before_are_read_whole(name: str) -> None:
+    rows = read_rows(name)
     wrong = []
     for text, figures in rows:
         _, differs = compare(find_quantities(a_page(text)), figures)

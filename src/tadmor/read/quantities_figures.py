@@ -8,6 +8,7 @@ from dataclasses import replace
 from tadmor.lexicon.counted import CountedNoun, CountedWords
 from tadmor.lexicon.number_words import NumberPhrase, NumberWords, Words
 from tadmor.lexicon.numbers import find_numbers
+from tadmor.read.quantities_bare import find_bare
 from tadmor.read.quantities_convoys import sized_convoy
 from tadmor.read.quantities_nobody import NOT_A_SINGLE, nobody, not_one, one_of
 from tadmor.read.quantities_nouns import (
@@ -37,6 +38,7 @@ FATE_NOUNS = frozenset({"deaths", "casualties", "fatalities", "injuries"})
 POINTERS = frozenset({"the", "this", "that", "which", "each", "every", "any", "another", "first", "last", "only"})
 NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "military", "enemy"})
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
+PASSED = frozenset("tops topped topping passes passed passing exceeds exceeded exceeding surpasses surpassed".split())
 ALL_BUT = ("all", "but")
 LIMBS = frozenset("arm arms leg legs hand hands foot feet fingers limbs".split())
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
@@ -72,6 +74,7 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
         if found and not any(i in taken_words for i in range(found.first, found.past_last)):
             figures.append(_among(words, found))
             taken_words.update(range(found.first, found.past_last))
+    figures += [f for f in find_bare(words, counted) if taken_words.isdisjoint(range(f.first, f.past_last))]
     return sorted(figures, key=lambda f: f.first)
 
 
@@ -165,6 +168,8 @@ def _counted_from(words: Words, phrase: NumberPhrase) -> int:
 
 def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords, others: frozenset[int]) -> Figure:
     start = _counted_from(words, phrase)
+    if phrase.modifier == "exactly" and words.at(phrase.first - 1) in PASSED and "toll" in words.lower[: phrase.first]:
+        phrase = replace(phrase, high=None, modifier="more_than")
     figure = Figure(
         form="number",
         first=phrase.first,

@@ -16,7 +16,8 @@ COUNT_OF = re.compile(
     r"|put the (?P<d>dead|wounded|injured|missing)"
     r"|body count|(?P<e>casualties|dead|deaths|fatalities|wounded|injured)(?= (?:at|to)))"
     r"\b(?P<gap>(?:(?!\b(?:dead|wounded|injured|missing) (?:at|to|was|is)\b)[^.;:!?]){0,70}?)\b(?:to|at|of"
-    r"|was|is|were|reached|reaching|passed|exceeded|hit|topped|stood at|rose to|from|now|this|remains|remained)\s*$",
+    r"|was|is|were|reache[sd]|reaching|pass(?:es|ed)|exceed(?:s|ed)|hits?|top(?:s|ped)|stood at|rose to|from|now|this"
+    r"|remains|remained)\s*$",
     re.IGNORECASE,
 )
 BROUGHT_TO = re.compile(r"\b(?:rais|bring|brought|push|increas|tak|took|lower|reduc)\w* (?:\w+ )?to\s*$", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""Figures of one that headlines tell without an article: "Soldier killed near Orsk", "Shelling kills civilian"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tadmor.lexicon.counted import CountedNoun, CountedWords
+from tadmor.lexicon.number_words import Words
+from tadmor.read.quantities_nobody import one_of
+from tadmor.read.quantities_nouns import STOPS, WORDLIKE, Figure
+
+_BREAKS = frozenset(", : ; - – —".split())
+_SAYING = frozenset("report reports say says confirm confirms announce announces".split())
+_HEDGES = frozenset("reported reportedly believed feared confirmed".split())
+_GOES_ON = _BREAKS | frozenset(
+    ". in by near as after when while amid at on during from outside inside following under over against despite with".split()
+)
+_TAKES = frozenset("kills kill wounds injures kidnaps kidnap abducts abduct".split())
+_POINTS = frozenset("each every any another first last only one no our your my such same".split())
+_UNDERGONE = ("ed", "dead", "death", "slain", "hurt")
+_MOST_WORDS = 5
+
+
+def find_bare(words: Words, counted: CountedWords) -> list[Figure]:
+    """One for every person named by a bare singular whose fate stands right beside it, in the way of headlines.
+
+    A sentence of prose gives such a noun an article, so that nothing of it is taken here; nor is a noun of a list ("medic,
+    soldier killed"), which would count one where there were two.
+    """
+    found = []
+    for index in range(len(words.lower)):
+        noun = _one_person(words, index, counted)
+        if noun is None:
+            continue
+        start = _opens(words, index, counted) if _meets_fate(words, index + 1, counted) else _taken(words, index)
+        if start is not None:
+            one = one_of(words, start, index + 1, noun)
+            found.append(replace(one, core=index, noun_first=start, head=index))
+    return found
+
+
+def _one_person(words: Words, index: int, counted: CountedWords) -> CountedNoun | None:
+    noun = counted.noun(words.at(index))
+    return noun if noun and noun.kind == "person" and not noun.plural and noun.group != "family" else None
+
+
+def _meets_fate(words: Words, index: int, counted: CountedWords) -> bool:
+    """True where a participle, or a verb of dying, follows and governs nothing."""
+    if words.at(index) in _HEDGES:
+        index += 1
+    word = words.at(index)
+    undergone = (word in counted.verbs or word in counted.follows) and word.endswith(_UNDERGONE)
+    after = words.at(index + 1)
+    return (undergone or word in counted.intransitive) and (after == "" or after in _GOES_ON)
+
+
+def _opens(words: Words, index: int, counted: CountedWords) -> int | None:
+    """The first word of the noun phrase that opens a clause and ends at `index`; None where it does not open one."""
+    start = index
+    while start > 0 and words.at(start - 1) not in _BREAKS | _SAYING:
+        before = words.at(start - 1)
+        if index - start >= _MOST_WORDS or not _may_describe(words, start - 1, before, counted):
+            return None
+        start -= 1
+    listed = start > 1 and words.at(start - 1) == "," and counted.noun(words.at(start - 2)) is not None
+    return None if listed else start
+
+
+def _may_describe(words: Words, at: int, word: str, counted: CountedWords) -> bool:
+    """True for an adjective, a name or a noun before the noun: no article, number, preposition, verb or participle."""
+    if word in STOPS | _POINTS or not WORDLIKE.match(word) or word in counted.verbs or word in counted.follows:
+        return False
+    named = words.text[words.starts[at]].isupper() or counted.noun(word) is not None
+    return named or not word.endswith(("s", "ed", "ing"))
+
+
+def _taken(words: Words, index: int) -> int | None:
+    """The word after a verb of the present that takes the noun at `index`, an adjective or two between; None without one."""
+    after = words.at(index + 1)
+    if after and after not in _GOES_ON:
+        return None
+    for start in range(index, max(index - 3, 0), -1):
+        if words.at(start - 1) in _TAKES:
+            return start
+        if words.at(start - 1) in STOPS | _POINTS or not WORDLIKE.match(words.at(start - 1)):
+            return None
+    return None
