@@ -17,6 +17,7 @@ from tadmor.store.verify import verify_record
 from tadmor.weigh.policies import POLICIES
 from tests.cli.conftest import Tadmor
 from tests.export.page_records import release
+from tests.store.samples import DENIAL_CLAIM, DENIAL_DOCUMENT, note_of
 from tests.weigh.policy_cases import load_policy_cases
 
 
@@ -121,6 +122,17 @@ def test_a_person_signs_and_overrules(tadmor: Tadmor, filled: Path) -> None:
         assert [judgement.verdict for judgement in signed] == ["sign", "overrule"]
         assert signed[1].replaces == signed[0].id
         assert verify_record(record) == ()
+
+
+def test_what_is_added_to_a_signed_event_is_marked(tadmor: Tadmor, filled: Path) -> None:
+    tadmor("weigh", filled)
+    tadmor("sign", filled, "1", "--by", "A. Reader")
+    with open_record(filled) as record:
+        (denial,) = [claim for claim in record.claims() if claim.id == DENIAL_CLAIM.id]
+        record.append_readings((note_of(DENIAL_DOCUMENT, 0, replace(denial.read_by, version="2")),), ())
+    tadmor("weigh", filled)
+    assert "! changed since it was signed" in tadmor("show", filled).words
+    assert "statements: 1 gone" in tadmor("show", filled, "1").words
 
 
 def test_the_signature_goes_into_every_export(tadmor: Tadmor, filled: Path, tmp_path: Path) -> None:

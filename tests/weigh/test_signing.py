@@ -56,9 +56,10 @@ def test_a_claim_that_comes_later_ends_the_signature_and_says_what_changed() -> 
     signed = _sign(_weigh(HOSPITAL, VILLAGERS))
     grade = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), signed)
     assert (grade.short, grade.signed_by) == ("fair 2", None)
-    assert grade.reasons[0] == "changed since A. Reader signed it as fair 1 on 2024-06-01 (statements: 1 more)"
+    assert grade.changed_since == "signed by A. Reader as fair 1 on 2024-06-01; statements: 1 more"
     gone = _graded(_weigh(HOSPITAL, LATER), signed)
-    assert gone.reasons[0].endswith("(statements: 1 more, 1 gone)")
+    assert (gone.changed_since or "").endswith("; statements: 1 more, 1 gone")
+    assert _graded(_weigh(HOSPITAL, VILLAGERS), signed).changed_since is None
 
 
 def test_the_newest_signature_counts_and_the_order_of_arrival_does_not() -> None:

@@ -161,6 +161,7 @@ def _grade_cells(grade: Grade | None) -> Row:
         "grade_reasons": "; ".join(grade.reasons) if grade else None,
         "grade_would_change": "; ".join(grade.would_change_it) if grade else None,
         "grade_signed_by": grade.signed_by if grade else None,
+        "grade_changed_since": grade.changed_since if grade else None,
     }
 
 

@@ -111,7 +111,8 @@ class Grade:
     """A proposed grade with its reasons; a person signs or overrules.
 
     `airwars` is None for what is no violence. `credibility` is the Admiralty digit, 1 (confirmed by other sources) to 6 (cannot be
-    judged). `signed_by` names who signed or overruled it, while nothing has changed since.
+    judged). `signed_by` names who signed or overruled it, while nothing has changed since; `changed_since` says otherwise what was
+    signed, by whom, and what has come or gone.
     """
 
     airwars: AirwarsGrade | None
@@ -119,6 +120,7 @@ class Grade:
     reasons: tuple[str, ...]
     would_change_it: tuple[str, ...] = ()
     signed_by: str | None = None
+    changed_since: str | None = None
 
     @property
     def short(self) -> str:

@@ -84,12 +84,12 @@ def _reasons(standing: Standing) -> list[str]:
     reasons = [f"{number} {knows}: {listed}" if number else "nobody is named who knows of it"]
     for group in standing.known_by:
         if len(group) > 1:
-            shared = f"party {group[0].party}" if group[0].party else f"one owner, {group[0].owner}"
-            reasons.append(f"{' and '.join(o.name for o in group)} count once: {shared}")
+            shared = "one party to the conflict" if group[0].party else f"one owner, {group[0].owner}"
+            reasons.append(f"{' and '.join(o.name for o in group)} count once: they belong to {shared}")
     reasons += [f"{origin.name} names nobody who knows of it" for origin in _by_name(standing.nameless)]
     reasons += [f"not counted, since the team rates {o.reliability}: {o.name}" for o in _by_name(standing.distrusted)]
     reasons += [f"{name} accepts responsibility" for name in standing.accepts]
-    reasons += [f"{name} denies that civilians were hit" for name in standing.but_not_civilians]
+    reasons += [f"{name} does not accept that civilians were hit" for name in standing.but_not_civilians]
     reasons += [f"{_spell(origin)} denies that it happened" for origin in _by_name(standing.deniers)]
     reasons += [standing.taken_back] if standing.taken_back else []
     if standing.violent and not standing.armed:

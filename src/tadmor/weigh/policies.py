@@ -111,8 +111,9 @@ def _majority(counted: Tolls) -> Counted:
     if len(numbers) == 1 and 2 * most > len(origins):
         notes = (f"{numbers[0]} is what {most} of {len(origins)} origins say or allow",) if len(origins) > 1 else ()
         return Counted(range=Range(low=low, best=numbers[0], high=high), notes=notes)
-    notes = (f"no number is held by more than half of the {len(origins)} origins",) if len(origins) > 1 else ()
-    return Counted(range=Range(low=low, high=high), notes=notes)
+    several = ", ".join(str(number) for number in sorted(numbers)) + f" by {most}"
+    notes = (f"no number is held by more than half of the {len(origins)} origins; {several}",) if numbers else ()
+    return Counted(range=Range(low=low, high=high), notes=notes if len(origins) > 1 else ())
 
 
 def _ucdp(counted: Tolls) -> Counted:

@@ -94,8 +94,9 @@ def _signed(incident: Incident, proposed: Grade, signature: Judgement) -> Grade:
     if before != now:
         more, gone = len(now - before), len(before - now)
         counts = [f"{number} {word}" for number, word in ((more, "more"), (gone, "gone")) if number]
-        changed = f"changed since {signature.by} signed it as {held} on {day} (statements: {', '.join(counts)})"
-        return replace(proposed, reasons=(changed, *proposed.reasons))
+        return replace(
+            proposed, changed_since=f"signed by {signature.by} as {held} on {day}; statements: {', '.join(counts)}"
+        )
     why = f": {signature.why}" if signature.why else ""
     did = "overruled" if signature.verdict == "overrule" else "signed"
     differs = (proposed.airwars or _NONE, str(proposed.credibility)) != (airwars, digit)

@@ -177,7 +177,8 @@ def capital(words: str) -> str:
 
 def spell_marks(incident: Incident, claims: Sequence[Claim]) -> list[str]:
     """What to look at: "sources disagree on killed, when"; "denied: whether civilians were hit"."""
-    marks = [mark] if (mark := _spell_one_side(incident.independent_origins)) else []
+    marks = ["changed since it was signed"] if incident.grade and incident.grade.changed_since else []
+    marks += [mark] if (mark := _spell_one_side(incident.independent_origins)) else []
     for status, words in (("conflicting", "sources disagree on"), ("revised", "figures revised:")):
         names = dict.fromkeys(spell_aside(field.field) for field in incident.fields if field.status == status)
         if names:
