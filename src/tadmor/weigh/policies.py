@@ -104,16 +104,20 @@ def span_tolls(counted: Tolls, tolls: Sequence[Toll] | None = None) -> tuple[int
 def _majority(counted: Tolls) -> Counted:
     """Best: the one number that most of the origins say or allow, where these are more than half of them."""
     low, high = span_tolls(counted)
-    origins = [toll for toll in counted.tolls if toll.origin is not None] or list(counted.tolls)
+    origins = [toll for toll in counted.tolls if toll.origin is not None]
+    voices = "origins" if origins else "outlets that name nobody"
+    origins = origins or list(counted.tolls)
     held = {n: sum(toll.allows(n) for toll in origins) for toll in origins if (n := toll.said) is not None}
     most = max(held.values(), default=0)
-    numbers = [n for n, voices in held.items() if voices == most]
+    numbers = sorted(n for n, holders in held.items() if holders == most)
     if len(numbers) == 1 and 2 * most > len(origins):
-        notes = (f"{numbers[0]} is what {most} of {len(origins)} origins say or allow",) if len(origins) > 1 else ()
+        notes = (f"{numbers[0]} is what {most} of {len(origins)} {voices} say or allow",) if len(origins) > 1 else ()
         return Counted(range=Range(low=low, best=numbers[0], high=high), notes=notes)
-    several = ", ".join(str(number) for number in sorted(numbers)) + f" by {most}"
-    notes = (f"no number is held by more than half of the {len(origins)} origins; {several}",) if numbers else ()
-    return Counted(range=Range(low=low, high=high), notes=notes if len(origins) > 1 else ())
+    several = f"; {most} hold {', as many '.join(map(str, numbers))}" if most > 1 else ""
+    notes = (
+        (f"no number is held by more than half of the {len(origins)} {voices}{several}",) if len(origins) > 1 else ()
+    )
+    return Counted(range=Range(low=low, high=high), notes=notes)
 
 
 def _ucdp(counted: Tolls) -> Counted:
