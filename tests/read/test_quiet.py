@@ -74,7 +74,7 @@ ANALYSIS = [
     if line and not line.startswith("#")
 ]
 AROUND = "The war between the army and the rebels went on. "
-LEAST_OF_ANALYSIS = 0.9
+LEAST_OF_ANALYSIS = 0.93
 
 
 def test_what_is_said_in_general_tells_no_event(english: Reader) -> None:
@@ -89,5 +89,5 @@ def test_what_is_said_in_general_tells_no_event(english: Reader) -> None:
             wrong.append(
                 f"{about}, {expected}: {text[:200]} " + ", ".join(f"{c.kind} “{c.trigger.text}”" for c in claims)
             )
-    assert len(ANALYSIS) >= 130
+    assert len(ANALYSIS) >= 185
     assert len(ANALYSIS) - len(wrong) >= LEAST_OF_ANALYSIS * len(ANALYSIS), f"{len(wrong)}\n" + "\n".join(wrong)

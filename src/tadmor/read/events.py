@@ -38,6 +38,9 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
             for token, trigger in find_triggers(parse, kinds, around)
             if not (words_only and kinds.violent(trigger.kind)) and not _is_topic(parse, token, trigger, kinds)
         ]
+        if len(here) > 1:
+            # "He did not die in the raid": the raid is told, and he is no part of it.
+            here = [m for m in here if m.kind != "outcome" or m.stance != "denies" or not _is_one(parse, m)]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
         here = add_blame(parse, here) if gate.conflict else here
         found += sorted(here, key=lambda m: m.trigger)
@@ -63,6 +66,32 @@ def _clears(parse: Parse, token: int) -> bool:
     if not is_passive(parse, token) or not by_agents(parse, token):
         return False
     return any(parse.words[c].lower() in {"no", "not"} for s in subjects(parse, token) for c in parse.children(s))
+
+
+def _one_person(parse: Parse, token: int) -> bool:
+    """ "He did not die", "the captain was never killed": of one person it is a denial, of all ("no civilian was killed") a zero."""
+    met = [c for c in parse.children(token) if parse.deps[c] in {"nsubj", "nsubjpass"}]
+    lemma = parse.lemmas[token].lower()
+    whole = lemma == "die" or (lemma == "kill" and is_passive(parse, token))
+    return (
+        whole
+        and len(met) == 1
+        and all(
+            parse.words[t].lower() in {"he", "she"} or (parse.tags[t] in {"NN", "NNP"} and not _no(parse, t))
+            for t in met
+        )
+    )
+
+
+def _is_one(parse: Parse, mention: EventMention) -> bool:
+    token = parse.token_at(mention.trigger.start)
+    return token is not None and _one_person(parse, token)
+
+
+def _no(parse: Parse, noun: int) -> bool:
+    return parse.words[noun].lower() in {"nobody", "none", "one", "neither"} or any(
+        parse.words[c].lower() in {"no", "any", "a", "not", "one", "single"} for c in parse.children(noun)
+    )
 
 
 SAID_BEFORE = frozenset("say warn announce declare swear promise insist vow threaten".split())
@@ -98,7 +127,9 @@ def _mention(page: Page, parse: Parse, token: int, trigger: Trigger, kinds: Kind
     span = parse.span(token, token + 1)
     text = page.text_of(parse.sentence)
     cleft = denies_the_doer(parse, token)
-    denied = cleft or (told.negated and trigger.kind != "outcome") or _clears(parse, token)
+    denied = (
+        cleft or (told.negated and (trigger.kind != "outcome" or _one_person(parse, token))) or _clears(parse, token)
+    )
     return EventMention(
         trigger=span,
         sentence=parse.sentence,

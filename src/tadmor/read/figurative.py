@@ -20,7 +20,7 @@ ABSTRACT = frozenset(
     "virus extremism trafficking election trade policy reform record plan proposal idea freedom democracy "
     "secularism value right "
     "principle decision speech bill deal tax law constitution reputation credibility character problem rating "
-    "case theory".split()
+    "case theory independence judiciary press finance financing money structure impunity".split()
 )
 # What an attack is made with or like when nobody is armed.
 UNARMED = frozenset(
@@ -37,7 +37,7 @@ ATTACKS = frozenset(
 )
 OF_WORDS = frozenset(
     "criticism question complaint insult discount abuse tweet letter call cross pass shot criticisms email "
-    "message advertisement "
+    "message advertisement accusation complaint threat denunciation "
     "lawsuit penalty punch phone word praise".split()
 )
 LABOUR = frozenset(
@@ -201,8 +201,19 @@ def _targets(parse: Parse, token: int) -> bool:
     """ "Targeted" is a blow when it is done by arms, by armed people, or simply said of what was hit."""
     if any(parse.deps[c] == "nsubjpass" for c in parse.children(token)):
         return True
-    doers = lemmas_of(parse, subjects(parse, token))
-    return bool(doers & (BLOWS | FORCES | WEAPON_NOUNS | ARMED_PEOPLE))
+    doers = subjects(parse, token)
+    if parse.tags[token] == "VBG" and parse.deps[token] == "acl" and _of_no_one(parse, doers, objects(parse, token)):
+        return False
+    return bool(lemmas_of(parse, doers) & (BLOWS | FORCES | WEAPON_NOUNS | ARMED_PEOPLE))
+
+
+def _of_no_one(parse: Parse, doers: list[int], targets: list[int]) -> bool:
+    """ "Operations targeting smugglers": many of both, and none in particular."""
+    both = [*doers, *targets]
+    return bool(targets) and all(
+        parse.tags[t] == "NNS" and not any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(t))
+        for t in both
+    )
 
 
 def _by_bomb(parse: Parse, token: int) -> bool:

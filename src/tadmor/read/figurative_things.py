@@ -24,7 +24,7 @@ COURTS = frozenset(
 )
 SETBACKS = COURTS | frozenset(
     "arrest extradition seizure crackdown desertion defection capture detention split infighting boycott embargo "
-    "decommissioning".split()
+    "decommissioning extortion recession crisis corruption cut drought inflation shortage".split()
 )
 PARTS = frozenset("role part involvement tie link participation complicity share place connection".split())
 FLOORS = frozenset("well rostrum podium dais stage pitch field court out".split())
@@ -72,18 +72,24 @@ def _is_drug(parse: Parse, thing: int) -> bool:
     of = after(parse, thing, frozenset({"of"}))
     beside = lemmas_of(parse, [c for c in parse.children(thing) if parse.deps[c] in {"compound", "amod", "nmod"}])
     lemma = parse.lemmas[thing].lower()
-    if lemma in DRUGS or (of and lemmas_of(parse, of) & DRUGS):
+    if lemma in DRUGS or (of and any(_is_drug(parse, t) for t in of)):
         return True
     return bool(beside & DRUGS) and (lemma in GROWN or lemma in {"lab", "camp", "processing", "base"})
 
 
 def _seized_arms(parse: Parse, token: int) -> bool:
     """ "The seized weapons were destroyed in a foundry"."""
-    things = undergoing(parse, token)
-    given_up = {"seized", "confiscated", "surrendered", "decommissioned", "captured"}
+    things = [t for thing in undergoing(parse, token) for t in (thing, *_last_of(parse, thing))]
+    given_up = {"seized", "confiscated", "surrendered", "decommissioned", "captured", "illegal"}
     return bool(lemmas_of(parse, things) & OWN_ARMS) and any(
         parse.words[c].lower() in given_up for t in things for c in parse.children(t)
     )
+
+
+def _last_of(parse: Parse, thing: int) -> list[int]:
+    """ "Tens of thousands of weapons": what is counted."""
+    of = after(parse, thing, frozenset({"of"}))
+    return of + [t for one in of for t in _last_of(parse, one)]
 
 
 def _only_bodies(parse: Parse, token: int) -> bool:

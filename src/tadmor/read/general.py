@@ -65,6 +65,8 @@ COUNTED_UP = re.compile(
     rf"|\b(?:highest|lowest|record|average|total) (?:annual |monthly |daily )?number of {COUNTED}\b"
     rf"|\b(?:per ?cent|%) of (?:all |the |these |those )?(?:\w+ )?{COUNTED}\b"
     rf"|\b[\d,]+ {COUNTED}\b[^.;]{{0,60}}\b(?:in (?:19|20)\d\d|last year|this year|per ?cent)\b"
+    rf"|\bmost violent\b[^.;]{{0,80}}\b{COUNTED}\b"
+    rf"|\b{COUNTED}\b[^.;]{{0,60}}\bin the first (?:\w+ )?(?:half|quarter|months?) of\b"
     rf"|\b(?:daily|annual|monthly|yearly|average) {COUNTED}\b"
     r"|\b(?:criminal|gang|drug|gun|street|domestic|drug-related) violence (?:has |had |have )?(?:claimed|cost|killed|left|taken)\b"
     r"[^.;]{0,50}\b(?:in (?:19|20)\d\d|last year|this year)\b"
@@ -80,6 +82,7 @@ def tells_in_general(parse: Parse, token: int, trigger: Trigger) -> bool:
     if trigger.pos != "n":
         return (
             _is_a_habit(parse, token)
+            or _is_wont(parse, token)
             or is_a_trade(parse, token)
             or (trigger.lemma in TASKS and (_is_a_task(parse, token) or is_a_rivalry(parse, token)))
         )
@@ -106,7 +109,7 @@ def counts_in_general(parse: Parse, first: int, past: int) -> bool:
     """
     heads = [t for t in range(first, past) if not first <= parse.heads[t] < past or parse.heads[t] == t]
     for token in heads:
-        noun = token if parse.poses[token] != "NUM" else parse.heads[token]
+        noun = parse.heads[token] if parse.deps[token] == "nummod" else token
         lemma = parse.lemmas[noun].lower()
         victims = [t for t in (noun, *after(parse, noun, frozenset({"of"}))) if parse.lemmas[t].lower() == "victim"]
         if any(_of_an_ill(parse, t) for t in victims) or (lemma in DEEDS and _charged(parse, noun)):
@@ -125,7 +128,7 @@ def _is_lost(parse: Parse, noun: int) -> bool:
         and parse.lemmas[parse.heads[of]].lower() == "loss"
         and bool(lemmas_of(parse, parts) & LOST)
         and not after(parse, parse.heads[of], frozenset({"in", "to"}))
-        and not any(parse.poses[c] == "NUM" for t in parts for c in parse.children(t))
+        and not any(parse.poses[c] == "NUM" for c in parse.children(noun))
     )
 
 
@@ -133,7 +136,8 @@ def _of_an_ill(parse: Parse, token: int) -> bool:
     """ "Victims of war", "earthquake victims": whom an ill has met, at no one time."""
     beside = [c for c in parse.children(token) if parse.deps[c] == "compound"]
     return bool(lemmas_of(parse, after(parse, token, frozenset({"of"}))) & ILLS) or bool(
-        lemmas_of(parse, beside) & {"earthquake", "quake", "flood", "cyclone", "drought", "crime", "accident"}
+        lemmas_of(parse, beside)
+        & {"earthquake", "quake", "flood", "cyclone", "drought", "crime", "accident", "trafficking"}
     )
 
 
@@ -231,6 +235,29 @@ def _of_a_sort(parse: Parse, token: int) -> bool:
     counted = any(parse.deps[c] in {"nummod", "poss"} for t in {top, token} for c in parse.children(t))
     placed = any(label in {"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL"} for _, _, label in parse.entities)
     return not counted and not placed and not by_agents(parse, token)
+
+
+def _is_wont(parse: Parse, token: int) -> bool:
+    """ "Have been known to attack smugglers", "tend to burn lorries", "reports of men being killed": what happens at times."""
+    if any(label in {"DATE", "TIME", "CARDINAL"} for _, _, label in parse.entities):
+        return False
+    if (
+        parse.deps[token] == "relcl"
+        and parse.tags[token] == "VBP"
+        and parse.words[parse.heads[token]].lower() == "those"
+    ):
+        return True
+    top = first_conjunct(parse, token)
+    over = parse.heads[top]
+    to = any(parse.words[c].lower() == "to" for c in parse.children(top))
+    if to and parse.deps[top] == "xcomp" and parse.lemmas[over].lower() in {"tend", "know", "use"}:
+        passive = any(parse.deps[c] == "auxpass" for c in parse.children(over))
+        return passive == (parse.lemmas[over].lower() == "know") and not objects(parse, over)
+    being = any(parse.words[c].lower() == "being" for c in parse.children(top))
+    if not being or parse.deps[top] != "pcomp":
+        return False
+    whom = [c for c in parse.children(top) if parse.deps[c] == "nsubjpass"]
+    return bool(whom) and all(parse.tags[t] == "NNS" and not _counted_or_shown(parse, t) for t in whom)
 
 
 def _is_a_habit(parse: Parse, token: int) -> bool:

@@ -70,6 +70,8 @@ def is_a_rivalry(parse: Parse, token: int) -> bool:
         return False
     if {lemma.lower() for lemma in parse.lemmas} & DEADLY:
         return False
+    if _locked_now(parse, token, verb):
+        return True
     if parse.poses[token] == "VERB":
         return _goes_on(parse, token) and _for_a_prize(parse, token, PRIZES)
     if parse.deps[token] == "dobj" and parse.lemmas[verb].lower() in {"fight", "wage"}:
@@ -78,6 +80,14 @@ def is_a_rivalry(parse: Parse, token: int) -> bool:
         return False
     beside = {parse.words[t].lower() for c in parse.children(token) for t in (c, *parse.children(c))}
     return parse.lemmas[verb].lower() in LOCKED or bool(beside & ENDURING)
+
+
+def _locked_now(parse: Parse, token: int, verb: int) -> bool:
+    """ "Is locked in a battle with the Lions", "are battling with each other": an age of it, and no day."""
+    if parse.poses[token] == "VERB":
+        words = [parse.words[t].lower() for t in after(parse, token, frozenset({"with", "among", "against"}))]
+        return bool({"other", "another"} & set(words)) and _goes_on(parse, token)
+    return parse.lemmas[verb].lower() == "lock" and _goes_on(parse, verb)
 
 
 def _of_rivals(parse: Parse, first: int, past: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tadmor.lexicon.kinds import Trigger
+from tadmor.read.idioms_crime import is_crime_talk
 from tadmor.read.page import Parse
 from tadmor.read.people import PEOPLE
 from tadmor.read.syntax import after, by_agents, clause_head, is_passive, lemmas_of, objects, subjects, undergoing
@@ -62,6 +63,8 @@ MARGINAL = frozenset({"after", "since", "until", "before", "following", "till", 
 def is_idiom(parse: Parse, token: int, trigger: Trigger) -> bool:
     """True when a word of events belongs to a saying, or tells what chance has done."""
     lemma = trigger.lemma
+    if is_crime_talk(parse, token, lemma):
+        return True
     if lemma in {
         "dead",
         "die",

@@ -171,8 +171,14 @@ FIGHTER_WORDS = re.compile(
 
 
 TRIED = re.compile(
-    r"\b(?:indict\w*|extradit\w*|prosecutors?|prosecuted|charged|fugitives?|wanted|arraigned|on trial|drug (?:lord|trafficker|"
-    r"kingpin|boss|baron)s?|kingpins?|treasury|assets|bail|warrants?)\b",
+    r"\b(?:indict\w*|extradit\w*|prosecutors?|prosecuted|tried|charged|sentenced|fugitives?|wanted|arraigned|on trial|"
+    r"drug (?:lord|trafficker|kingpin|boss|baron)s?|kingpins?|treasury|assets|bail|warrants?)\b",
+    re.IGNORECASE,
+)
+# Whom nobody but the police would capture, where nobody is named who did.
+CRIMINALS = re.compile(
+    r"\b(?:(?:drug|gang|cartel|mafia|crime) (?:\w+ )?(?:leaders?|boss(?:es)?|lords?|members?)|kingpins?|traffickers?|"
+    r"smugglers?|capos?|hitm[ae]n|mobsters?|second-in-command|bosses|leaders?)\b",
     re.IGNORECASE,
 )
 EXPLOSIVE = frozenset(
@@ -320,6 +326,7 @@ def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "",
     state = bool(set(actors) & {"state", "government", "military", "coalition", "police"})
     state = state or (STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None)
     state = state or (not actors and TRIED.search(sentence) is not None)
+    state = state or (not actors and CRIMINALS.search(targets) is not None)
     if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets) or _statuses(" ".join(targets.split()[-1:])):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):

@@ -12,7 +12,7 @@ from tadmor.read.topics_police import is_police_work
 
 SORTS = frozenset(
     "murder killing homicide kidnapping abduction massacre assassination execution attack rape torture incursion ambush beheading "
-    "extortion looting raid bombing shooting".split()
+    "extortion looting raid bombing shooting offensive".split()
 )
 HARMS = frozenset("kill die dead death wound injure shoot shot hurt casualty body bomb explode".split())
 TIMES = frozenset({"DATE", "TIME"})
@@ -31,7 +31,23 @@ PRIZES = frozenset(
 GROUND = frozenset(
     "town village bridge hill airport base barracks road pass ridge district suburb station port island building".split()
 )
-FORCE_NOUNS = frozenset({"force", "arm", "wing", "spirit", "chance", "age", "unit", "style", "skill", "experience"})
+FORCE_NOUNS = frozenset(
+    {
+        "force",
+        "arm",
+        "wing",
+        "spirit",
+        "chance",
+        "age",
+        "unit",
+        "style",
+        "skill",
+        "experience",
+        "exercise",
+        "training",
+        "tool",
+    }
+)
 BANDS = frozenset("gang ring racket band network crew business industry trade attempt charge case threat".split())
 RIFLES = frozenset("rifle rifles weapon weapons rifle-toting gun guns rifle-wielding vehicle vehicles".split())
 MEN = frozenset("man men list lists squad squads team teams".split())
@@ -67,9 +83,15 @@ def _only_describes(parse: Parse, token: int, lemma: str) -> bool:
     if lemma == "hit" and following in MEN:
         return True
     if parse.deps[token] in {"amod", "compound", "nmod"} and parse.heads[token] > token:
-        return (lemma in {"fight", "fighting"} and head in FORCE_NOUNS) or (
+        return (lemma in {"fight", "fighting", "combat"} and head in FORCE_NOUNS) or (
             lemma.startswith("kidnap") and head in BANDS
         )
+    if lemma.startswith("kidnap") and parse.lemmas[min(token + 1, len(parse.lemmas) - 1)].lower() in {
+        "gang",
+        "ring",
+        "band",
+    }:
+        return True
     if lemma == "mob":
         named = any(parse.deps[c] == "compound" and parse.poses[c] == "PROPN" for c in parse.children(token))
         return named and parse.words[token].lower() == "mob" and parse.deps[token] not in {"nsubj", "agent"}

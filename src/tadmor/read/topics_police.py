@@ -36,7 +36,8 @@ BUSINESSES = frozenset(
     "industry sector business economy trade company country institution democracy society party".split()
 )
 STORIES = frozenset(
-    "account version story view value policy interest law claim report belief statement goal plan need".split()
+    "account version story view value policy interest law claim report belief statement goal plan need argument idea theory "
+    "finding result rule principle schedule approach".split()
 )
 DRUGS_AND_GANGS = frozenset(
     "group gang crime drug trafficking corruption organization organisation cartel smuggling terrorism".split()
@@ -115,8 +116,9 @@ def _of_business(parse: Parse, token: int) -> bool:
 
 def _of_stories(parse: Parse, token: int) -> bool:
     """ "His account clashes with what the army has said"."""
-    sides = subjects(parse, token) + after(parse, token, frozenset({"with", "over"}))
-    return parse.poses[token] == "VERB" and bool(lemmas_of(parse, sides) & STORIES)
+    sides = after(parse, token, frozenset({"with", "over", "on"}))
+    sides += subjects(parse, token) if parse.poses[token] == "VERB" else []
+    return bool(lemmas_of(parse, sides) & STORIES)
 
 
 def _of_crime(parse: Parse, token: int) -> bool:
