@@ -181,6 +181,12 @@ CRIMINALS = re.compile(
     r"smugglers?|capos?|hitm[ae]n|mobsters?|second-in-command|bosses|leaders?)\b",
     re.IGNORECASE,
 )
+# Of those whom nobody is said to have caught, leaders of gangs and rebels were caught by the state.
+WANTED_LEADERS = re.compile(
+    r"\b(?:cartel|gang|drug|mafia|rebels?|guerrillas?|militants?|insurgents?|terror\w*|paramilitar\w+|traffick\w+)(?:['’]s?)? "
+    r"(?:\w+ )?(?:leaders?|commanders?|boss(?:es)?|chiefs?|heads?|kingpins?|lieutenants?|operators?)\b",
+    re.IGNORECASE,
+)
 EXPLOSIVE = frozenset(
     "air_drone_strike shelling_artillery_missile remote_explosive suicide_bomb grenade chemical_weapon".split()
 )
@@ -327,6 +333,7 @@ def kind_of_seizing(targets: str, actors: Sequence[ActorKind], before: str = "",
     state = state or (STATE_WORDS.search(before) is not None and REBEL_WORDS.search(before) is None)
     state = state or (not actors and TRIED.search(sentence) is not None)
     state = state or (not actors and CRIMINALS.search(targets) is not None)
+    state = state or (not actors and WANTED_LEADERS.search(targets) is not None)
     if CAPTIVES.search(targets) or PEOPLE_WORDS.search(targets) or _statuses(" ".join(targets.split()[-1:])):
         return "arrest" if state else "abduction"
     if GOODS.search(targets):

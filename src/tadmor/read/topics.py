@@ -55,9 +55,12 @@ TIMELESS = frozenset("not just only merely rather instead besides".split())
 DOUBTS = frozenset(
     "theory theories hypothesis hypotheses possibility possibilities risk risks fear fears danger scenario".split()
 )
+GROWS = frozenset(
+    "grow rise fall increase decrease drop decline soar surge plummet double triple climb shrink multiply become remain".split()
+)
 GOES_ON = frozenset("continue report occur erupt resume rage happen persist".split())
 LEADS = frozenset(
-    "history tradition habit record reputation culture danger risk target threat subject topic service".split()
+    "participation history tradition habit record reputation culture danger risk target threat subject topic service".split()
 )
 
 
@@ -70,6 +73,10 @@ def is_topic(parse: Parse, token: int, trigger: Trigger) -> bool:
         return True
     if _only_thought_of(parse, token) or _yet_to_come(parse, token):
         return True
+    if lemma == "target" and _is_a_rule_of_targets(parse, token):
+        return True
+    if parse.poses[token] != "VERB" and (_grows(parse, token) or _is_defined(parse, token)):
+        return True
     if parse.poses[token] == "VERB" and trigger.pos != "n":
         return lemma in DOING and (_as_a_rule(parse, token) or _as_a_calling(parse, token))
     return lemma in SORTS and _is_a_sort(parse, token)
@@ -78,6 +85,12 @@ def is_topic(parse: Parse, token: int, trigger: Trigger) -> bool:
 def _only_describes(parse: Parse, token: int, lemma: str) -> bool:
     """ "Fighting forces", "assault rifles", "a hit man", "a kidnapping gang", "the Lucano mob", "rather than fighting"."""
     head, following = parse.lemmas[parse.heads[token]].lower(), _word(parse, token + 1)
+    if (
+        lemma.startswith("kidnap")
+        and parse.tags[token] in {"VBG", "NN"}
+        and following in {"gangs", "rings", "rackets", "networks"}
+    ):
+        return True
     if lemma == "assault" and following in RIFLES:
         return True
     if lemma == "hit" and following in MEN:
@@ -113,11 +126,44 @@ def _is_rivalry(parse: Parse, token: int) -> bool:
     wars = bool(lemmas_of(parse, objects(parse, token)) & {"war", "fight", "battle"})
     if harmed or parse.tags[token] == "VBD":
         return False
-    return of_war or wars or for_prize
+    inner = [c for c in parse.children(token) if parse.deps[c] in {"xcomp", "advcl"}]
+    to_rule = bool(lemmas_of(parse, inner) & {"control", "dominate", "rule", "monopolise", "monopolize"})
+    return of_war or wars or for_prize or (to_rule and not lemmas_of(parse, objects(parse, inner[0])) & GROUND)
 
 
 def _since(parse: Parse) -> bool:
     return bool({w.lower() for w in parse.words} & {"since", "years", "decades", "long", "decade", "months"})
+
+
+def _is_a_rule_of_targets(parse: Parse, token: int) -> bool:
+    """ "Officials have also been targeted by cartels", "gangs increasingly target policemen": no number, day or name of any."""
+    if _has(parse, TIMES | NUMBERS | PLACES) or lemmas_of(parse, range(len(parse.words))) & HARMS:
+        return False
+    done_to = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    now = parse.tags[token] in PRESENT or bool({parse.tags[t] for t in _helpers(parse, token)} & PRESENT)
+    return now and bool(done_to) and all(parse.tags[t] in {"NNS", "NN"} and not _shown(parse, t) for t in done_to)
+
+
+def _grows(parse: Parse, token: int) -> bool:
+    """ "Attacks on the mines have grown more frequent", "killings of mayors have reached record numbers"."""
+    verb = parse.heads[token]
+    if parse.deps[token] != "nsubj" or parse.tags[token] not in {"NNS", "NN", "VBG"}:
+        return False
+    kids = [c for c in parse.children(token) if parse.deps[c] in {"nummod", "det"}]
+    if kids or any(label in TIMES and not _since(parse) for _, _, label in parse.entities):
+        return False
+    if parse.lemmas[verb].lower() in GROWS:
+        return True
+    things = [t for o in objects(parse, verb) for t in (o, *parse.children(o))]
+    return parse.lemmas[verb].lower() in {"reach", "hit"} and bool(
+        lemmas_of(parse, things) & {"record", "high", "level", "peak"}
+    )
+
+
+def _is_defined(parse: Parse, token: int) -> bool:
+    """ "Define a confrontation as a clash between soldiers and gangs"."""
+    verb = clause_head(parse, token)
+    return parse.lemmas[verb].lower() in {"define", "redefine"} and parse.deps[token] in {"pobj", "dobj"}
 
 
 def _only_thought_of(parse: Parse, token: int) -> bool:
@@ -181,6 +227,8 @@ def _plural(parse: Parse, tokens: list[int]) -> bool:
 
 def _as_a_calling(parse: Parse, token: int) -> bool:
     """ "Not just for killing people but for guarding loads", "makes a living killing": a gerund of nobody in particular."""
+    if parse.tags[token] == "VBG" and _word(parse, token - 1) == "living":
+        return True
     if (
         parse.tags[token] != "VBG"
         or _has(parse, TIMES | NUMBERS | PLACES)

@@ -13,7 +13,7 @@ NUMBER = (
     r"ten|eleven|twelve)"
 )
 SPELL = (
-    rf"(?:between {MONTH}(?: \d+)?(?:,? \d{{4}})? and {MONTH}|(?:in|during|over|for) the (?:first|last|past|same|previous) "
+    rf"(?:between {MONTH}(?: \d+)?(?:,? \d{{4}})? and {MONTH}(?: \d+)?|(?:in|during|over|for) the (?:first|last|past|same|previous) "
     r"(?:\w+ )?(?:months?|quarter|half|years?|decade|semester|period)|(?:in|during|over) the (?:\w+ )?"
     r"(?:first|second|third|last) (?:\w+ )?"
     r"(?:quarter|half|trimester|semester)|this year|last year|last month|(?:over|in|during) the (?:past|last) \w+ (?:months|years)|"
@@ -54,6 +54,7 @@ SHARES = re.compile(
     rf"\b(?:per ?cent|%|share|percentage|proportion|half|third|quarters?|majority) of (?:all |the |these |those |total )?(?:\w+ )?"
     rf"(?:{CRIMES}|murder victims|homicide victims|victims of (?:murder|homicide))\b"
     r"|\b(?:murder|homicide|death|killing) (?:tall(?:y|ies)|tolls? (?:for|of) (?:the year|(?:19|20)\d\d)|counts?)\b"
+    rf"|\b{CRIMES} (?:[\w'-]+ ){{0,5}}(?:have|has) (?:reached|hit) (?:a |an )?(?:record|all-time|new)"
     r"|\bfar outstrips?\b|\b(?:number|total) of (?:\w+ ){0,2}(?:killings|murders|homicides|kidnappings|attacks)\b[^.;]{0,60}"
     r"\b(?:rose|risen|fell|fallen|dropped|drop|increased|decreased|declined|doubled|grew|grown|reached|higher|lower)\b"
     r"|\bat least one (?:complaint|murder|killing|case) (?:a|per|each|every) (?:day|week|month)\b"
@@ -61,10 +62,17 @@ SHARES = re.compile(
     re.IGNORECASE,
 )
 A_DAY = re.compile(
-    rf"\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b{MONTH} \d{{1,2}}\b(?! and)|\b\d{{1,2}} {MONTH}\b"
+    rf"\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?<!between )(?<!and )(?<!as of )\b{MONTH} \d{{1,2}}\b(?! and)"
+    rf"|(?<!between )(?<!and )\b\d{{1,2}} {MONTH}\b"
     r"|\b(?:today|yesterday|tonight|this morning|last night|overnight|in (?:one|a single) (?:day|night|attack|raid)|night alone)\b"
     r"|\bin the village of\b|\bin an? (?:\w+ )?(?:attack|ambush|raid|clash|bombing|explosion|"
     r"shooting|massacre|shootout|blast|strike)\b",
+    re.IGNORECASE,
+)
+
+
+THERE_WERE = re.compile(
+    rf"\bthere (?:were|have been|had been) (?:\w+ )?{NUMBER}\W{{1,3}}(?:[\w-]+ ){{0,2}}(?:deaths|{CRIMES})\b",
     re.IGNORECASE,
 )
 
@@ -75,6 +83,8 @@ def counts_crimes(sentence: str) -> bool:
         return A_DAY.search(sentence) is None
     if not IN_SPELL.search(sentence) or A_DAY.search(sentence):
         return False
+    if THERE_WERE.search(sentence):
+        return True
     if COUNTED_CRIMES.search(sentence):
         return bool(COMPARED.search(sentence) or FILED.search(sentence))
     return bool(COUNTED_DEAD.search(sentence) and COMPARED.search(sentence))
