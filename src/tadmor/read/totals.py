@@ -13,7 +13,8 @@ NUMBER = (
     r"ten|eleven|twelve)"
 )
 SPELL = (
-    rf"(?:between {MONTH}(?: \d+)?(?:,? \d{{4}})? and {MONTH}(?: \d+)?|(?:in|during|over|for) the (?:first|last|past|same|previous) "
+    rf"(?:between {MONTH}(?: \d+)?(?:,? \d{{4}})? and {MONTH}(?: \d+)?|"
+    r"(?:in|during|over|for) the (?:first|last|past|same|previous) "
     r"(?:\w+ )?(?:months?|quarter|half|years?|decade|semester|period)|(?:in|during|over) the (?:\w+ )?"
     r"(?:first|second|third|last) (?:\w+ )?"
     r"(?:quarter|half|trimester|semester)|this year|last year|last month|(?:over|in|during) the (?:past|last) \w+ (?:months|years)|"
@@ -27,7 +28,7 @@ COMPARED = re.compile(
     r"\bcompared (?:to|with)\b|\bup from\b|\bdown from\b|\b(?:\d[\d.,]*|\w+) ?(?:percent|per cent|%)|\brecord (?:high|low|number)\b"
     r"|\bthan (?:in |during )?(?:the )?(?:same|previous|preceding|year before|year earlier|month before|last year|(?:19|20)\d\d)\b"
     r"|\b(?:more|fewer|less|higher|lower) than (?:in |during )?(?:the (?:year|month|quarter|period)|(?:19|20)\d\d)"
-    r"|\bmore than the year (?:before|earlier)\b|\bagainst \d[\d,]* in the same\b"
+    r"|\b(?:higher|lower) (?:figure|number) than\b|\bmore than the year (?:before|earlier)\b|\bagainst \d[\d,]* in the same\b"
     r"|\bin the same (?:months?|period|quarter) (?:of )?(?:a |the |last |in )"
     r"|\bmore than the (?:previous|year)\b|\b(?:nearly |almost )?(?:doubl|tripl|halv)(?:ed|ing)\b|\byearly count\b"
     r"|\bannual (?:report|count)\b",
@@ -55,6 +56,10 @@ SHARES = re.compile(
     rf"(?:{CRIMES}|murder victims|homicide victims|victims of (?:murder|homicide))\b"
     r"|\b(?:murder|homicide|death|killing) (?:tall(?:y|ies)|tolls? (?:for|of) (?:the year|(?:19|20)\d\d)|counts?)\b"
     rf"|\b{CRIMES} (?:[\w'-]+ ){{0,5}}(?:have|has) (?:reached|hit) (?:a |an )?(?:record|all-time|new)"
+    rf"|\bvictims of {CRIMES}\b|\bmost of the {CRIMES}\b|\b{CRIMES} (?:rise|rose|fall|fell|drop|dropped|soar|soared|surge)\b"
+    r"|\b(?:homicide|murder) rate\b|\bper 100,000\b|\bfor every 100,000\b"
+    r"|\bfor (?:every|each) \w+ (?:killed|(?:that|who) (?:died|is killed|was killed))\b"
+    rf"|\b{CRIMES} (?:[\w'-]+ ){{0,6}}(?:have|has|had) (?:increased|decreased|risen|fallen|dropped) (?:by|since|to)\b"
     r"|\bfar outstrips?\b|\b(?:number|total) of (?:\w+ ){0,2}(?:killings|murders|homicides|kidnappings|attacks)\b[^.;]{0,60}"
     r"\b(?:rose|risen|fell|fallen|dropped|drop|increased|decreased|declined|doubled|grew|grown|reached|higher|lower)\b"
     r"|\bat least one (?:complaint|murder|killing|case) (?:a|per|each|every) (?:day|week|month)\b"
@@ -62,7 +67,8 @@ SHARES = re.compile(
     re.IGNORECASE,
 )
 A_DAY = re.compile(
-    rf"\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?<!between )(?<!and )(?<!as of )\b{MONTH} \d{{1,2}}\b(?! and)"
+    rf"\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?<!between )(?<!and )"
+    rf"(?<!as of )\b{MONTH} \d{{1,2}}\b(?! and)"
     rf"|(?<!between )(?<!and )\b\d{{1,2}} {MONTH}\b"
     r"|\b(?:today|yesterday|tonight|this morning|last night|overnight|in (?:one|a single) (?:day|night|attack|raid)|night alone)\b"
     r"|\bin the village of\b|\bin an? (?:\w+ )?(?:attack|ambush|raid|clash|bombing|explosion|"
@@ -77,13 +83,18 @@ THERE_WERE = re.compile(
 )
 
 
+MURDERED_SO_FAR = re.compile(
+    rf"\b{NUMBER} (?:[\w'-]+ ){{1,7}}(?:have|has|had) (?:already |so far )?been murdered\b", re.IGNORECASE
+)
+
+
 def counts_crimes(sentence: str) -> bool:
     """True for a sentence that only counts crimes over a long time, or the dead of two long times against one another."""
     if SHARES.search(sentence):
         return A_DAY.search(sentence) is None
     if not IN_SPELL.search(sentence) or A_DAY.search(sentence):
         return False
-    if THERE_WERE.search(sentence):
+    if THERE_WERE.search(sentence) or MURDERED_SO_FAR.search(sentence):
         return True
     if COUNTED_CRIMES.search(sentence):
         return bool(COMPARED.search(sentence) or FILED.search(sentence))
