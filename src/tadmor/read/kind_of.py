@@ -184,7 +184,8 @@ CRIMINALS = re.compile(
 # Of those whom nobody is said to have caught, leaders of gangs and rebels were caught by the state.
 WANTED_LEADERS = re.compile(
     r"\b(?:cartel|gang|drug|mafia|rebels?|guerrillas?|militants?|insurgents?|terror\w*|paramilitar\w+|traffick\w+)(?:['’]s?)? "
-    r"(?:\w+ )?(?:leaders?|commanders?|boss(?:es)?|chiefs?|heads?|kingpins?|lieutenants?|operators?)\b",
+    r"(?:\w+ )?(?:leaders?|commanders?|boss(?:es)?|chiefs?|heads?|kingpins?|lieutenants?|operators?)\b"
+    r"|\b(?:alleged|suspected|reputed|former|ex-)\b[^.;,]{0,40}\b(?:leader|commander|boss|chief|head|kingpin)\b|\bsuspects?\b",
     re.IGNORECASE,
 )
 EXPLOSIVE = frozenset(

@@ -66,7 +66,7 @@ DOUBTS = frozenset(
 def is_topic(parse: Parse, token: int, trigger: Trigger) -> bool:
     """True when this word of violence names a topic, a trade, a rivalry or a search by the police."""
     lemma = trigger.lemma.split(" ")[0]
-    if _only_describes(parse, token, lemma) or is_police_work(parse, token, lemma):
+    if _only_describes(parse, token, lemma) or _of_any(parse, token) or is_police_work(parse, token, lemma):
         return True
     if lemma in {"fight", "fighting", "battle", "war"} and _is_rivalry(parse, token):
         return True
@@ -77,6 +77,27 @@ def is_topic(parse: Parse, token: int, trigger: Trigger) -> bool:
     if parse.poses[token] == "VERB" and trigger.pos != "n":
         return lemma in DOING and (_as_a_rule(parse, token) or _as_a_calling(parse, token))
     return names_a_sort(parse, token, lemma)
+
+
+SITES = frozenset({"site", "ground", "field", "line", "cry", "plan", "scene"})
+
+
+def _of_any(parse: Parse, token: int) -> bool:
+    """ "Any murder of a woman", "a murder-free day", "a battle site"."""
+    if any(parse.words[c].lower() == "any" for c in parse.children(token)) and parse.tags[token] == "NN":
+        return not {w.lower() for w in parse.words} & {
+            "no",
+            "not",
+            "n't",
+            "never",
+            "without",
+            "declined",
+            "denied",
+            "deny",
+        }
+    free = _word(parse, token + 1) in {"-", "-free"} and _word(parse, token + 2) in {"free", "day"}
+    site = parse.deps[token] == "compound" and parse.lemmas[parse.heads[token]].lower() in SITES
+    return free or (site and parse.lemmas[token].lower() == "battle")
 
 
 def _only_describes(parse: Parse, token: int, lemma: str) -> bool:
@@ -110,11 +131,14 @@ def _is_rivalry(parse: Parse, token: int) -> bool:
     inner = [t for p in prizes for t in (p, *after(parse, p, frozenset({"of", "over"})))]
     words = lemmas_of(parse, [t for p in inner for t in (p, *parse.children(p))])
     for_prize = bool(words & (CONTROL | PRIZES)) and not words & GROUND
-    later = [parse.words[i].lower() for i in range(token + 1, min(token + 16, len(parse.words)))]
+    later = [parse.words[i].lower() for i in range(token + 1, min(token + 30, len(parse.words)))]
     at = next((i for i, pair in enumerate(itertools.pairwise(later)) if pair in CONTROL_OF), None)
     for_prize = for_prize or (at is not None and not set(later[at:]) & GROUND)
     if parse.poses[token] != "VERB":
         return for_prize
+    goes_on = parse.tags[token] in {"VBG", "VBP", "VB"} and at is not None and for_prize
+    if goes_on:
+        return True
     harmed = bool(lemmas_of(parse, range(len(parse.words))) & HARMS)
     of_war = parse.deps[token] in {"acl", "relcl"} and parse.lemmas[parse.heads[token]].lower() == "war"
     wars = bool(lemmas_of(parse, objects(parse, token)) & {"war", "fight", "battle"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, by_agents, is_passive, lemmas_of, objects, owners, subjects, undergoing
+from tadmor.read.syntax import after, by_agents, conjuncts, is_passive, lemmas_of, objects, owners, subjects, undergoing
 
 POLICE = frozenset(
     "police policeman authority customs agent prosecutor detective inspector investigator official ministry taxman regulator "
@@ -18,6 +18,7 @@ HARM = frozenset(
     "loot attack fire gun exchange grenade behead abduct kidnap murder massacre slaughter".split()
 )
 ARMS = frozenset({"weapon", "firearm", "gun", "ammunition", "rifle", "pistol"})
+DRUGS = frozenset("drug cocaine heroin marijuana contraband airstrip coca poppy laboratory".split())
 ARMED = frozenset("gunman rebel guerrilla militant insurgent bandit attacker militiaman fighter group mob".split())
 HIDING = frozenset("hideout camp militant insurgent rebel guerrilla terrorist extremist maoist".split())
 POLICIES = frozenset(
@@ -42,7 +43,28 @@ STORIES = frozenset(
 DRUGS_AND_GANGS = frozenset(
     "group gang crime drug trafficking corruption organization organisation cartel smuggling terrorism".split()
 )
+BLOWS = frozenset(
+    "kill wound injure shoot shot attack clash fight firefight shootout bomb explosion explode murder assassination massacre "
+    "ambush bullet gunshot raid soldier gunman battle fire war combat strike wound injury operation blast".split()
+)
 STRUGGLES = frozenset("war conflict politics violence feud rivalry debate fight struggle".split())
+
+
+WORKERS = frozenset(
+    "doctor teacher nurse driver worker employee police policeman pilot lawyer judge official guard farmer miner".split()
+)
+SPELLS = ("-hour", "-day", "-week", "-month")
+UNARMED = frozenset("security police diplomatic legal media military-style joint".split())
+INTERESTS = frozenset(
+    "chance ability economy effort prospect business trade image relation cause interest popularity governor president government "
+    "party campaign finance structure root problem corruption system quo".split()
+)
+SETBACKS = frozenset(
+    "talk struggle failure lack cut sanction policy scandal crisis slump inflation shortage economy truce".split()
+)
+PACTS = frozenset("truce talk process peace effort deal plan election reform agreement negotiation accord".split())
+SEEKERS = frozenset("miner settler logger crime trade company business industry poacher cartel smuggler farmer".split())
+PLANS = frozenset("operation investigation policy campaign program programme measure strategy effort sanction".split())
 
 
 def is_police_work(parse: Parse, token: int, lemma: str) -> bool:
@@ -88,9 +110,11 @@ def _dismissed(parse: Parse, token: int) -> bool:
 
 def _melted(parse: Parse, token: int) -> bool:
     """ "9,000 firearms were destroyed by the authorities"."""
-    things, doers = lemmas_of(parse, undergoing(parse, token)), by_agents(parse, token)
+    gone = undergoing(parse, token)
+    gone = [t for g in gone for t in (after(parse, g, frozenset({"of"})) or [g])]
+    things, doers = lemmas_of(parse, [t for g in gone for t in conjuncts(parse, g)]), by_agents(parse, token)
     doers += [] if is_passive(parse, token) else subjects(parse, token)
-    return bool(things) and things <= ARMS and not lemmas_of(parse, doers) & ARMED
+    return bool(things) and things <= ARMS | DRUGS and not lemmas_of(parse, doers) & ARMED
 
 
 def _by_policy(parse: Parse, token: int) -> bool:
@@ -141,7 +165,89 @@ def _carries(parse: Parse, token: int) -> bool:
     return now and not at and not to
 
 
+def _of_work(parse: Parse, token: int) -> bool:
+    """ "A 24-hour strike by doctors", "the police strike"; and the authorities that struck back with arrests."""
+    if parse.poses[token] == "VERB":
+        said = {lemma.lower() for lemma in parse.lemmas}
+        back = any(parse.words[c].lower() == "back" for c in parse.children(token))
+        return back and not said & (HARM - {"fire"}) and bool(lemmas_of(parse, subjects(parse, token)) & POLICE)
+    beside = [c for c in parse.children(token) if parse.deps[c] in {"compound", "amod", "nummod", "nmod"}]
+    words = {parse.words[c].lower() for c in beside}
+    before = "".join(parse.words[max(0, token - 3) : token]).lower()
+    return bool(
+        lemmas_of(parse, by_agents(parse, token)) & WORKERS
+        or words & {"police", "general", "hunger"}
+        or before.endswith(SPELLS)
+    )
+
+
+def _of_policemen(parse: Parse, token: int) -> bool:
+    """ "A security offensive", "the police offensive": more patrols, and no shot that is told."""
+    beside = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] in {"compound", "amod"}}
+    return bool(beside & UNARMED) and not {lemma.lower() for lemma in parse.lemmas} & {"kill", "wound", "dead", "shoot"}
+
+
+def _only_missed(parse: Parse, token: int) -> bool:
+    """ "Mothers of missing people", "we are missing many bodies": nobody in particular went missing here."""
+    head = parse.heads[token]
+    if parse.deps[token] != "amod":
+        return bool(objects(parse, token))
+    return parse.tags[head] == "NNS" and not any(parse.deps[c] == "nummod" for c in parse.children(head))
+
+
+def _in_bed(parse: Parse, token: int) -> bool:
+    """ "The president, who died in March": of one person by name or office, and nothing of a blow in the sentence."""
+    if parse.deps[token] not in {"relcl", "advcl"} or parse.lemmas[token].lower() != "die":
+        return False
+    who = parse.heads[token] if parse.deps[token] == "relcl" else next(iter(subjects(parse, token)), token)
+    if parse.tags[who] not in {"NNP", "NN"} or any(parse.deps[c] == "nummod" for c in parse.children(who)):
+        return False
+    said = {lemma.lower() for i, lemma in enumerate(parse.lemmas) if i != token}
+    how = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] in {"prep", "advmod", "mark"}}
+    return not said & BLOWS and how <= {"in", "on", "who", "since", "after", "later", "last", "at"}
+
+
+def _of_interests(parse: Parse, token: int) -> bool:
+    """ "Hurt the party's chances", "attack their finances"."""
+    if lemmas_of(parse, objects(parse, token)) & INTERESTS and parse.poses[token] == "VERB":
+        doers = lemmas_of(parse, subjects(parse, token))
+        return parse.lemmas[token].lower() == "hurt" or not doers & ARMED
+    return parse.lemmas[token].lower() == "hurt" and bool(lemmas_of(parse, subjects(parse, token)) & SETBACKS)
+
+
+def _of_pacts(parse: Parse, token: int) -> bool:
+    """ "Sabotaging the truce"."""
+    return bool(lemmas_of(parse, undergoing(parse, token)) & PACTS)
+
+
+def _ticks(parse: Parse, token: int) -> bool:
+    """ "The prisons are a time bomb"."""
+    time = any(parse.words[c].lower() in {"time", "ticking"} for c in parse.children(token))
+    likened = parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() in {"like", "as", "on"}
+    return time and (likened or parse.deps[token] in {"attr", "oprd"})
+
+
+def _of_seekers(parse: Parse, token: int) -> bool:
+    """ "The incursion of illegal miners"."""
+    return bool(lemmas_of(parse, after(parse, token, frozenset({"of", "by"}))) & SEEKERS)
+
+
+def _of_plans(parse: Parse, token: int) -> bool:
+    """ "Police operations targeting the gangs"."""
+    return parse.deps[token] == "acl" and parse.lemmas[parse.heads[token]].lower() in PLANS
+
+
 CHECKS = {
+    "strike": _of_work,
+    "offensive": _of_policemen,
+    "missing": _only_missed,
+    "die": _in_bed,
+    "hurt": _of_interests,
+    "attack": _of_interests,
+    "sabotage": _of_pacts,
+    "bomb": _ticks,
+    "incursion": _of_seekers,
+    "target": _of_plans,
     "raid": _search,
     "fire": _dismissed,
     "destroy": _melted,

@@ -14,7 +14,7 @@ NUMBER = (
 )
 SPELL = (
     rf"(?:between {MONTH}(?: \d+)?(?:,? \d{{4}})? and {MONTH}(?: \d+)?|"
-    r"(?:in|during|over|for) the (?:first|last|past|same|previous) "
+    r"(?:in|during|over|for|through) the (?:first|last|past|same|previous) "
     r"(?:\w+ )?(?:months?|quarter|half|years?|decade|semester|period)|(?:in|during|over) the (?:\w+ )?"
     r"(?:first|second|third|last) (?:\w+ )?"
     r"(?:quarter|half|trimester|semester)|this year|last year|last month|(?:over|in|during) the (?:past|last) \w+ (?:months|years)|"
@@ -35,19 +35,19 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 COUNTED_CRIMES = re.compile(
-    rf"\b{NUMBER} (?:[\w-]+ ){{0,2}}{CRIMES}\b|\b{NUMBER} (?:[\w'-]+ ){{1,7}}"
+    rf"\b{NUMBER} (?:[\w-]+ ){{0,2}}{CRIMES}\b|\b{NUMBER} (?:[\w',-]+ ){{1,7}}"
     rf"(?:were |been |are |have )*(?:murdered|assassinated|kidnapped)\b"
     rf"|\b{CRIMES} (?:has |have |had |was |were )?(?:reach|rose|risen|fell|fallen|drop|climb|increas|decreas|surpass)",
     re.IGNORECASE,
 )
 COUNTED_DEAD = re.compile(
-    rf"\b{NUMBER} (?:[\w'-]+ ){{0,7}}(?:killed|dead|died|deaths|victims|wounded)\b|\bkilled (?:\w+ )?{NUMBER}\b"
+    rf"\b{NUMBER} (?:[\w',-]+ ){{0,7}}(?:killed|dead|died|deaths|victims|wounded)\b|\bkilled (?:\w+ )?{NUMBER}\b"
     r"|\b(?:number|tally|toll|total|count) of (?:[\w'-]+ ){1,4}(?:killed|dead|deaths|victims)\b",
     re.IGNORECASE,
 )
 IN_SPELL = re.compile(rf"\b{SPELL}\b", re.IGNORECASE)
 FILED = re.compile(
-    rf"\b{CRIMES} (?:[\w'-]+ ){{0,3}}{REGISTERED}\b|\b{REGISTERED} (?:[\w'-]+ ){{0,5}}{CRIMES}\b"
+    rf"\b{CRIMES} (?:[\w',-]+ ){{0,3}}{REGISTERED}\b|\b{REGISTERED} (?:[\w',-]+ ){{0,12}}{CRIMES}\b"
     r"|\b(?:statistics|figures|data|ombudsman|observatory|institute|yearly count|tally|homicide rate|study)\b",
     re.IGNORECASE,
 )
@@ -55,11 +55,14 @@ SHARES = re.compile(
     rf"\b(?:per ?cent|%|share|percentage|proportion|half|third|quarters?|majority) of (?:all |the |these |those |total )?(?:\w+ )?"
     rf"(?:{CRIMES}|murder victims|homicide victims|victims of (?:murder|homicide))\b"
     r"|\b(?:murder|homicide|death|killing) (?:tall(?:y|ies)|tolls? (?:for|of) (?:the year|(?:19|20)\d\d)|counts?)\b"
-    rf"|\b{CRIMES} (?:[\w'-]+ ){{0,5}}(?:have|has) (?:reached|hit) (?:a |an )?(?:record|all-time|new)"
+    rf"|\b{CRIMES} (?:[\w',-]+ ){{0,5}}(?:have|has) (?:reached|hit) (?:a |an )?(?:record|all-time|new)"
+    rf"|\bon record for {CRIMES}\b|\baverage[ds]? (?:month |day |year |week )?[^.;]{{0,40}}{CRIMES}\b"
+    rf"|\b{CRIMES} an? (?:year|month|week|day)\b"
+    rf"|\b{CRIMES} (?:were|are|was|is) (?:up|down)\b|\bon (?:a )?pace for {NUMBER} {CRIMES}\b"
     rf"|\bvictims of {CRIMES}\b|\bmost of the {CRIMES}\b|\b{CRIMES} (?:rise|rose|fall|fell|drop|dropped|soar|soared|surge)\b"
     r"|\b(?:homicide|murder) rate\b|\bper 100,000\b|\bfor every 100,000\b"
     r"|\bfor (?:every|each) \w+ (?:killed|(?:that|who) (?:died|is killed|was killed))\b"
-    rf"|\b{CRIMES} (?:[\w'-]+ ){{0,6}}(?:have|has|had) (?:increased|decreased|risen|fallen|dropped) (?:by|since|to)\b"
+    rf"|\b{CRIMES} (?:[\w',-]+ ){{0,6}}(?:have|has|had) (?:increased|decreased|risen|fallen|dropped) (?:by|since|to)\b"
     r"|\bfar outstrips?\b|\b(?:number|total) of (?:\w+ ){0,2}(?:killings|murders|homicides|kidnappings|attacks)\b[^.;]{0,60}"
     r"\b(?:rose|risen|fell|fallen|dropped|drop|increased|decreased|declined|doubled|grew|grown|reached|higher|lower)\b"
     r"|\bat least one (?:complaint|murder|killing|case) (?:a|per|each|every) (?:day|week|month)\b"
@@ -83,8 +86,12 @@ THERE_WERE = re.compile(
 )
 
 
+FALLS = re.compile(
+    r"\ba (?:drop|fall|rise|decline|increase) of\b|\ban? (?:\w+ )?(?:drop|increase|decrease) in (?:homicides|murders)\b",
+    re.IGNORECASE,
+)
 MURDERED_SO_FAR = re.compile(
-    rf"\b{NUMBER} (?:[\w'-]+ ){{1,7}}(?:have|has|had) (?:already |so far )?been murdered\b", re.IGNORECASE
+    rf"\b{NUMBER} (?:[\w',-]+ ){{1,7}}(?:have|has|had) (?:already |so far )?been murdered\b", re.IGNORECASE
 )
 
 
@@ -92,6 +99,8 @@ def counts_crimes(sentence: str) -> bool:
     """True for a sentence that only counts crimes over a long time, or the dead of two long times against one another."""
     if SHARES.search(sentence):
         return A_DAY.search(sentence) is None
+    if COUNTED_CRIMES.search(sentence) and FALLS.search(sentence):
+        return True
     if not IN_SPELL.search(sentence) or A_DAY.search(sentence):
         return False
     if THERE_WERE.search(sentence) or MURDERED_SO_FAR.search(sentence):
