@@ -25,7 +25,7 @@ PAST_AUX = frozenset("was were had did has have been".split())
 
 def names_a_sort(parse: Parse, token: int, lemma: str) -> bool:
     """True for a noun of violence that tells no one deed."""
-    return grows(parse, token) or is_defined(parse, token) or (lemma in SORTS and is_a_sort(parse, token))
+    return is_defined(parse, token) or (lemma in SORTS and (grows(parse, token) or is_a_sort(parse, token)))
 
 
 def is_a_sort(parse: Parse, token: int) -> bool:
