@@ -52,6 +52,69 @@ ROWS: list[tuple[str, list[tuple[str, Told]], Bounds]] = [
         [("A", {"figures": (a_figure("killed", 5, status="civilian"), a_figure("killed", 2, status="combatant"))})],
         (7, 7, 7),
     ),
+    (
+        "soldiers of one side are what their speaker counts, as fighters are",
+        [
+            ("A", f("killed", 7, of="soldiers", status="combatant", group="soldier", belongs_to="Alandian")),
+            ("B", {"killed": 21}),
+        ],
+        (7, 14, 21),
+    ),
+    (
+        "civilians of a nation are civilians",
+        [("A", f("killed", 11, of="civilians", status="civilian", belongs_to="Aland")), ("B", {"killed": 9})],
+        (9, 10, 11),
+    ),
+    (
+        "soldiers of the one side and rebels of the other make a toll",
+        [
+            (
+                "A",
+                {
+                    "figures": (
+                        a_figure("killed", 2, status="combatant", group="soldier"),
+                        a_figure("killed", 1, status="combatant", group="fighter"),
+                    )
+                },
+            )
+        ],
+        (3, 3, 3),
+    ),
+    (
+        "soldiers of two armies make a toll",
+        [
+            (
+                "A",
+                {
+                    "figures": (
+                        a_figure("killed", 5, status="combatant", group="soldier", belongs_to="Alandian"),
+                        a_figure("killed", 3, status="combatant", group="soldier", belongs_to="Brennan"),
+                    )
+                },
+            )
+        ],
+        (8, 8, 8),
+    ),
+    (
+        "soldiers, and soldiers of one army: nobody knows whether they are others",
+        [
+            (
+                "A",
+                {
+                    "figures": (
+                        a_figure("killed", 5, status="combatant", group="soldier"),
+                        a_figure("killed", 3, status="combatant", group="soldier", belongs_to="Brennan"),
+                    )
+                },
+            )
+        ],
+        (5, 5, 5),
+    ),
+    (
+        "children are some of the people",
+        [("A", f("killed", 4, status="civilian", group="child")), ("B", {"killed": 9})],
+        (9, 9, 9),
+    ),
     ("no casualties", [("A", {"killed": 0})], (0, 0, 0)),
     ("up to twenty", [("A", f("killed", None, 20))], (None, None, 20)),
 ]
