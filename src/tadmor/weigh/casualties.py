@@ -3,8 +3,8 @@
 What counts is the newest toll of each voice (an origin, or an outlet that names none). A denied figure, a part of another figure, a
 running total and the total of a day or a period are no tolls, nor is a commentator's guess. A likely slip (tadmor.weigh.slips)
 narrows nothing: it takes no other figure's place and has no part in `best`, but the range holds it. A voice that counts civilians
-and combatants apart, and gives no total, is read as their sum; that no civilians died is no toll of all; a count of some of the
-people alone (children, one nation) is a toll only where nobody counts all.
+and combatants apart, or the fallen of two sides, and gives no total, is read as their sum; that no civilians died is no toll of
+all; a count of some of the people alone (children, citizens of one state) is a toll only where nobody counts all.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
 Counts = tuple[Quantity, ...]
 _STATUSES = ("civilian", "combatant")
+_UNDER_ARMS = ("fighter", "soldier")
 _WHOLE = ("people", *_STATUSES)
 
 
@@ -82,7 +83,8 @@ def _without_civilians(claims: Sequence[Claim], voices: Voices, slips: frozenset
     whole = {
         t.voice for t in _tolls(claims, voices, ("killed", None), slips) if {*map(_counted, t.figures)} & {"people"}
     }
-    fighters = {t.voice for t in _tolls(claims, voices, ("killed", "combatant"), slips) if t.high != 0}
+    counted = _tolls(claims, voices, ("killed", "combatant"), slips)
+    fighters = {t.voice for t in counted if t.high != 0 and any(map(_is_of_enemies, t.figures))}
     return tuple(sorted(found | (fighters - civilians - whole)))
 
 
@@ -123,8 +125,16 @@ def _tolls(
 
 
 def _counted(figure: Quantity) -> str:
-    """Whom a figure counts. "Fifteen militants" is what its speaker says of all the dead, as "eight civilians" is."""
-    return "combatant" if figure.group == "fighter" else population_of(figure)
+    """Whom a figure counts. "Fifteen militants", "seven soldiers of the army" is what its speaker says of all the dead, as
+    "eight civilians" is."""
+    if figure.group in _UNDER_ARMS:
+        return "combatant"
+    return figure.status if figure.group is None and figure.status in _STATUSES else population_of(figure)
+
+
+def _is_of_enemies(figure: Quantity) -> bool:
+    """True for fighters, and for the combatants of no named side: who counts these alone says that no others died."""
+    return figure.group == "fighter" or population_of(figure) == "combatant"
 
 
 def _highest(figures: Sequence[Quantity]) -> Quantity:
@@ -136,16 +146,31 @@ def _toll(figures: Sequence[Quantity], status: str | None) -> Counts:
     groups: dict[str, list[Quantity]] = defaultdict(list)
     for figure in figures:
         groups[_counted(figure)].append(figure)
-    tops = {name: _highest(group) for name, group in groups.items()}
+    tops = {name: _of_sides(group) for name, group in groups.items()}
     if status is not None:
-        return (tops[status],) if status in tops else ()
+        return tops.get(status, ())
     if "people" not in tops and set(_STATUSES) <= set(tops):
-        return tuple(tops[name] for name in _STATUSES)
+        return tuple(figure for name in _STATUSES for figure in tops[name])
     if "people" in tops:
-        return (tops["people"],)
+        return tops["people"]
     # "No civilians died" is no count of all the dead.
-    some = [figure for figure in tops.values() if figure.high != 0]
-    return (_highest(some),) if some else ()
+    some = [counts for counts in tops.values() if any(figure.high != 0 for figure in counts)]
+    return max(some, key=_size, default=())
+
+
+def _of_sides(figures: Sequence[Quantity]) -> Counts:
+    """The figures of the sides that one claim counts apart (soldiers and rebels, the soldiers of two armies), else the highest."""
+    sides: dict[str, dict[str, Quantity]] = defaultdict(dict)
+    for figure in sorted(figures, key=lambda q: (q.low or 0, q.high or 0)):
+        sides[figure.group or ""][(figure.belongs_to or "").casefold()] = figure
+    apart = [(_highest(list(own.values())),) if "" in own else tuple(own.values()) for own in sides.values()]
+    if "" in sides:
+        return max(apart, key=_size)
+    return tuple(figure for counts in apart for figure in counts)
+
+
+def _size(counts: Counts) -> tuple[int, int]:
+    return _sum([q.low for q in counts]) or 0, _sum([q.high for q in counts]) or 0
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:
