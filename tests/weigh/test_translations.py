@@ -8,47 +8,56 @@ from tadmor.weigh.copies import find_copies
 from tests.claims_factory import a_report
 
 ENGLISH = (
-    "Shells killed 14 people and wounded 37 in the market of Varda on Tuesday, governor Ilja Brandt said. He blamed fighters who hold "
-    'the hills above Orlin. "They fired 22 rounds in half an hour," Brandt told North Press. About 250 families left for Tassen in the '
-    "night. Mara Keller, who runs the clinic of Tassen, said that 11 of the wounded were children."
+    "Shells killed 14 people and wounded 37 in the market of Varda on Tuesday, governor Ilja Brandt said. He blamed"
+    ' fighters who hold the hills above Orlin. "They fired 22 rounds in half an hour," Brandt told North Press. '
+    "About 250 families left for Tassen in the night. Mara Keller, who runs the clinic of Tassen, said that 11 of "
+    "the wounded were children."
 )
 GERMAN = (
-    "Granaten haben am Dienstag auf dem Markt von Varda 14 Menschen getötet und 37 verletzt, sagte Gouverneur Ilja Brandt. Er machte Kämpfer "
-    "verantwortlich, die die Hügel über Orlin halten. „Sie haben in einer halben Stunde 22 Schuss abgegeben“, sagte Brandt der Agentur North Press. "
-    "Etwa 250 Familien flohen in der Nacht nach Tassen. Mara Keller, die Leiterin der Klinik von Tassen, sagte, 11 der Verletzten seien Kinder."
+    "Granaten haben am Dienstag auf dem Markt von Varda 14 Menschen getötet und 37 verletzt, sagte Gouverneur Ilja "
+    "Brandt. Er machte Kämpfer verantwortlich, die die Hügel über Orlin halten. „Sie haben in einer halben Stunde "
+    "22 Schuss abgegeben“, sagte Brandt der Agentur North Press. Etwa 250 Familien flohen in der Nacht nach Tassen."
+    " Mara Keller, die Leiterin der Klinik von Tassen, sagte, 11 der Verletzten seien Kinder."
 )
 FRENCH = (
-    "Des obus ont tué 14 personnes et en ont blessé 37 mardi au marché de Varda, a déclaré le gouverneur Ilja Brandt. Il a mis en cause des "
-    "combattants qui tiennent les collines au-dessus d'Orlin. « Ils ont tiré 22 coups en une demi-heure », a dit Brandt à North Press. Quelque 250 "
-    "familles sont parties pour Tassen dans la nuit. Selon Mara Keller, qui dirige la clinique de Tassen, 11 des blessés sont des enfants."
+    "Des obus ont tué 14 personnes et en ont blessé 37 mardi au marché de Varda, a déclaré le gouverneur Ilja "
+    "Brandt. Il a mis en cause des combattants qui tiennent les collines au-dessus d'Orlin. « Ils ont tiré 22 coups"
+    " en une demi-heure », a dit Brandt à North Press. Quelque 250 familles sont parties pour Tassen dans la nuit. "
+    "Selon Mara Keller, qui dirige la clinique de Tassen, 11 des blessés sont des enfants."
 )
 RUSSIAN = (
-    "Снаряды убили 14 человек и ранили 37 на рынке в Варде во вторник, сообщил губернатор Илья Брандт. Он обвинил боевиков, которые удерживают "
-    "высоты над Орлином. «Они выпустили 22 снаряда за полчаса», — сказал Брандт агентству Норт Пресс. Около 250 семей ночью ушли в Тассен. Мара "
-    "Келлер, которая руководит клиникой Тассена, сказала, что 11 из раненых — дети."
+    "Снаряды убили 14 человек и ранили 37 на рынке в Варде во вторник, сообщил губернатор Илья Брандт. Он обвинил "
+    "боевиков, которые удерживают высоты над Орлином. «Они выпустили 22 снаряда за полчаса», — сказал Брандт "
+    "агентству Норт Пресс. Около 250 семей ночью ушли в Тассен. Мара Келлер, которая руководит клиникой Тассена, "
+    "сказала, что 11 из раненых — дети."
 )
 SHORTER = GERMAN[: GERMAN.index("Mara Keller")]
 OWN_REPORT = (
-    "A Tassen, la clinique de Mara Keller ne désemplit pas. Depuis mardi, 37 blessés y ont été conduits de Varda, dont 19 devront être opérés. "
-    "Les routes vers Orlin sont coupées, et la Croix-Rouge parle de 6000 déplacés depuis janvier. « Nous n'avons plus de sang », dit une infirmière. "
-    "Le gouverneur Ilja Brandt était attendu mercredi avec 3 camions de vivres."
+    "A Tassen, la clinique de Mara Keller ne désemplit pas. Depuis mardi, 37 blessés y ont été conduits de Varda, "
+    "dont 19 devront être opérés. Les routes vers Orlin sont coupées, et la Croix-Rouge parle de 6000 déplacés "
+    "depuis janvier. « Nous n'avons plus de sang », dit une infirmière. Le gouverneur Ilja Brandt était attendu "
+    "mercredi avec 3 camions de vivres."
 )
 OTHER_DAY = (
-    "Bei einem Angriff auf den Bahnhof von Varda sind am Freitag 8 Menschen getötet und 52 verletzt worden, sagte Gouverneur Ilja Brandt. Er machte "
-    "Kämpfer aus Orlin verantwortlich. „Sie haben 3 Raketen abgefeuert“, sagte Brandt der Agentur North Press. Etwa 90 Familien flohen nach Tassen. "
-    "Mara Keller, die Leiterin der Klinik von Tassen, sagte, 17 der Verletzten seien Soldaten."
+    "Bei einem Angriff auf den Bahnhof von Varda sind am Freitag 8 Menschen getötet und 52 verletzt worden, sagte "
+    "Gouverneur Ilja Brandt. Er machte Kämpfer aus Orlin verantwortlich. „Sie haben 3 Raketen abgefeuert“, sagte "
+    "Brandt der Agentur North Press. Etwa 90 Familien flohen nach Tassen. Mara Keller, die Leiterin der Klinik von "
+    "Tassen, sagte, 17 der Verletzten seien Soldaten."
 )
 PARAPHRASE = (
-    "In Varda's market, 14 people were killed and 37 hurt by shellfire on Tuesday, according to governor Ilja Brandt, who pointed to fighters above "
-    'Orlin. "They fired 22 rounds in half an hour," he said. Some 250 families fled to Tassen, where Mara Keller counts 11 children among the hurt.'
+    "In Varda's market, 14 people were killed and 37 hurt by shellfire on Tuesday, according to governor Ilja "
+    'Brandt, who pointed to fighters above Orlin. "They fired 22 rounds in half an hour," he said. Some 250 '
+    "families fled to Tassen, where Mara Keller counts 11 children among the hurt."
 )
 ESSAY = (
-    "Der Fluss trägt im Frühjahr viel Wasser, und wer an seinem Ufer wohnt, hat gelernt, auf den Dächern zu schlafen. Es gibt keine Brücke mehr, "
-    "seit die alte weggespült wurde, und die Fähre fährt nur, wenn der Fährmann nüchtern ist."
+    "Der Fluss trägt im Frühjahr viel Wasser, und wer an seinem Ufer wohnt, hat gelernt, auf den Dächern zu "
+    "schlafen. Es gibt keine Brücke mehr, seit die alte weggespült wurde, und die Fähre fährt nur, wenn der "
+    "Fährmann nüchtern ist."
 )
 OTHER_ESSAY = (
-    "In spring the river carries much water, and those who live on its bank have learnt to sleep on the roofs. There has been no bridge since the "
-    "old one was washed away, and the ferry runs only when the ferryman is sober."
+    "In spring the river carries much water, and those who live on its bank have learnt to sleep on the roofs. "
+    "There has been no bridge since the old one was washed away, and the ferry runs only when the ferryman is "
+    "sober."
 )
 Report = tuple[str, str | None, str | None]
 DAY = "2024-05-30"
