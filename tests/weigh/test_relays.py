@@ -29,6 +29,11 @@ ROWS: list[tuple[str, tuple[Told, ...], list[set[int]]]] = [
         (("Post", ARMY, {"killed": 18}), ("Sun", THE_ARMY, {"killed": 18})),
         [{0, 1}],
     ),
+    (
+        "what one report has him deny another has him say",
+        (("Post", ARMY, {"killed": 18, "stance": "denies", "disputes": ("killed",)}), ("Sun", ARMY, {"killed": 18})),
+        [],
+    ),
     ("another figure", (("Post", ARMY, {"killed": 18}), ("Sun", THE_ARMY, {"killed": 17})), []),
     (
         "of two armies the army may be either",

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from tadmor.model.claim import Claim
-from tadmor.model.ids import DocumentId
+from tadmor.model.geography import compare_places
+from tadmor.model.ids import ClaimId, DocumentId
 from tadmor.model.incident import CopyGroup
 from tadmor.text.names import key_of
 from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.bodies import join_bodies
 from tadmor.weigh.sayings import Sayings, Speaker, may_be_one, speaker_of_words
-from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys, speaker_of, words_of
+from tadmor.weigh.speakers import best_source, compact, is_outlet, speaker_keys, speaker_of, words_of
 
 _LEAST_FIGURE = 3
 _RUN = 5
 _LONG_WORD = 4
 _LONG_IN_RUN = 3
 _DAYS = 14
+_CANNOT_BE_ONE = -1.0
+_CROWD = 100
 _SAYING = frozenset("said says told adds added according statement reported".split())
 
 
@@ -35,22 +39,18 @@ def find_same_statements(
 
     Statements without a figure count as one for a fortnight: a speaker denies the same thing of many events.
     """
-    speakers = speaker_keys(claims, copies)
-    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    keys = speaker_keys(claims, copies)
+    own = _own_pages(claims, keys)
+    keys |= own
+    voiced = {claim.id for claim in claims if claim.id in own or not is_outlet(claim)}
+    ordered = sorted(claims, key=lambda c: (c.document.published or "", c.id))
+    told = _by_speaker([claim for claim in ordered if claim.id in voiced], keys)
+    _add_in_passing(told, [claim for claim in ordered if claim.id not in voiced], sayings or {})
     spoken: dict[str, list[Claim]] = defaultdict(list)
-    own: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.document.published or "", c.id)):
-        if is_outlet(claim):
-            own.append(claim)
-            continue
-        key = speakers[claim.id]
-        spoken[key].append(claim)
-        for statement in _statements(claim):
-            told[(key, statement)].append(claim)
-    _add_in_passing(told, own, sayings or {})
     merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for (key, statement), relayed in told.items():
-        for group in _within_days(relayed):
+        spoken[key] += [claim for claim in relayed if claim.id in voiced]
+        for group in _of_one_event(relayed):
             documents = tuple(sorted({names[claim.document.id] for claim in group}))
             if len(documents) > 1:
                 merged[(key, documents)].append(statement)
@@ -64,6 +64,38 @@ def find_same_statements(
         )
         for (key, documents), statements in merged.items()
     ]
+
+
+def _own_pages(claims: Sequence[Claim], keys: Mapping[ClaimId, str]) -> dict[ClaimId, str]:
+    """Claims that an outlet makes in its own voice where other reports name it as their source: a monitor, a ministry."""
+    named = {
+        compact(speaker): keys[claim.id]
+        for claim in claims
+        if (speaker := speaker_of(claim)) is not None and not speaker.anonymous and not is_outlet(claim)
+    }
+    alone = [c for c in claims if is_outlet(c) and len(c.sources) == 1 and compact(c.sources[0]) in named]
+    return {claim.id: named[compact(claim.sources[0])] for claim in alone}
+
+
+def _by_speaker(claims: Sequence[Claim], keys: Mapping[ClaimId, str]) -> dict[tuple[str, str], list[Claim]]:
+    """The claims, by publication, under their speaker and what he says.
+
+    What a body is called in general ("the army") is the one body that gives the same figure or denial within a fortnight and that
+    it can mean.
+    """
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for statement in _statements(claim):
+            said[statement].append(claim)
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for statement, together in said.items():
+        for near in _fortnights(together):
+            several = len({claim.document.id for claim in near}) > 1
+            joins = several and len(near) <= _CROWD and not statement.startswith('"')
+            speakers = join_bodies(near, keys) if joins else keys
+            for claim in near:
+                told[(speakers[claim.id], statement)].append(claim)
+    return told
 
 
 def _add_in_passing(
@@ -97,11 +129,25 @@ def _basis(speaker: str, statements: Sequence[str]) -> str:
     return f"{speaker}: {'; '.join(figures or words[:1])}"
 
 
-def _within_days(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Runs of claims, by publication, of which each follows the one before within a fortnight and tells of the same days."""
+def _fortnights(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Runs of claims, by publication, of which each follows the one before within a fortnight."""
+    return _runs(claims, lambda before, claim: _days_between(before, claim) > _DAYS)
+
+
+def _of_one_event(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Runs of claims, by publication, each within a fortnight of the one before, of the same days, and not of another place."""
+
+    def apart(before: Claim, claim: Claim) -> bool:
+        elsewhere = compare_places(before.where, claim.where) <= _CANNOT_BE_ONE
+        return _days_between(before, claim) > _DAYS or other_days(before, claim) or elsewhere
+
+    return _runs(claims, apart)
+
+
+def _runs(claims: Sequence[Claim], apart: Callable[[Claim, Claim], bool]) -> Iterator[list[Claim]]:
     run: list[Claim] = []
     for claim in claims:
-        if run and (_days_between(run[-1], claim) > _DAYS or other_days(run[-1], claim)):
+        if run and apart(run[-1], claim):
             yield run
             run = []
         run.append(claim)
@@ -132,7 +178,8 @@ def _statements(claim: Claim) -> Iterator[str]:
         low, high = ("" if side is None else str(side) for side in (figure.low, figure.high))
         if figure.part_of is None and (figure.low or figure.high or 0) >= _LEAST_FIGURE and not figure.cumulative:
             what = "casualties" if figure.what in ("killed", "wounded", "killed_or_wounded") else figure.what
-            yield f"{'not ' if figure.denied else ''}{low if low == high else f'{low}–{high}'} {what}"
+            denied = figure.denied or claim.stance == "denies"
+            yield f"{'not ' if denied else ''}{low if low == high else f'{low}–{high}'} {what}"
     speaker = speaker_of(claim)
     yield from _runs_of_words(claim.evidence.text, _SAYING | (words_of(speaker) if speaker else frozenset()))
 

@@ -112,7 +112,26 @@ def speaker_keys(
     full = {key: _fuller_name(key, alike[key in witnesses], entities) for key in sorted(names)}
     plain = {claim.id: full.get(raw[claim.id], raw[claim.id]) for claim in claims}
     spelt = plain | _initials(claims, plain)
-    return spelt | _general_words(claims, spelt)
+    return _in_copies(claims, spelt | _general_words(claims, spelt), copied)
+
+
+def _in_copies(claims: Sequence[Claim], keys: dict[ClaimId, str], copied: Mapping[str, str]) -> dict[ClaimId, str]:
+    """Reports that carry one text quote the same people: who tells the same in two of them is one, as most reports know him."""
+    told: dict[tuple[object, ...], set[tuple[str, str]]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        reports[keys[claim.id]].add(claim.document.id)
+        text = copied.get(claim.document.url or claim.document.id)
+        if text and not is_outlet(claim):
+            figures = frozenset((q.what, q.low, q.high) for q in claim.quantities)
+            same = (text, claim.kind, claim.stance, fold(claim.trigger.text), figures)
+            told[same].add((claim.document.id, keys[claim.id]))
+    moved: dict[tuple[str, str], str] = {}
+    for _, speakers in sorted(told.items(), key=lambda item: repr(item[0][:4])):
+        if len({document for document, _ in speakers}) == len(speakers):
+            best = max((key for _, key in speakers), key=lambda key: (len(reports[key]), len(key), key))
+            moved |= dict.fromkeys(speakers, best)
+    return {c.id: moved.get((c.document.id, keys[c.id]), keys[c.id]) for c in claims}
 
 
 def _holds_office(source: Source) -> bool:
@@ -170,9 +189,9 @@ def _raw_key(claim: Claim, copied: Mapping[str, str]) -> str:
         return f"outlet {claim.document.outlet or claim.document.id}"
     if is_outlet(claim):
         text = copied.get(claim.document.url or claim.document.id) if len(claim.sources) == 1 else None
-        return f"text {text}" if text else f"outlet {speaker.entity_id or _compact(speaker)}"
+        return f"text {text}" if text else f"outlet {speaker.entity_id or compact(speaker)}"
     if speaker.kind in _OUTLETS:
-        return f"outlet {speaker.entity_id or _compact(speaker)}"
+        return f"outlet {speaker.entity_id or compact(speaker)}"
     if speaker.entity_id and not speaker.anonymous:
         return f"entity {speaker.entity_id}"
     if speaker.anonymous:
@@ -182,7 +201,7 @@ def _raw_key(claim: Claim, copied: Mapping[str, str]) -> str:
     return f"name {folded(speaker)}"
 
 
-def _compact(outlet: Source) -> str:
+def compact(outlet: Source) -> str:
     """An outlet however it is spelt: "The Varda Post", "vardapost"."""
     return "".join(word for word in folded(outlet).split() if word not in ("the", "com", "org", "net"))
 
