@@ -39,12 +39,12 @@ def test_the_same_clusters(seed: int) -> None:
     scores = {(i, j): pick.random() for i in range(count) for j in range(i + 1, count) if pick.random() < 0.4}
     apart = {pair for pair in scores if pick.random() < 0.1}
 
-    def clash(left: Array, right: Array, _days: bool) -> Array:
+    def clash(left: Array, right: Array) -> Array:
         pairs = zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True)
         return np.array([pair in apart for pair in pairs], dtype=bool)
 
     left, right = np.array(list(scores)).T
-    links = link_pairs(left, right, np.array(list(scores.values())), np.zeros(len(left), dtype=bool))
+    links = link_pairs(left, right, np.array(list(scores.values())))
     order = np.array(pick.sample(range(1000), count), dtype=np.uint64)
     home = join_best(np.arange(count), links, order, THRESHOLD, clash)
     clusters = {frozenset(np.flatnonzero(home == name).tolist()) for name in set(home.tolist())}
@@ -53,6 +53,6 @@ def test_the_same_clusters(seed: int) -> None:
 
 def test_nothing_to_join() -> None:
     none = np.zeros(0, dtype=np.int64)
-    links = link_pairs(none, none, np.zeros(0), np.zeros(0, dtype=bool))
-    home = join_best(np.arange(3), links, np.arange(3, dtype=np.uint64), THRESHOLD, lambda a, _b, _days: a < 0)
+    links = link_pairs(none, none, np.zeros(0))
+    home = join_best(np.arange(3), links, np.arange(3, dtype=np.uint64), THRESHOLD, lambda a, _b: a < 0)
     assert home.tolist() == [0, 1, 2]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tadmor.match.columns import RETOLD_DAYS, contradicting_days, days_apart_columns
-from tadmor.match.conflicts import conflicts_columns
+from tadmor.match.conflicts import ANY_DAYS, conflicts_columns
 from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.meeting import CROWDED, Entries, file_rows, is_among, join_entries, meet_between, meet_within
 from tadmor.match.table import ClaimTable
@@ -30,26 +30,34 @@ def find_candidates(table: ClaimTable) -> Pairs:
     return _unique(table, list(_Meeting(filing=filing, crowded=count_crowd(filing) > CROWDED).pairs()))
 
 
-def find_possible(filing: Filing, crowd: Array, changed: Array | None = None) -> Pairs:
+def find_possible(filing: Filing, crowd: Array, changed: Array | None = None, *, slack_days: int = 0) -> Pairs:
     """Candidates without those that nothing could join: conflicts, unless it is but a date that is off.
 
-    `crowd` is `count_crowd(filing)`. With `changed`, which says so of each row, only pairs with a row that has.
+    `crowd` is `count_crowd(filing)`. With `changed`, which says so of each row, only pairs with a row that has. Days that are up to
+    `slack_days` apart are no conflict.
     """
-    meeting = _Meeting(filing=filing, crowded=crowd > CROWDED, changed=changed)
-    return _unique(filing.table, [_possible(filing.table, left, right) for left, right in meeting.pairs()])
+    meeting = _Meeting(filing=filing, crowded=crowd > CROWDED, changed=changed, slack_days=slack_days)
+    return _unique(filing.table, [_possible(filing.table, *pairs, slack_days) for pairs in meeting.pairs()])
 
 
 def _unique(table: ClaimTable, found: list[Pairs]) -> Pairs:
-    codes = [np.minimum(left, right) * len(table) + np.maximum(left, right) for left, right in found]
-    found.clear()
-    joined = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *codes]))
-    return joined // max(len(table), 1), joined % max(len(table), 1)
+    # A row can meet itself, by an actor on both of its sides.
+    codes = []
+    while found:
+        left, right = found.pop()
+        code = np.minimum(left, right).astype(np.int64) * len(table) + np.maximum(left, right)
+        codes.append(code[left != right])
+    joined = np.concatenate([np.zeros(0, dtype=np.int64), *codes])
+    codes.clear()
+    joined.sort()
+    joined = joined[np.diff(joined, prepend=-1) > 0]
+    return tuple(part.astype(np.int32) for part in np.divmod(joined, max(len(table), 1)))  # type: ignore[return-value]
 
 
-def _possible(table: ClaimTable, left: Array, right: Array) -> Pairs:
-    clash = conflicts_columns(table, left, right, days=False)
+def _possible(table: ClaimTable, left: Array, right: Array, slack_days: int) -> Pairs:
+    clash = conflicts_columns(table, left, right, slack_days=ANY_DAYS)
     left, right = left[~clash], right[~clash]
-    apart = np.flatnonzero(days_apart_columns(table, left, right) > 0)
+    apart = np.flatnonzero(days_apart_columns(table, left, right) > slack_days)
     keep = np.ones(len(left), dtype=bool)
     keep[apart] = contradicting_days(table, left[apart], right[apart])
     return left[keep], right[keep]
@@ -62,6 +70,7 @@ class _Meeting:
     filing: Filing
     crowded: Array
     changed: Array | None = None
+    slack_days: int = 0
 
     def pairs(self) -> Iterator[Pairs]:
         """Pairs of rows, many at a time; a pair can come twice."""
@@ -80,7 +89,7 @@ class _Meeting:
 
     def _at_spots(self) -> Iterator[Pairs]:
         rows = self.filing.rows
-        yield from self._once(self.filing.cells(rows[self.filing.fine[rows] & ~self.crowded[rows]]), 0)
+        yield from self._once(self.filing.cells(rows[self.filing.fine[rows] & ~self.crowded[rows]]), self.slack_days)
 
     def _on_other_days(self) -> Iterator[Pairs]:
         """Equal figures at one place within a week: the date may be off."""

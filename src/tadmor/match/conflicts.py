@@ -15,6 +15,7 @@ from tadmor.match.vocabulary import Array
 from tadmor.model.geography import compare_places
 from tadmor.text.names import compare_sides
 
+ANY_DAYS = float("inf")
 Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap"]
 _UNDONE = ("planned", "threatened", "hypothetical")
 
@@ -73,13 +74,13 @@ def _undated_recap_beside_news(a: View, b: View) -> bool:
     return not recap.dated
 
 
-def conflicts_columns(table: ClaimTable, left: Array, right: Array, *, days: bool = True) -> Array:
-    """True where `find_conflict` finds one, pair by pair; without `days`, one that is no matter of days."""
+def conflicts_columns(table: ClaimTable, left: Array, right: Array, *, slack_days: float = 0) -> Array:
+    """True where `find_conflict` finds one, pair by pair. Days that are up to `slack_days` apart are none."""
     clash = table.scope[left] != table.scope[right]
     clash |= table.undone[left] != table.undone[right]
     clash |= ~kinds_can_meet_columns(table, left, right)
-    if days:
-        clash |= days_apart_columns(table, left, right) > 0
+    if slack_days < ANY_DAYS:
+        clash |= days_apart_columns(table, left, right) > slack_days
     at = np.flatnonzero(~clash)
     clash[at] = compare_places_columns(table, left[at], right[at]) <= -1.0
     at = np.flatnonzero(~clash)

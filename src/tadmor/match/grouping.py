@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -17,63 +18,85 @@ from tadmor.match.vocabulary import Array
 STEP = 2.0**-21
 _LEAST_WEIGHT = 0.01
 _ENOUGH = 2_000_000
-Clash = Callable[[Array, Array, bool], Array]
+Clash = Callable[[Array, Array], Array]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Links:
-    """Links between clusters: `a` and `b` their names, `total` over `weight` the mean score; `barred` where they must not meet."""
+    """Links between clusters: `a` and `b` their names, `total` over `weight` the mean score; `barred` where they must not meet.
+
+    Names are rows. Where all pairs weigh the same, compared or not, `weight` is None and the mean is over all of them.
+    """
 
     a: Array
     b: Array
     total: Array
-    weight: Array
+    weight: Array | None
     barred: Array
 
     def where(self, mask: Array) -> Links:
         """Those for which `mask` is true."""
-        return Links(**{name: getattr(self, name)[mask] for name in self.__slots__})
+        weight = None if self.weight is None else self.weight[mask]
+        return Links(a=self.a[mask], b=self.b[mask], total=self.total[mask], weight=weight, barred=self.barred[mask])
 
-    @property
-    def mean(self) -> Array:
-        """The mean score of a link, -1 where it is barred."""
-        return np.asarray(np.where(self.barred, -1.0, self.total / np.maximum(self.weight, STEP)))
+    def mean(self, sizes: Array) -> Array:
+        """The mean score of a link, -1 where it is barred. `sizes` are how many rows a cluster has, by its name."""
+        weight = sizes[self.a] * sizes[self.b] if self.weight is None else np.maximum(self.weight, STEP)
+        return np.asarray(np.where(self.barred, -1.0, self.total / weight))
 
 
-def link_pairs(left: Array, right: Array, scores: Array, barred: Array) -> Links:
-    """Links of single rows. A score weighs its own square: most pairs have little to say, the few telling ones decide."""
-    weight = np.round((_LEAST_WEIGHT + scores * scores) / STEP) * STEP
-    total = np.round(scores * weight / STEP) * STEP
-    return Links(
-        a=np.minimum(left, right),
-        b=np.maximum(left, right),
-        total=total,
-        weight=np.where(barred, 0.0, weight),
-        barred=barred,
-    )
+def link_pairs(left: Array, right: Array, scores: Array, *, even: bool = False) -> Links:
+    """Links of single rows. But where all are `even`, a score weighs its own square: the few telling ones decide."""
+    weight = None if even else np.round((_LEAST_WEIGHT + scores * scores) / STEP) * STEP
+    total = np.round((scores if weight is None else scores * weight) / STEP) * STEP
+    return _links(left, right, total, weight, np.zeros(len(left), dtype=bool))
+
+
+def bar_pairs(links: Links, left: Array, right: Array) -> Links:
+    """These links, and those of rows that must not meet."""
+    none = np.zeros(len(left))
+    weight = None if links.weight is None else none
+    return append_links(links, _links(left, right, none, weight, np.ones(len(left), dtype=bool)))
+
+
+def _links(left: Array, right: Array, total: Array, weight: Array | None, barred: Array) -> Links:
+    low, high = (side.astype(np.int32) for side in (np.minimum(left, right), np.maximum(left, right)))
+    return Links(a=low, b=high, total=total, weight=weight, barred=barred)
+
+
+def append_links(first: Links, second: Links) -> Links:
+    """The links of both."""
+
+    def both(one: Array | None, other: Array | None) -> Any:
+        return None if one is None or other is None else np.concatenate((one, other))
+
+    return Links(**{name: both(getattr(first, name), getattr(second, name)) for name in Links.__slots__})
 
 
 def join_best(home: Array, links: Links, order: Array, threshold: float, clash: Clash) -> Array:
     """The cluster of each row, named by one of its rows, after all joins down to `threshold`.
 
     `home` is the cluster of each row to begin with, `links` are between rows, `order` decides between equals,
-    `clash(left, right, True)` is true for rows that keep their clusters apart, with False for rows that do so by more than days.
+    `clash(left, right)` is true for rows that keep their clusters apart.
     """
     home = home.copy()
-    links = merge_links(replace(links, a=home[links.a], b=home[links.b]))
+    if (home != np.arange(len(home))).any():
+        links = merge_links(replace(links, a=home[links.a], b=home[links.b]))
     name_order = _first_order(home, order)
+    sizes = np.bincount(home, minlength=len(home))
     while True:
-        links = _alive(links, len(home), threshold)
-        chosen = _mutual(links, name_order, threshold)
+        links, mean = _alive(links, links.mean(sizes), threshold, len(home))
+        chosen = _mutual(links, mean, name_order, threshold)
         if not len(chosen):
             return home
         apart = _clusters_clash(home, links.a[chosen], links.b[chosen], clash)
         links.barred[chosen[apart]] = True
         joined = chosen[~apart]
         kept, gone = links.a[joined], links.b[joined]
-        renamed = np.arange(len(home))
+        renamed = np.arange(len(home), dtype=np.int32)
         renamed[gone] = kept
         name_order[kept] = np.minimum(name_order[kept], name_order[gone])
+        sizes[kept] += sizes[gone]
         home = renamed[home]
         links = _rename(links, renamed)
 
@@ -90,7 +113,7 @@ def merge_links(links: Links) -> Links:
     """One link for each two clusters; none of a cluster with itself."""
     links = links.where(links.a != links.b)
     low, high = np.minimum(links.a, links.b), np.maximum(links.a, links.b)
-    by = np.argsort(low * (int(high.max(initial=0)) + 1) + high, kind="stable")
+    by = np.argsort(low.astype(np.int64) << 32 | high, kind="stable")
     low, high = low[by], high[by]
     starts = np.flatnonzero(np.r_[True, (low[1:] != low[:-1]) | (high[1:] != high[:-1])]) if len(low) else by
     if not len(low):
@@ -99,7 +122,7 @@ def merge_links(links: Links) -> Links:
         a=low[starts],
         b=high[starts],
         total=np.add.reduceat(links.total[by], starts),
-        weight=np.add.reduceat(links.weight[by], starts),
+        weight=None if links.weight is None else np.add.reduceat(links.weight[by], starts),
         barred=np.logical_or.reduceat(links.barred[by], starts),
     )
 
@@ -111,21 +134,21 @@ def _rename(links: Links, renamed: Array) -> Links:
     touched = touched_names[a] | touched_names[b]
     fresh = merge_links(replace(links, a=a, b=b).where(touched))
     kept = links.where(~touched)
-    return Links(**{name: np.concatenate((getattr(kept, name), getattr(fresh, name))) for name in Links.__slots__})
+    return append_links(kept, fresh)
 
 
-def _alive(links: Links, count: int, threshold: float) -> Links:
+def _alive(links: Links, mean: Array, threshold: float, count: int) -> tuple[Links, Array]:
     """Without links of clusters that are joined no more: no link of theirs reaches the threshold, nor will one."""
     open_now = np.zeros(count, dtype=bool)
-    good = links.mean >= threshold
+    good = mean >= threshold
     open_now[links.a[good]] = open_now[links.b[good]] = True
-    return links.where(open_now[links.a] & open_now[links.b])
+    alive = open_now[links.a] & open_now[links.b]
+    return links.where(alive), mean[alive]
 
 
-def _mutual(links: Links, order: Array, threshold: float) -> Array:
+def _mutual(links: Links, mean: Array, order: Array, threshold: float) -> Array:
     """Indexes of links that are the best one of both their clusters. The best link of all is always among them."""
-    mean = links.mean
-    best = np.full(len(order), -1.0)
+    best = np.full(len(order), -1.0, dtype=mean.dtype)  # another type would make `at` slow
     np.maximum.at(best, links.a, mean)
     np.maximum.at(best, links.b, mean)
     among = np.flatnonzero((mean >= threshold) & (mean >= best[links.a]) & (mean >= best[links.b]))
@@ -158,6 +181,6 @@ def _clusters_clash(home: Array, a: Array, b: Array, clash: Clash) -> Array:
         step = np.arange(len(of)) - np.repeat(ends[part] - pairs[part] - (ends[begin - 1] if begin else 0), pairs[part])
         left = rows[start[a[of]] + step // size[b[of]]]
         right = rows[start[b[of]] + step % size[b[of]]]
-        result[of[clash(left, right, True)]] = True
+        result[of[clash(left, right)]] = True
         begin = stop
     return result

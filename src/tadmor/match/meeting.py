@@ -12,7 +12,7 @@ from tadmor.match.vocabulary import Array
 _DAY_BITS = 22
 _LAST_DAY = 2**_DAY_BITS - 1
 _ENOUGH = 2_000_000
-CROWDED, NEIGHBOURS = 400, 40
+CROWDED, NEIGHBOURS = 250, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -42,6 +42,7 @@ class ClaimTable:
     denies: Array
     first: Array
     last: Array
+    published: Array
     place: Array
     doers: Array
     targets: Array
@@ -106,6 +107,7 @@ _NUMBERS: dict[str, type] = {
     "denies": bool,
     "first": np.int32,
     "last": np.int32,
+    "published": np.int32,
     "place": np.int32,
     "doers": np.int32,
     "targets": np.int32,
@@ -130,6 +132,7 @@ def _numbers(view: View, words: Vocabulary) -> tuple[int, ...]:
         claim.stance == "denies",
         NO_DAY if view.first is None else view.first,
         NO_DAY if view.last is None else view.last,
+        NO_DAY if view.published is None else view.published,
         words.place(view.place),
         words.sides.number(view.doers),
         words.sides.number(view.targets),
@@ -171,4 +174,17 @@ def stack_tables(tables: Sequence[ClaimTable]) -> ClaimTable:
         },
         figures=figures,
         **columns,
+    )
+
+
+def take_rows(table: ClaimTable, rows: Array) -> ClaimTable:
+    """Some rows of a table, in this order. What they answer is not kept: it counts in rows of the whole."""
+    numbers = rows.tolist()
+    return ClaimTable(
+        vocabulary=table.vocabulary,
+        ids=[table.ids[row] for row in numbers],
+        texts=[table.texts[row] for row in numbers],
+        about={},
+        figures={what: (low[rows], high[rows]) for what, (low, high) in table.figures.items()},
+        **{name: getattr(table, name)[rows] for name in _NUMBERS},
     )

@@ -5,7 +5,7 @@ A class with a reason: numbers are given as values come, and what two sides have
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from tadmor.match.families import class_of, compatibility
 from tadmor.model.geography import folded_name, reach_of, width_of
 from tadmor.model.place import Place
-from tadmor.text.names import ActorKey, compare_sides
+from tadmor.text.names import ActorKey, compare_sides, compare_whole_sides
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Side = tuple[ActorKey, ...]
@@ -21,6 +21,25 @@ NOWHERE = -1
 UNRESOLVED = -1
 _MOST_REMEMBERED = 2048
 _DEEDS = ("violence", "order", "street")
+
+
+class _Compared:
+    """What any two sides have in common, found when it is first asked for."""
+
+    def __init__(self, sides: list[Side], compare: Callable[[Side, Side], float]) -> None:
+        self._sides, self._compare = sides, compare
+        self._values = np.zeros((len(sides), len(sides)))
+        self._known = np.zeros((len(sides), len(sides)), dtype=bool)
+
+    def of(self, a: Array, b: Array) -> Array:
+        """The likeness of each two."""
+        new = ~self._known[a, b]
+        if new.any():
+            for code in np.unique(a[new] * len(self._sides) + b[new]).tolist():
+                i, j = divmod(code, len(self._sides))
+                self._values[i, j] = self._values[j, i] = self._compare(self._sides[i], self._sides[j])
+                self._known[i, j] = self._known[j, i] = True
+        return np.asarray(self._values[a, b])
 
 
 class Numbered:
@@ -49,8 +68,6 @@ class Vocabulary:
         self.origins, self.kinds, self.scopes, self.categories = (Numbered("") for _ in range(4))
         self.sides = Numbered(())
         self._places = Numbered(None)
-        self._kinships = np.zeros((0, 0))
-        self._known = np.zeros((0, 0), dtype=bool)
         self._cached: dict[str, tuple[int, Any]] = {}
 
     def place(self, place: Place | None) -> int:
@@ -93,34 +110,33 @@ class Vocabulary:
 
     def compare_sides(self, a: Array, b: Array) -> Array:
         """`text.names.compare_sides` for numbers of sides, pair by pair."""
+        return self._by_sides("any", compare_sides, a, b)
+
+    def compare_whole_sides(self, a: Array, b: Array) -> Array:
+        """`text.names.compare_whole_sides` for numbers of sides, pair by pair."""
+        return self._by_sides("all", compare_whole_sides, a, b)
+
+    def pairs_of_sides(self) -> Array:
+        """By number of a side: whether it names two or more."""
+        found: Array = self._remembered(
+            "two", len(self.sides), lambda: np.array([len(side) > 1 for side in self.sides.values])
+        )
+        return found
+
+    def _by_sides(self, name: str, compare: Callable[[Side, Side], float], a: Array, b: Array) -> Array:
         result = np.zeros(len(a))
         told = np.flatnonzero((a > 0) & (b > 0))
-        if not len(told):
-            return result
-        a, b = a[told], b[told]
-        if len(self.sides) <= _MOST_REMEMBERED:
-            self._learn(a, b)
-            result[told] = self._kinships[a, b]
-            return result
-        codes, back = np.unique(a.astype(np.int64) * len(self.sides) + b, return_inverse=True)
-        sides = self.sides.values
-        values = [compare_sides(sides[code // len(sides)], sides[code % len(sides)]) for code in codes.tolist()]
-        result[told] = np.array(values)[back]
-        return result
-
-    def _learn(self, a: Array, b: Array) -> None:
-        if len(self._known) < len(self.sides):
-            size, before = len(self.sides), len(self._known)
-            kinships, known = np.zeros((size, size)), np.zeros((size, size), dtype=bool)
-            kinships[:before, :before], known[:before, :before] = self._kinships, self._known
-            self._kinships, self._known = kinships, known
-        new = ~self._known[a, b]
-        if new.any():
+        a, b = a[told].astype(np.int64), b[told].astype(np.int64)
+        if len(told) and len(self.sides) <= _MOST_REMEMBERED:
+            result[told] = self._remembered(name, len(self.sides), lambda: _Compared(self.sides.values, compare)).of(
+                a, b
+            )
+        elif len(told):
+            codes, back = np.unique(a * len(self.sides) + b, return_inverse=True)
             sides = self.sides.values
-            for code in np.unique(a[new].astype(np.int64) * len(sides) + b[new]).tolist():
-                i, j = divmod(code, len(sides))
-                self._kinships[i, j] = self._kinships[j, i] = compare_sides(sides[i], sides[j])
-                self._known[i, j] = self._known[j, i] = True
+            values = [compare(sides[code // len(sides)], sides[code % len(sides)]) for code in codes.tolist()]
+            result[told] = np.array(values)[back]
+        return result
 
     def marks(self) -> tuple[Ragged, Ragged]:
         """By side: what its actors are found by (entity, telling words), and by what one who is accused is found."""

@@ -91,3 +91,12 @@ def _akin(x: str, y: str) -> bool:
 def compare_sides(a: tuple[ActorKey, ...], b: tuple[ActorKey, ...]) -> float:
     """The best likeness between the actors of two sides; 0 where one of them names nobody."""
     return max((compare_actors(x, y) for x in a for y in b), default=0.0)
+
+
+def compare_whole_sides(a: tuple[ActorKey, ...], b: tuple[ActorKey, ...]) -> float:
+    """How alike two sides are where they are least so: the worst of the best likenesses of the actors of the shorter one."""
+    short, long = sorted((a, b), key=len)
+    ways = [(short, long), (long, short)] if len(a) == len(b) else [(short, long)]
+    return min(
+        (max((compare_actors(x, y) for y in other), default=0.0) for one, other in ways for x in one), default=0.0
+    )

@@ -1,0 +1,59 @@
+"""Weights of levels that a record was judged by: how they are learned from pairs, and what they make of others.
+
+For a record of which people, or coders, have said of some thousands of pairs whether they are one event. The table of features
+(features.py) needs none of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from tadmor.match.coded.fit import fit_weights
+from tadmor.match.coded.score import LevelWeights
+from tadmor.match.levels import LEVEL_COLUMNS
+from tadmor.match.scoring import Scoring
+from tadmor.match.table import ClaimTable
+from tadmor.match.vocabulary import Array
+
+THRESHOLD = 0.4
+_RIDGE = 2.0
+_DAY_OFF = 1
+
+
+def describe_levels(table: ClaimTable, crowd: Array, left: Array, right: Array) -> dict[str, list[str]]:
+    """The levels of pairs in words, by feature."""
+    described = {}
+    for feature in LEVEL_COLUMNS:
+        words = feature.words(table)
+        described[feature.name] = [words[level] for level in feature.column(table, crowd, left, right).tolist()]
+    return described
+
+
+def learn_weights(levels: Mapping[str, list[str]], same: Array) -> LevelWeights:
+    """Weights from pairs whose levels and whose truth are known: logistic regression with a ridge."""
+    blocks, names = [np.ones((len(same), 1), dtype=np.float32)], []
+    for feature, told in levels.items():
+        known, at = np.unique(np.array(told), return_inverse=True)
+        block = np.zeros((len(same), len(known)), dtype=np.float32)
+        block[np.arange(len(same)), at] = 1
+        blocks.append(block)
+        names += [(feature, str(level)) for level in known]
+    learned = fit_weights(np.hstack(blocks), same.astype(np.float64), _RIDGE)
+    of = {name: float(weight) for name, weight in zip(names, learned[1:], strict=True)}
+    return LevelWeights(of=of, constant=float(learned[0]), threshold=THRESHOLD)
+
+
+def learned_scoring(weights: LevelWeights) -> Scoring:
+    """Scores by learned weights. A day that is one off is no conflict but a level: the weights know how often that is so."""
+
+    def score(table: ClaimTable, crowd: Array, left: Array, right: Array) -> Array:
+        totals = np.full(len(left), weights.constant)
+        for feature in LEVEL_COLUMNS:
+            words = feature.words(table)
+            by_level = np.array([weights.of.get((feature.name, word), 0.0) for word in words])
+            totals += by_level[feature.column(table, crowd, left, right)]
+        return np.asarray(1 / (1 + np.exp(-np.clip(totals, -30, 30))))
+
+    return Scoring(score=score, threshold=weights.threshold, slack_days=_DAY_OFF, even=True, by_crowd=True)
