@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo accuracy test test-slow test-all check format docs bench bench-copies train lock clean
+.PHONY: help install demo accuracy test test-slow test-all check format docs bench million bench-copies train lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ bench: $(VENV)/.dev  ## accuracy on the hand-coded dossiers and speed beside a p
 
 bench-copies: $(VENV)/.dev  ## near duplicates among 100,000 made-up texts: recall, precision, seconds, memory
 	PYTHONPATH=. $(BIN)/python benchmarks/near_duplicates.py
+
+million: $(VENV)/.dev  ## match a million synthetic claims and write the page on it (a quarter of an hour)
+	PYTHONPATH=. $(BIN)/python benchmarks/match_million.py --out docs
 
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data
