@@ -1,53 +1,43 @@
-"""What the police and other authorities do without a shot, and words of violence in figures of speech about gangs and arms."""
+"""What the police, other authorities and nature do without a shot."""
 
 from __future__ import annotations
 
 from tadmor.read.page import Parse
 from tadmor.read.syntax import after, by_agents, conjuncts, is_passive, lemmas_of, objects, owners, subjects, undergoing
+from tadmor.read.topics_figures import FIGURES
 
 POLICE = frozenset(
-    "police policeman authority customs agent prosecutor detective inspector investigator official ministry taxman regulator "
-    "warden".split()
+    "police policeman officer agency authority customs agent prosecutor detective inspector investigator official ministry taxman "
+    "regulator warden".split()
 )
 SEARCHES = frozenset(
     "seize seizure arrest confiscate warrant search cocaine heroin marijuana drug trafficking smuggling wildlife timber contraband "
-    "counterfeit laundering evidence document".split()
+    "counterfeit laundering evidence document find discover uncover turn yield net".split()
 )
 HARM = frozenset(
     "kill die dead death wound injure shoot shot gunfire shooting shootout firefight clash burn bomb explode beat torture "
     "loot attack fire gun exchange grenade behead abduct kidnap murder massacre slaughter".split()
 )
 ARMS = frozenset({"weapon", "firearm", "gun", "ammunition", "rifle", "pistol"})
-DRUGS = frozenset("drug cocaine heroin marijuana contraband airstrip coca poppy laboratory".split())
+DRUGS = frozenset("drug cocaine heroin marijuana contraband airstrip coca poppy laboratory lab kitchen".split())
 ARMED = frozenset("gunman rebel guerrilla militant insurgent bandit attacker militiaman fighter group mob".split())
 HIDING = frozenset("hideout camp militant insurgent rebel guerrilla terrorist extremist maoist".split())
 POLICIES = frozenset(
     "crackdown policy law measure reform sanction ban effort strategy approach seizure arrest tax price slump shortage campaign "
     "drought decision".split()
 )
+ILLS = frozenset(
+    "violence crime level theft extortion kidnapping homicide trafficking smuggling unemployment corruption".split()
+)
+NATURE = frozenset(
+    "blight flood drought storm hurricane cyclone earthquake disease pest locust frost hail landslide wildfire rain wind "
+    "tsunami".split()
+)
 GOODS = frozenset("supply light traffic-light market demand price export production income revenue".split())
-SPREADS = frozenset(
-    "gang violence crime interest drug population homicide murder demand cocaine trafficking migration anger rage debt extortion "
-    "kidnapping popularity production group".split()
-)
-TROUBLES = frozenset(
-    "war violence crime conflict rate feud scandal rivalry dispute trade market debate crisis problem".split()
-)
-BUSINESSES = frozenset(
-    "industry sector business economy trade company country institution democracy society party".split()
-)
-STORIES = frozenset(
-    "account version story view value policy interest law claim report belief statement goal plan need argument idea theory "
-    "finding result rule principle schedule approach".split()
-)
-DRUGS_AND_GANGS = frozenset(
-    "group gang crime drug trafficking corruption organization organisation cartel smuggling terrorism".split()
-)
 BLOWS = frozenset(
     "kill wound injure shoot shot attack clash fight firefight shootout bomb explosion explode murder assassination massacre "
     "ambush bullet gunshot raid soldier gunman battle fire war combat strike wound injury operation blast".split()
 )
-STRUGGLES = frozenset("war conflict politics violence feud rivalry debate fight struggle".split())
 
 
 WORKERS = frozenset(
@@ -56,8 +46,8 @@ WORKERS = frozenset(
 SPELLS = ("-hour", "-day", "-week", "-month")
 UNARMED = frozenset("security police diplomatic legal media military-style joint".split())
 INTERESTS = frozenset(
-    "chance ability economy effort prospect business trade image relation cause interest popularity governor president government "
-    "party campaign finance structure root problem corruption system quo".split()
+    "asset chance ability economy effort prospect business trade image relation cause interest popularity governor president "
+    "government party campaign finance structure root problem corruption system quo".split()
 )
 SETBACKS = frozenset(
     "talk struggle failure lack cut sanction policy scandal crisis slump inflation shortage economy truce".split()
@@ -109,60 +99,26 @@ def _dismissed(parse: Parse, token: int) -> bool:
 
 
 def _melted(parse: Parse, token: int) -> bool:
-    """ "9,000 firearms were destroyed by the authorities"."""
+    """ "9,000 firearms were destroyed by the authorities", "a blight destroyed the crop"."""
     gone = undergoing(parse, token)
     gone = [t for g in gone for t in (after(parse, g, frozenset({"of"})) or [g])]
     things, doers = lemmas_of(parse, [t for g in gone for t in conjuncts(parse, g)]), by_agents(parse, token)
     doers += [] if is_passive(parse, token) else subjects(parse, token)
+    if lemmas_of(parse, doers) & NATURE:
+        return True
     return bool(things) and things <= ARMS | DRUGS and not lemmas_of(parse, doers) & ARMED
 
 
 def _by_policy(parse: Parse, token: int) -> bool:
-    """ "The crackdown has hit supply", "hit a red light"."""
+    """ "The crackdown has hit supply", "hit a red light", "hit by high levels of violence"."""
     doers = by_agents(parse, token) + ([] if is_passive(parse, token) else subjects(parse, token))
-    return bool(lemmas_of(parse, doers) & POLICIES) or bool(lemmas_of(parse, objects(parse, token)) & GOODS)
+    ills = lemmas_of(parse, doers) & ILLS and is_passive(parse, token)
+    return bool(ills or lemmas_of(parse, doers) & POLICIES or lemmas_of(parse, objects(parse, token)) & GOODS)
 
 
-def _growth(parse: Parse, token: int) -> bool:
-    """ "An explosion of youth gangs", "the explosion in violence"."""
-    return bool(lemmas_of(parse, after(parse, token, frozenset({"of", "in"}))) & SPREADS)
-
-
-def _breaks_out(parse: Parse, token: int) -> bool:
-    """ "The war exploded"."""
-    return bool(lemmas_of(parse, subjects(parse, token)) & TROUBLES)
-
-
-def _of_business(parse: Parse, token: int) -> bool:
-    """ "Besieged their industry"."""
-    return bool(lemmas_of(parse, undergoing(parse, token)) & BUSINESSES)
-
-
-def _of_stories(parse: Parse, token: int) -> bool:
-    """ "His account clashes with what the army has said"."""
-    sides = after(parse, token, frozenset({"with", "over", "on"}))
-    sides += subjects(parse, token) if parse.poses[token] == "VERB" else []
-    return bool(lemmas_of(parse, sides) & STORIES)
-
-
-def _of_crime(parse: Parse, token: int) -> bool:
-    """ "The combat of criminal groups", "close combat"."""
-    before = {parse.words[c].lower() for c in parse.children(token)}
-    return bool(lemmas_of(parse, after(parse, token, frozenset({"of"}))) & DRUGS_AND_GANGS) or "close" in before
-
-
-def _between_parties(parse: Parse, token: int) -> bool:
-    """ "Caught in the crossfire of the drug war"."""
-    of = after(parse, token, frozenset({"of", "between"}))
-    return bool(lemmas_of(parse, of) & STRUGGLES)
-
-
-def _carries(parse: Parse, token: int) -> bool:
-    """ "The gangs use rifles of high calibre": arms that they have, at nobody."""
-    now = parse.tags[token] in {"VBZ", "VBP"}
-    at = after(parse, token, frozenset({"against", "on", "at"}))
-    to = any(parse.deps[c] in {"xcomp", "advcl"} for c in parse.children(token))
-    return now and not at and not to
+def _by_police(parse: Parse, token: int) -> bool:
+    """ "Captured by the customs agency": who is caught so is arrested."""
+    return is_passive(parse, token) and bool(lemmas_of(parse, by_agents(parse, token)) & POLICE)
 
 
 def _of_work(parse: Parse, token: int) -> bool:
@@ -220,13 +176,6 @@ def _of_pacts(parse: Parse, token: int) -> bool:
     return bool(lemmas_of(parse, undergoing(parse, token)) & PACTS)
 
 
-def _ticks(parse: Parse, token: int) -> bool:
-    """ "The prisons are a time bomb"."""
-    time = any(parse.words[c].lower() in {"time", "ticking"} for c in parse.children(token))
-    likened = parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() in {"like", "as", "on"}
-    return time and (likened or parse.deps[token] in {"attr", "oprd"})
-
-
 def _of_seekers(parse: Parse, token: int) -> bool:
     """ "The incursion of illegal miners"."""
     return bool(lemmas_of(parse, after(parse, token, frozenset({"of", "by"}))) & SEEKERS)
@@ -238,6 +187,8 @@ def _of_plans(parse: Parse, token: int) -> bool:
 
 
 CHECKS = {
+    **FIGURES,
+    "capture": _by_police,
     "strike": _of_work,
     "offensive": _of_policemen,
     "missing": _only_missed,
@@ -245,18 +196,10 @@ CHECKS = {
     "hurt": _of_interests,
     "attack": _of_interests,
     "sabotage": _of_pacts,
-    "bomb": _ticks,
     "incursion": _of_seekers,
     "target": _of_plans,
     "raid": _search,
     "fire": _dismissed,
     "destroy": _melted,
     "hit": _by_policy,
-    "explosion": _growth,
-    "explode": _breaks_out,
-    "besiege": _of_business,
-    "clash": _of_stories,
-    "combat": _of_crime,
-    "crossfire": _between_parties,
-    "use": _carries,
 }

@@ -54,6 +54,7 @@ FILED = re.compile(
 SHARES = re.compile(
     rf"\b(?:per ?cent|%|share|percentage|proportion|half|third|quarters?|majority) of (?:all |the |these |those |total )?(?:\w+ )?"
     rf"(?:{CRIMES}|murder victims|homicide victims|victims of (?:murder|homicide))\b"
+    r"|(?:\bper ?cent|%) of (?:its|their|all|the) (?:\w+ )?(?:attacks|assaults|kidnappings)\b"
     r"|\b(?:murder|homicide|death|killing) (?:tall(?:y|ies)|tolls? (?:for|of) (?:the year|(?:19|20)\d\d)|counts?)\b"
     rf"|\b{CRIMES} (?:[\w',-]+ ){{0,5}}(?:have|has) (?:reached|hit) (?:a |an )?(?:record|all-time|new)"
     rf"|\bon record for {CRIMES}\b|\baverage[ds]? (?:month |day |year |week )?[^.;]{{0,40}}{CRIMES}\b"
@@ -80,6 +81,11 @@ A_DAY = re.compile(
 )
 
 
+CASES = re.compile(
+    rf"\b{NUMBER} (?:\w+ )?(?:cases|complaints|reports|counts) of (?:\w+ )?"
+    r"(?:kidnapping|abduction|murder|homicide|killing|torture|rape)\b",
+    re.IGNORECASE,
+)
 THERE_WERE = re.compile(
     rf"\bthere (?:were|have been|had been) (?:\w+ )?{NUMBER}\W{{1,3}}(?:[\w-]+ ){{0,2}}(?:deaths|{CRIMES})\b",
     re.IGNORECASE,
@@ -103,7 +109,7 @@ def counts_crimes(sentence: str) -> bool:
         return True
     if not IN_SPELL.search(sentence) or A_DAY.search(sentence):
         return False
-    if THERE_WERE.search(sentence) or MURDERED_SO_FAR.search(sentence):
+    if CASES.search(sentence) or THERE_WERE.search(sentence) or MURDERED_SO_FAR.search(sentence):
         return True
     if COUNTED_CRIMES.search(sentence):
         return bool(COMPARED.search(sentence) or FILED.search(sentence))
