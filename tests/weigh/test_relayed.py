@@ -15,7 +15,7 @@ from tadmor.weigh.copies import find_copies
 from tests.factories import a_document
 
 FIRST = date(2024, 5, 30)
-LEAST = 0.0
+LEAST = 0.9
 _LATER = re.compile(r"\[(\d+)\] ")
 
 

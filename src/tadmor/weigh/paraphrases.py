@@ -18,9 +18,10 @@ from tadmor.weigh.sayings import Saying, Sayings, find_sayings, may_be_one
 
 _DAYS = 14
 _NEIGHBOURS = 40
+_WIDE = ("province", "country")
 _QUOTED, _LONG_QUOTED = 3, 6
 _SHARED, _SHARE = 3, 0.5
-_STEM, _SHORTEST = 5, 4
+_STEM, _SHORTEST = 5, 3
 _OTHER_WORDS = "the same in other words"
 _CIVIL = r"(?:civilians?|non-?combatants?)"
 _FIGHT = r"(?:soldiers|servicemen|troops|fighters|militants|combatants|terrorists|rebels|gunmen|insurgents)"
@@ -37,6 +38,8 @@ def _only(these: str, those: str) -> re.Pattern[str]:
     )
 
 
+# "Said they had closed the roads after a bomb exploded": what comes after is the event, of which all speak.
+_BACKGROUND = re.compile(r"\b(?:when|after|following|during|in which)\b[^.,;\"“”]*")
 _STATUSES = {"only civilians": _only(_CIVIL, _FIGHT), "only combatants": _only(_FIGHT, _CIVIL)}
 # Words of one sense, which relays of one statement put for each other.
 _SENSES = {
@@ -47,7 +50,10 @@ _SENSES = {
         "gunmen attackers assailants militants fighters insurgents raiders",
         "burn burned burnt torched",
         "precise precision precisely accurate accuracy",
-        "pass passed gave given handed",
+        "east eastern",
+        "west western",
+        "north northern",
+        "south southern",
     )
     for word in words.split()
 }
@@ -56,8 +62,11 @@ _COMMON = frozenset(
     fold(word)[:_STEM]
     for word in (
         "attack strike kill dead death died people person wound injured said says told tells added according report statement "
-        "were there their they them this that these those have been with from after before into when where which while would could "
-        "about also more most than what some other still just near over during because being area place town city village"
+        "were there their they them this that these those have been with from after before into when where which while would "
+        "could bomb blast explode explosion missile rocket shell shot shoot fire fired gunfire raid clash the and had has was "
+        "who for not are but how why its his her him our out off all any one two new own may can did got get let now old she you "
+        "yet too via per use about also more most than what some other still just near over during because being area place town "
+        "city village"
     ).split()
 )
 
@@ -106,7 +115,7 @@ def find_paraphrases(
     """
     scenes: dict[DocumentId, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if claim.where is not None and claim.where.precision in ("exact", "settlement", "district"):
+        if claim.where is not None and claim.where.precision not in _WIDE:
             scenes[claim.document.id][claim.where.gazetteer_id or fold(claim.where.name)].append(claim)
     told = [
         _Told(
@@ -132,7 +141,7 @@ def _content(saying: Saying) -> frozenset[str]:
     naming = {fold(word) for word in WORD.findall(saying.name)}
     senses = (
         _SENSES.get(low, low)[:_STEM]
-        for word in WORD.findall(saying.text)
+        for word in WORD.findall(_BACKGROUND.sub(" ", saying.text))
         if (low := fold(word)) not in naming and len(low) >= _SHORTEST and not word[0].isupper() and not word.isdigit()
     )
     return frozenset(stem for stem in senses if stem not in _COMMON)

@@ -50,7 +50,7 @@ def find_same_statements(
     merged: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for (key, statement), relayed in told.items():
         spoken[key] += [claim for claim in relayed if claim.id in voiced]
-        for group in _of_one_event(relayed):
+        for group in _of_one_event(relayed, of_words=statement.startswith('"')):
             documents = tuple(sorted({names[claim.document.id] for claim in group}))
             if len(documents) > 1:
                 merged[(key, documents)].append(statement)
@@ -134,12 +134,16 @@ def _fortnights(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     return _runs(claims, lambda before, claim: _days_between(before, claim) > _DAYS)
 
 
-def _of_one_event(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Runs of claims, by publication, each within a fortnight of the one before, of the same days, and not of another place."""
+def _of_one_event(claims: Sequence[Claim], *, of_words: bool) -> Iterator[list[Claim]]:
+    """Runs of claims, by publication, each within a fortnight of the one before, of the same days, and not of another place.
+
+    `of_words`: they share words alone, and must not give other figures of the same thing.
+    """
 
     def apart(before: Claim, claim: Claim) -> bool:
         elsewhere = compare_places(before.where, claim.where) <= _CANNOT_BE_ONE
-        return _days_between(before, claim) > _DAYS or other_days(before, claim) or elsewhere
+        otherwise = other_days(before, claim) or (of_words and _other_figures(before, claim))
+        return _days_between(before, claim) > _DAYS or otherwise or elsewhere
 
     return _runs(claims, apart)
 
@@ -160,6 +164,15 @@ def other_days(a: Claim, b: Claim) -> bool:
     if not (a.when.first_day and a.when.last_day and b.when.first_day and b.when.last_day):
         return False
     return max(a.when.first_day, b.when.first_day) > min(a.when.last_day, b.when.last_day)
+
+
+def _other_figures(a: Claim, b: Claim) -> bool:
+    """True when both count the same thing and no number of the one is a number of the other."""
+    counted: tuple[dict[str, set[int | None]], ...] = (defaultdict(set), defaultdict(set))
+    for claim, numbers in zip((a, b), counted, strict=True):
+        for figure in claim.quantities:
+            numbers[figure.what] |= {figure.low, figure.high} - {None}
+    return any(not counted[0][what] & counted[1][what] for what in counted[0].keys() & counted[1].keys())
 
 
 def _days_between(a: Claim, b: Claim) -> int:
@@ -191,9 +204,13 @@ def _who(claim: Claim) -> str:
 
 
 def _runs_of_words(text: str, naming: frozenset[str]) -> Iterator[str]:
-    """Runs that say something: long words enough besides those that name the speaker."""
-    words = [fold(word) for word in WORD.findall(text)]
+    """Runs that say something: long words enough besides names and those that name the speaker."""
+    written = WORD.findall(text)
+    words = [fold(word) for word in written]
+    telling = [
+        len(word) >= _LONG_WORD and as_written.islower() and word not in naming
+        for word, as_written in zip(words, written, strict=True)
+    ]
     for at in range(len(words) - _RUN + 1):
-        run = words[at : at + _RUN]
-        if sum(len(word) >= _LONG_WORD and word not in naming for word in run) >= _LONG_IN_RUN:
-            yield f'"{" ".join(run)}"'
+        if sum(telling[at : at + _RUN]) >= _LONG_IN_RUN:
+            yield f'"{" ".join(words[at : at + _RUN])}"'

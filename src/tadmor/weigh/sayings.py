@@ -6,7 +6,7 @@ Claims hold what is said of events; a report relays more than that ("only civili
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from tadmor.text.sentences import split_sentences
 
 _SAY = (
     r"(?:said|says|say|told|tells|add(?:ed|s)|declare[ds]|announce[ds]|state[ds]|claim(?:ed|s)?|insist(?:ed|s)?|argue[ds]|explain(?:ed|s)|"
-    r"assert(?:ed|s)|allege[ds]|suspect(?:ed|s)?|believe[ds]?|fear(?:ed|s)?|warn(?:ed|s)|report(?:ed|s)?|acknowledge[ds]|confirm(?:ed|s)?)"
+    r"assert(?:ed|s)|allege[ds]|suspect(?:ed|s)?|believe[ds]?|fear(?:ed|s)?|warn(?:ed|s)|report(?:ed|s)?|acknowledge[ds]|confirm(?:ed|s)?|spoke)"
 )
 _VERB = re.compile(rf"\b{_SAY}\b(?!\s+(?:dead|killed|missing|wounded|injured))")
 _AFTER = re.compile(
@@ -139,7 +139,7 @@ def find_sayings(document: Document) -> Sayings:
 def _said_by(text: str) -> str | None:
     """The words that name the speaker of a sentence, or None where there is no verb of saying."""
     if match := _ACCORDING.search(text):
-        return _phrase_after(match[1])
+        return _phrase_after(_titled(match[1]))
     after = _AFTER.search(text)
     if after is not None and speaker_of_words(_phrase_after(after[1])).is_somebody and _ends_there(after[1]):
         return _phrase_after(after[1])
@@ -148,6 +148,13 @@ def _said_by(text: str) -> str | None:
         if before:
             return before
     return None
+
+
+def _titled(words: str) -> str:
+    """ "the mayor, Ivan Koval" whole; of "the mayor, the attackers came" the first part."""
+    first, comma, rest = words.partition(",")
+    named = speaker_of_words(rest.split(",")[0])
+    return words if comma and (named.names or named.offices) else first
 
 
 def _phrase_after(words: str) -> str:
@@ -175,17 +182,22 @@ def speaker_of_words(words: str) -> Speaker:
     """Names and offices in the words that name a speaker."""
     found = WORD.findall(words.replace("’", "'").replace("'s", ""))
     folded = [fold(word) for word in found]
-    offices = {_OFFICES[word] for word in folded if word in _OFFICES}
-    fields = {_FIELDS[word] for word in folded if word in _FIELDS}
-    if _MINISTRY & set(folded):
-        offices |= {f"{field} ministry" for field in fields} or {"ministry"}
     known = _NO_NAMES | _OFFICES.keys() | _MINISTRY | _FIELDS.keys()
     names = {
         spelling_of(word)
         for word, low in zip(found, folded, strict=True)
         if word[0].isupper() and low not in known and len(word) >= _LEAST_NAME
     }
-    return Speaker(names=frozenset(names), offices=frozenset(offices))
+    return Speaker(names=frozenset(names), offices=offices_of(folded))
+
+
+def offices_of(words: Iterable[str]) -> frozenset[str]:
+    """The offices that words in comparison form name, each under one name; a ministry with its field."""
+    held = set(words)
+    offices = {_OFFICES[word] for word in held if word in _OFFICES}
+    if _MINISTRY & held:
+        offices |= {f"{_FIELDS[word]} ministry" for word in held if word in _FIELDS} or {"ministry"}
+    return frozenset(offices)
 
 
 def spelling_of(name: str) -> str:

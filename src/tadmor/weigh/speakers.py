@@ -11,6 +11,7 @@ from tadmor.model.incident import CopyGroup
 from tadmor.model.source import Source
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.hidden import join_hidden
+from tadmor.weigh.sayings import offices_of, spelling_of
 
 _OUTLETS = ("outlet", "news_agency")
 _PRONOUNS = frozenset("he she it they we i who which this that these those him her them".split())
@@ -24,12 +25,12 @@ NAMELESS = frozenset("unnamed anonymous unidentified undisclosed a an the one so
 OFFICES = frozenset(
     fold(word)
     for word in (
-        "the a an of and for in s ministry minister department office official officials spokesman spokeswoman spokesperson "
-        "police army military armed forces government governor mayor president prime general colonel major captain chief head "
-        "director deputy commander leader authorities regional local national state city district province emergency service "
-        "services rescue rescuers prosecutor prosecutors investigators court council statement source sources witness witnesses "
-        "resident residents doctor doctors medic medics hospital group foreign defence defense interior health coalition mr mrs "
-        "unnamed anonymous unidentified undisclosed senior"
+        "the a an of and for in at on by from to with s ministry minister department office official officials spokesman "
+        "spokeswoman spokesperson police army military armed forces government governor mayor president prime general colonel "
+        "major captain chief head director deputy commander leader authorities regional local national state city district "
+        "province emergency service services rescue rescuers prosecutor prosecutors investigators court council statement source "
+        "sources witness witnesses resident residents doctor doctors medic medics hospital group foreign defence defense "
+        "interior health coalition mr mrs unnamed anonymous unidentified undisclosed senior"
     ).split()
 )
 
@@ -105,14 +106,15 @@ def speaker_keys(
             key = raw[claim.id]
             if source.kind == "witness":
                 witnesses.add(key)
-            names[key] = names.get(key, frozenset()) | words_of(source) if source.entity_id else words_of(source)
+            spelt = _in_one_spelling(words_of(source))
+            names[key] = names.get(key, frozenset()) | spelt if source.entity_id else spelt
             if source.entity_id:
                 entities[key].add(source.entity_id)
     alike = {mark: {k: held for k, held in names.items() if (k in witnesses) == mark} for mark in (True, False)}
     full = {key: _fuller_name(key, alike[key in witnesses], entities) for key in sorted(names)}
     plain = {claim.id: full.get(raw[claim.id], raw[claim.id]) for claim in claims}
-    spelt = plain | _initials(claims, plain)
-    return _in_copies(claims, spelt | _general_words(claims, spelt), copied)
+    known = plain | _initials(claims, plain)
+    return _in_copies(claims, known | _general_words(claims, known), copied)
 
 
 def _in_copies(claims: Sequence[Claim], keys: dict[ClaimId, str], copied: Mapping[str, str]) -> dict[ClaimId, str]:
@@ -132,6 +134,11 @@ def _in_copies(claims: Sequence[Claim], keys: dict[ClaimId, str], copied: Mappin
             best = max((key for _, key in speakers), key=lambda key: (len(reports[key]), len(key), key))
             moved |= dict.fromkeys(speakers, best)
     return {c.id: moved.get((c.document.id, keys[c.id]), keys[c.id]) for c in claims}
+
+
+def _in_one_spelling(words: frozenset[str]) -> frozenset[str]:
+    """Names in one of the ways in which they are spelt; words of offices as they are."""
+    return frozenset(word if word in OFFICES or offices_of((word,)) else spelling_of(word) for word in words)
 
 
 def _holds_office(source: Source) -> bool:
@@ -222,7 +229,11 @@ def _fuller_name(key: str, names: Mapping[str, frozenset[str]], entities: Mappin
 
 
 def _longer(other: str, key: str, names: Mapping[str, frozenset[str]]) -> bool:
+    """False for two offices of one place or one surname: the governor of Varda is not its police."""
     mine, theirs = names[key], names[other]
+    held, others = offices_of(mine), offices_of(theirs)
+    if held and others and not held & others:
+        return False
     if mine - OFFICES < theirs - OFFICES:
         return True
     compatible = mine <= theirs or theirs <= mine or len(mine - OFFICES) > 1
