@@ -12,14 +12,19 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
+from tadmor.model.place import Place
 from tadmor.text.phrases import WORD, fold
-from tadmor.weigh.relays import find_same_statements, other_days
-from tadmor.weigh.sayings import Saying, Sayings, find_sayings, may_be_one
+from tadmor.weigh.relays import find_same_statements, other_days, statements_of
+from tadmor.weigh.sayings import Saying, Sayings, Speaker, find_sayings, may_be_one, speaker_of_words
+from tadmor.weigh.speakers import is_outlet
 
 _DAYS = 14
 _NEIGHBOURS = 40
 _WIDE = ("province", "country")
 _QUOTED, _LONG_QUOTED = 3, 6
+_LEAST_FIGURE = 5
+_THE_DEED = ("existence", "perpetrator", "presence")
+_NUMBER = re.compile(r"\d+")
 _SHARED, _SHARE = 3, 0.5
 _STEM, _SHORTEST = 5, 3
 _OTHER_WORDS = "the same in other words"
@@ -71,15 +76,28 @@ _COMMON = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Report:
+    name: str
+    published: date | None
+    scenes: Mapping[str, Sequence[Claim]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A saying in its report, with the claims of that report which have a place, by place. `content`: stems of what is said."""
+    """What a report hands to a speaker: in a sentence, or in a claim of it.
+
+    `bases` are the forms in which it can be the same in another report, `content` stems of what a sentence says, `scenes` the
+    claims of the report which have a place, by place.
+    """
 
     report: str
     published: date | None
     scenes: Mapping[str, Sequence[Claim]]
-    saying: Saying
-    content: frozenset[str]
+    speaker: Speaker
+    name: str
+    bases: tuple[str, ...]
+    content: frozenset[str] = frozenset()
 
 
 def find_relays(
@@ -114,26 +132,76 @@ def find_paraphrases(
     or that none were, or half of the words that say something. A quotation of six words needs neither event nor speaker.
     """
     scenes: dict[DocumentId, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    held: dict[DocumentId, list[Claim]] = defaultdict(list)
     for claim in claims:
+        held[claim.document.id].append(claim)
         if claim.where is not None and claim.where.precision not in _WIDE:
-            scenes[claim.document.id][claim.where.gazetteer_id or fold(claim.where.name)].append(claim)
-    told = [
-        _Told(
-            report=names[document.id],
-            published=document.published_day,
-            scenes=scenes[document.id],
-            saying=saying,
-            content=_content(saying),
-        )
-        for document in documents
-        if document.id in sayings
-        for saying in sayings[document.id].own
-    ]
+            for place in _names_of(claim.where):
+                scenes[claim.document.id][place].append(claim)
+    told: list[_Told] = []
+    for document in documents:
+        if document.id in sayings:
+            of_report = _Report(names[document.id], document.published_day, scenes[document.id])
+            told += _of_sentences(of_report, sayings[document.id])
+            told += _of_claims(of_report, held[document.id], sayings[document.id])
     connected = _Connected()
     for basis, block in _blocks(told):
         for first, second in _pairs(basis, block, told):
             connected.join((basis, first), (basis, second))
     return [_group(basis, [told[at] for at in members]) for basis, members in connected.groups()]
+
+
+def _names_of(place: Place) -> set[str]:
+    """The names under which a place may be met in another report, those of the towns that a road joins included."""
+    return {fold(name) for name in (place.gazetteer_id or place.name, place.name, *place.anchors)}
+
+
+def _of_sentences(report: _Report, sayings: Sayings) -> Iterator[_Told]:
+    for saying in sayings.own:
+        quoted = (f'"{" ".join(words)}"' for words in saying.quoted if len(words) >= _QUOTED)
+        statuses = (status for status, pattern in _STATUSES.items() if pattern.search(saying.text))
+        yield _Told(
+            report=report.name,
+            published=report.published,
+            scenes=report.scenes,
+            speaker=saying.speaker,
+            name=saying.name,
+            bases=(*quoted, *statuses, _OTHER_WORDS),
+            content=_content(saying),
+        )
+
+
+def _of_claims(report: _Report, claims: Sequence[Claim], sayings: Sayings) -> Iterator[_Told]:
+    """Figures and denials, of who speaks in the claim, or where that is the outlet, in the sentence that tells it."""
+    for claim in claims:
+        bases = {basis for statement in statements_of(claim) if (basis := _of_figures(statement))}
+        if not bases:
+            continue
+        if is_outlet(claim):
+            speaker, name = sayings.speaker_at(claim.trigger.span), ""
+        else:
+            name = claim.sources[-1].name
+            speaker = speaker_of_words(name)
+            if speaker.offices == {"ministry"}:
+                speaker = speaker_of_words(" ".join(source.name for source in claim.sources[-2:]))
+        if speaker is not None and speaker.is_somebody:
+            yield _Told(
+                report=report.name,
+                published=report.published,
+                scenes=report.scenes,
+                speaker=speaker,
+                name=name,
+                bases=tuple(sorted(bases)),
+            )
+
+
+def _of_figures(statement: str) -> str | None:
+    """A figure that is not small, or a denial, whichever way it was told that the speaker did not do it."""
+    if statement.startswith("denies "):
+        disputed = statement.split()[1]
+        return "denies the deed" if disputed in _THE_DEED else f"denies {disputed}"
+    number = _NUMBER.match(statement)
+    return statement if number and int(number[0]) >= _LEAST_FIGURE else None
 
 
 def _content(saying: Saying) -> frozenset[str]:
@@ -148,26 +216,24 @@ def _content(saying: Saying) -> frozenset[str]:
 
 
 def _blocks(told: Sequence[_Told]) -> Iterator[tuple[str, list[int]]]:
-    """Sayings that may be one, oldest first, with the basis on which they are: long quotations, else place and what they share."""
+    """What may be one, oldest first, with the basis on which it is: long quotations, else place and what is shared."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in sorted(range(len(told)), key=lambda n: (told[n].published or date.min, told[n].report, n)):
-        for basis in _bases(told[at].saying):
-            if basis.count(" ") + 1 >= _LONG_QUOTED and basis.startswith('"'):
+        for basis in told[at].bases:
+            if _is_long(basis):
                 blocks[(basis, "")].append(at)
-            elif told[at].saying.speaker.is_somebody:
+            elif told[at].speaker.is_somebody:
                 for place in told[at].scenes:
                     blocks[(basis, place)].append(at)
     yield from ((basis, block) for (basis, _), block in sorted(blocks.items()) if len(block) > 1)
 
 
-def _bases(saying: Saying) -> Iterator[str]:
-    yield from (f'"{" ".join(words)}"' for words in saying.quoted if len(words) >= _QUOTED)
-    yield from (status for status, pattern in _STATUSES.items() if pattern.search(saying.text))
-    yield _OTHER_WORDS
+def _is_long(basis: str) -> bool:
+    """True for a quotation that nobody else would speak by chance."""
+    return basis.startswith('"') and basis.count(" ") + 1 >= _LONG_QUOTED
 
 
 def _pairs(basis: str, block: Sequence[int], told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
-    long = basis.startswith('"') and basis.count(" ") + 1 >= _LONG_QUOTED
     for n, one in enumerate(block):
         for other in block[n + 1 : n + 1 + _NEIGHBOURS]:
             first, second = told[one], told[other]
@@ -175,7 +241,7 @@ def _pairs(basis: str, block: Sequence[int], told: Sequence[_Told]) -> Iterator[
                 continue
             if basis == _OTHER_WORDS and not _says_alike(first, second):
                 continue
-            if long or (may_be_one(first.saying.speaker, second.saying.speaker) and _one_scene(first, second)):
+            if _is_long(basis) or (may_be_one(first.speaker, second.speaker) and _one_scene(first, second)):
                 yield one, other
 
 
@@ -218,6 +284,6 @@ class _Connected:
 
 
 def _group(basis: str, told: Sequence[_Told]) -> CopyGroup:
-    speaker = max((one.saying.name.strip() for one in told), key=lambda name: (len(name), name))
+    speaker = max((one.name.strip() for one in told), key=lambda name: (len(name), name))
     documents = tuple(sorted({one.report for one in told}))
     return CopyGroup(documents=documents, kind="same_statement", basis=f"{speaker}: {basis}", rests_on=speaker or None)

@@ -85,7 +85,7 @@ def _by_speaker(claims: Sequence[Claim], keys: Mapping[ClaimId, str]) -> dict[tu
     """
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for statement in _statements(claim):
+        for statement in statements_of(claim):
             said[statement].append(claim)
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for statement, together in said.items():
@@ -111,7 +111,7 @@ def _add_in_passing(
         heard = sayings[claim.document.id].speaker_at(claim.trigger.span) if claim.document.id in sayings else None
         if heard is None or not heard.is_somebody:
             continue
-        for statement in _statements(claim):
+        for statement in statements_of(claim):
             joined += [(relayed, claim) for speaker, relayed in holders[statement] if may_be_one(heard, speaker)]
     for relayed, claim in joined:
         relayed.append(claim)
@@ -182,8 +182,8 @@ def _days_between(a: Claim, b: Claim) -> int:
     return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days)
 
 
-def _statements(claim: Claim) -> Iterator[str]:
-    """What the speaker says, as far as two relays can be compared."""
+def statements_of(claim: Claim) -> Iterator[str]:
+    """What the speaker says, as far as two relays can be compared: denials, figures, and runs of words in quotation marks."""
     if claim.stance == "denies":
         for disputed in claim.disputes:
             yield f"denies {disputed} ({claim.kind}{_who(claim)})"

@@ -17,7 +17,8 @@ from tadmor.text.sentences import split_sentences
 
 _SAY = (
     r"(?:said|says|say|told|tells|add(?:ed|s)|declare[ds]|announce[ds]|state[ds]|claim(?:ed|s)?|insist(?:ed|s)?|argue[ds]|explain(?:ed|s)|"
-    r"assert(?:ed|s)|allege[ds]|suspect(?:ed|s)?|believe[ds]?|fear(?:ed|s)?|warn(?:ed|s)|report(?:ed|s)?|acknowledge[ds]|confirm(?:ed|s)?|spoke)"
+    r"assert(?:ed|s)|allege[ds]|suspect(?:ed|s)?|believe[ds]?|fear(?:ed|s)?|warn(?:ed|s)|report(?:ed|s)?|acknowledge[ds]|confirm(?:ed|s)?|spoke|admit(?:ted|s)|"
+    r"denie[ds]|den(?:y|ies)|reject(?:ed|s)?|maintain(?:ed|s)?|puts? the (?:number|toll|count|figure))"
 )
 _VERB = re.compile(rf"\b{_SAY}\b(?!\s+(?:dead|killed|missing|wounded|injured))")
 _AFTER = re.compile(
