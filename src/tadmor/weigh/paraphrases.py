@@ -15,7 +15,7 @@ from tadmor.model.incident import CopyGroup
 from tadmor.model.place import Place
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.relays import find_same_statements, other_days, statements_of
-from tadmor.weigh.sayings import Saying, Sayings, Speaker, find_sayings, may_be_one, speaker_of_words
+from tadmor.weigh.sayings import Saying, Sayings, Speaker, find_quotations, find_sayings, may_be_one, speaker_of_words
 from tadmor.weigh.speakers import is_outlet
 
 _DAYS = 14
@@ -108,16 +108,26 @@ def find_relays(
 ) -> list[CopyGroup]:
     """Reports (under their `names`) that relay one statement, in the same words or figures and in other words.
 
-    `copies` are reports that share passages. Only reports of which there are claims are looked at.
+    `copies` are reports that share passages. Only reports with claims or with a long quotation are looked at.
     """
     telling = {claim.document.id for claim in claims}
-    sayings = {document.id: find_sayings(document) for document in documents if document.id in telling}
+    sayings = {d.id: find_sayings(d) for d in documents if d.id in telling or _quotes_at_length(d.text)}
     relays = find_same_statements(claims, names, copies, sayings)
     found = find_paraphrases(documents, claims, sayings, names)
     for group in sorted(found, key=lambda g: (-len(g.documents), g.documents, g.basis)):
         if not any(set(group.documents) <= set(other.documents) for other in relays):
             relays.append(group)
-    return relays
+    return [relay for relay in relays if not any(_is_in(relay, other) for other in relays)]
+
+
+def _is_in(relay: CopyGroup, other: CopyGroup) -> bool:
+    """True where another group holds more reports on the same basis."""
+    same = relay.basis.rpartition(": ")[2] == other.basis.rpartition(": ")[2]
+    return same and set(relay.documents) < set(other.documents)
+
+
+def _quotes_at_length(text: str) -> bool:
+    return any(len(words) >= _LONG_QUOTED for words in find_quotations(text))
 
 
 def find_paraphrases(
@@ -184,6 +194,8 @@ def _of_claims(report: _Report, claims: Sequence[Claim], sayings: Sayings) -> It
             speaker = speaker_of_words(name)
             if speaker.offices == {"ministry"}:
                 speaker = speaker_of_words(" ".join(source.name for source in claim.sources[-2:]))
+            if not speaker.is_somebody:
+                speaker = sayings.speaker_at(claim.trigger.span) or speaker
         if speaker is not None and speaker.is_somebody:
             yield _Told(
                 report=report.name,

@@ -33,6 +33,7 @@ _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{6,400})[\"”»]")
 _PRONOUNS = frozenset("he she it they".split())
 _MOST_WORDS = 10
 _LEAST_NAME = 3
+_FIRST_WORDS = 5
 # Words of one office under one name. Who may be anybody (a resident, an official) has none: two of them are not one.
 _OFFICES = {
     word: office
@@ -92,9 +93,7 @@ class Saying:
     @property
     def quoted(self) -> Iterator[tuple[str, ...]]:
         """The words of each quotation, without an article before them."""
-        for match in _QUOTED.finditer(self.text):
-            words = tuple(fold(word) for word in WORD.findall(match[1]))
-            yield words[1:] if words[:1] in (("a",), ("an",), ("the",)) else words
+        return find_quotations(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +107,13 @@ class Sayings:
         """Who is heard in the sentence that `span` begins in: its own speaker, or the last before it in its paragraph."""
         spoken = [(saying.span, saying.speaker) for saying in self.own]
         return next((who for held, who in (*spoken, *self.carried) if held.start <= span.start < held.end), None)
+
+
+def find_quotations(text: str) -> Iterator[tuple[str, ...]]:
+    """The words in comparison form of what stands in quotation marks, without an article before them."""
+    for match in _QUOTED.finditer(text):
+        words = tuple(fold(word) for word in WORD.findall(match[1]))
+        yield words[1:] if words[:1] in (("a",), ("an",), ("the",)) else words
 
 
 def find_sayings(document: Document) -> Sayings:
@@ -127,7 +133,9 @@ def find_sayings(document: Document) -> Sayings:
         words = frozenset(fold(word) for word in WORD.findall(said))
         speaker = speaker_of_words(said)
         if words & _PRONOUNS and not speaker.is_somebody:
-            speaker = (body if words & {"it", "they"} else person) or speaker
+            speaker = (body if words & {"it", "they"} else person) or speaker_of_words(
+                " ".join(text.split()[:_FIRST_WORDS])
+            )
         elif len(speaker.names) > 1:
             person, body = speaker, speaker if speaker.offices else body
         elif speaker.offices:

@@ -104,7 +104,7 @@ def speaker_keys(
         source = speaker_of(claim)
         if source is not None and not is_outlet(claim) and (not source.anonymous or _holds_office(source)):
             key = raw[claim.id]
-            if source.kind == "witness":
+            if source.kind == "witness" and not _is_full_name(source):
                 witnesses.add(key)
             spelt = _in_one_spelling(words_of(source))
             names[key] = names.get(key, frozenset()) | spelt if source.entity_id else spelt
@@ -134,6 +134,12 @@ def _in_copies(claims: Sequence[Claim], keys: dict[ClaimId, str], copied: Mappin
             best = max((key for _, key in speakers), key=lambda key: (len(reports[key]), len(key), key))
             moved |= dict.fromkeys(speakers, best)
     return {c.id: moved.get((c.document.id, keys[c.id]), keys[c.id]) for c in claims}
+
+
+def _is_full_name(source: Source) -> bool:
+    """True for "Ilja Brandt": whoever else bears that name here is he, as what he may speak."""
+    words = WORD.findall(source.name)
+    return len(words) > 1 and all(word[0].isupper() and fold(word) not in OFFICES for word in words)
 
 
 def _in_one_spelling(words: frozenset[str]) -> frozenset[str]:
