@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tadmor.lexicon.speakers import load_speakers
 from tadmor.model.document import Document
 from tadmor.model.span import Span
 from tadmor.text.phrases import WORD, fold
@@ -22,7 +23,7 @@ _SAY = (
 )
 _VERB = re.compile(rf"\b{_SAY}\b(?!\s+(?:dead|killed|missing|wounded|injured))")
 _AFTER = re.compile(
-    rf"(?:[,\"”»]|^)\s*{_SAY}\s+((?!that\b|it\b|there\b|on\b|in\b|he\b|she\b|they\b)[^\"“«.;]{{3,110}})"
+    rf"(?:[,\"”»]|^)\s*{_SAY}\s+((?!(?:that|it|there|on|in|he|she|they|at|about|over|only|all|many|most|no|none|some|several|more|nearly|dozens|hundreds)\b|\d)[^\"“«.;]{{3,110}})"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^\"“«.;]{3,110})")
 _CLAUSE = re.compile(
@@ -46,7 +47,7 @@ _OFFICES = {
         "army": "army military",
         "envoy": "ambassador envoy",
         "hospital": "hospital clinic",
-        "rescue": "firefighters rescuers emergency",
+        "rescue": "firefighters rescuers emergency rescue",
         "court": "court judge",
         "coalition": "coalition",
         "command": "command",
@@ -219,10 +220,16 @@ def spelling_of(name: str) -> str:
 
 def may_be_one(a: Speaker, b: Speaker) -> bool:
     """True where two reports can mean one speaker: an office in common and no other name, or a name in common."""
-    named = any(_alike(x, y) for x in a.names for y in b.names)
+    shared = {x for x in a.names for y in b.names if _alike(x, y)}
     if a.offices and b.offices:
-        return bool(a.offices & b.offices) and (named or not a.names or not b.names)
-    return named
+        return bool(a.offices & b.offices) and bool(shared or not a.names or not b.names)
+    return not shared <= _nations()
+
+
+@lru_cache(maxsize=1)
+def _nations() -> frozenset[str]:
+    """Words for a state or its people, which alone name no speaker."""
+    return frozenset(spelling_of(word.removesuffix("'s").removesuffix("’s")) for word in load_speakers().nations)
 
 
 def _alike(x: str, y: str) -> bool:
