@@ -15,7 +15,7 @@ from tadmor.weigh.sayings import Sayings, find_quotations, find_sayings, may_be_
 from tadmor.weigh.told import OTHER_WORDS, Told, find_told
 
 _DAYS = 14
-_NEIGHBOURS = 40
+_NEIGHBOURS = 24
 _LONG_QUOTED = 6
 _SHARED, _SHARE = 3, 0.5
 
@@ -146,6 +146,7 @@ class _Connected:
 
     def _root(self, node: tuple[str, int]) -> tuple[str, int]:
         while (above := self._home.setdefault(node, node)) != node:
+            self._home[node] = self._home[above]
             node = above
         return node
 
