@@ -19,13 +19,17 @@ from tadmor.text.sentences import split_sentences
 _SAY = (
     r"(?:said|says|say|told|tells|add(?:ed|s)|declare[ds]|announce[ds]|state[ds]|claim(?:ed|s)?|insist(?:ed|s)?|argue[ds]|explain(?:ed|s)|"
     r"assert(?:ed|s)|allege[ds]|suspect(?:ed|s)?|believe[ds]?|fear(?:ed|s)?|warn(?:ed|s)|report(?:ed|s)?|acknowledge[ds]|confirm(?:ed|s)?|spoke|admit(?:ted|s)|"
-    r"denie[ds]|den(?:y|ies)|reject(?:ed|s)?|maintain(?:ed|s)?|puts? the (?:number|toll|count|figure))"
+    r"denie[ds]|den(?:y|ies)|reject(?:ed|s)?|maintain(?:ed|s)?|puts?(?=\s[^.;]{3,50}\sat\s))"
 )
 _VERB = re.compile(rf"\b{_SAY}\b(?!\s+(?:dead|killed|missing|wounded|injured))")
 _AFTER = re.compile(
     rf"(?:[,\"”»]|^)\s*{_SAY}\s+((?!(?:that|it|there|on|in|he|she|they|at|about|over|only|all|many|most|no|none|some|several|more|nearly|dozens|hundreds)\b|\d)[^\"“«.;]{{3,110}})"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^\"“«.;]{3,110})")
+_ACCORDING = re.compile(
+    r"\b(?:according to|by the (?:count|account|reckoning|figures) of|citing|quoting|if one believes)\s+([^\"“«.;]{3,110})"
+    r"|\(((?:the\s+)?[^()]{3,60}?)\s+(?:figures?|count|toll)\)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[\"“”«»;:(]|\b(?:that|but|as|while|when|where|because|after|before|although|since|which|who)\b|\n"
 )
@@ -149,7 +153,7 @@ def find_sayings(document: Document) -> Sayings:
 def _said_by(text: str) -> str | None:
     """The words that name the speaker of a sentence, or None where there is no verb of saying."""
     if match := _ACCORDING.search(text):
-        return _phrase_after(_titled(match[1]))
+        return _phrase_after(_titled(match[1] or match[2]))
     after = _AFTER.search(text)
     if after is not None and speaker_of_words(_phrase_after(after[1])).is_somebody and _ends_there(after[1]):
         return _phrase_after(after[1])

@@ -47,7 +47,15 @@ def _only(these: str, those: str) -> re.Pattern[str]:
 
 # "Said they had closed the roads after a bomb exploded": what comes after is the event, of which all speak.
 _BACKGROUND = re.compile(r"\b(?:when|after|following|during|in which)\b[^.,;\"“”]*")
-_STATUSES = {"only civilians": _only(_CIVIL, _FIGHT), "only combatants": _only(_FIGHT, _CIVIL)}
+_STATUSES = {
+    "only civilians": _only(_CIVIL, _FIGHT),
+    "only combatants": _only(_FIGHT, _CIVIL),
+    "denies status": re.compile(
+        rf"\bno {_CIVIL} (?:\w+ ){{0,2}}(?:killed|harmed|hurt|hit|wounded|injured|died)\b"
+        rf"|\bden(?:y|ie[ds]) that (?:any )?{_CIVIL}\b",
+        re.IGNORECASE,
+    ),
+}
 # Words of one sense, which relays of one statement put for each other.
 _SENSES = {
     word: words.split()[0]
