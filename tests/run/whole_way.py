@@ -119,6 +119,6 @@ def in_order(plain: Plain) -> Plain:
             return {key: sort(item) for key, item in value.items()}
         if isinstance(value, list):
             return sorted((sort(item) for item in value), key=json.dumps)
-        return value
+        return " + ".join(sorted(value.split(" + "))) if isinstance(value, str) else value
 
     return {key: sort(rows) for key, rows in plain.items()}

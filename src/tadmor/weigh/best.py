@@ -51,6 +51,7 @@ def best_time(claims: Sequence[Claim], voices: Voices) -> TimeInterval:
             w.of != "occurred",
             len(w.earliest or ""),
             w.earliest or "",
+            -(w.confidence or 0.0),
             w.evidence.text if w.evidence else "",
         ),
     )
@@ -90,7 +91,8 @@ def best_place(claims: Sequence[Claim], voices: Voices) -> Place | None:
     worded = [(c, place) for c, place in told if _identity(place) == chosen]
     spoken = {name: _heard((c for c, p in worded if p.name == name), voices) for name in {p.name for _, p in worded}}
     return min(
-        (p for _, p in worded), key=lambda p: (-spoken[p.name], p.relation != "on_road", p.name, p.evidence.start)
+        (p for _, p in worded),
+        key=lambda p: (-spoken[p.name], p.relation != "on_road", p.name, -(p.confidence or 0.0), p.evidence.start),
     )
 
 
