@@ -54,6 +54,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
         "`incidents.jsonl`: one `Incident` a line. Incidents are computed anew from the claims and from what people decided.",
         (
             incident.Incident,
+            incident.FormerIncident,
             incident.Field,
             incident.FieldValue,
             incident.Origin,

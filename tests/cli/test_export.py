@@ -13,7 +13,10 @@ from tests.store.samples import DENIAL_DOCUMENT, fill
 @pytest.mark.parametrize(
     ("name", "files"),
     [
-        ("jsonl", ["actors", "claims", "copies", "documents", "incidents", "judgements", "rejections"]),
+        (
+            "jsonl",
+            ["actors", "claims", "copies", "documents", "former_incidents", "incidents", "judgements", "rejections"],
+        ),
         ("csv", ["claims", "incidents"]),
         ("geojson", ["incidents"]),
     ],

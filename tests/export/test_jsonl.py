@@ -48,6 +48,7 @@ def test_one_file_a_class(record: Record, tmp_path: Path) -> None:
     assert [path.name for path in paths] == [f"{name}.jsonl" for name in CLASSES]
     assert {name: len(data.splitlines()) for name, data in _bytes(tmp_path / "out").items()} == {
         "documents.jsonl": 2,
+        "former_incidents.jsonl": 0,
         "claims.jsonl": 2,
         "incidents.jsonl": 1,
         "copies.jsonl": 1,

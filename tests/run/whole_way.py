@@ -78,7 +78,7 @@ def tell(record: Record) -> Told:
     """The record without ids."""
     incidents = tuple(record.incidents())
     urls = {document.id: document.url or document.id for document in record.documents()}
-    names: dict[str, str] = dict(urls)
+    names: dict[str, str] = {str(document): url for document, url in urls.items()}
     names |= {c.id: f"{urls[c.document.id]} {c.trigger.start}" for c in record.claims()}
     names |= {i.id: " + ".join(sorted(names[c] for c in i.claims)) for i in incidents}
     plain = {

@@ -12,6 +12,7 @@ from tadmor.cli.bench_reading import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
 from tadmor.cli.import_rows import import_rows
+from tadmor.cli.judge import judge
 from tadmor.cli.policies import policies
 from tadmor.cli.run import run
 from tadmor.cli.show import show
@@ -33,6 +34,7 @@ app.command("import")(import_rows)
 app.command()(show)
 app.command()(weigh)
 app.command()(policies)
+app.command()(judge)
 app.command()(sign)
 app.command()(export)
 app.command()(verify)

@@ -52,8 +52,27 @@ def find_incident(released: Released, wanted: str) -> Incident:
     found = [incident for incident in listed if len(wanted) >= 4 and incident.id.startswith(wanted)]
     if len(found) == 1:
         return found[0]
+    told = _tell_former(released, wanted)
+    if told:
+        raise UsageError(told)
     if found:
         raise UsageError(f"{len(found)} events have an id that begins with {wanted}. Give more of it.")
     raise UsageError(
         f"There is no event {wanted}: give a number from 1 to {len(listed)}, or an id from its fourth letter on."
     )
+
+
+def _tell_former(released: Released, wanted: str) -> str | None:
+    """What became of the event that once had this id."""
+    from tadmor.export.rows import sort_incidents
+    from tadmor.weigh.lasting import find_successors
+
+    ids = {one.id for one in released.former_incidents if len(wanted) >= 4 and one.id.startswith(wanted)}
+    if len(ids) != 1 or any(incident.id in ids for incident in released.incidents):
+        return None
+    listed = [incident.id for incident in sort_incidents(released.incidents)]
+    after = find_successors(ids.pop(), released.incidents, released.former_incidents)
+    if not after:
+        return f"What event {wanted} rested on is not read any more, or may not be shown."
+    names = "; ".join(f"event {listed.index(incident) + 1} (id {incident})" for incident in after)
+    return f"There is no event {wanted} any more: what it rested on is now in {names}."

@@ -12,7 +12,7 @@ from tadmor.export.protect import Released
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
@@ -23,6 +23,7 @@ CLASSES: dict[str, type[Any]] = {
     "documents": Document,
     "claims": Claim,
     "incidents": Incident,
+    "former_incidents": FormerIncident,
     "copies": CopyGroup,
     "actors": ActorEntry,
     "judgements": Judgement,
@@ -39,12 +40,17 @@ class Target(Protocol):
     def append_judgements(self, judgements: Iterable[Judgement], /) -> int: ...  # noqa: D102
     def append_actors(self, actors: Iterable[ActorEntry], /) -> None: ...  # noqa: D102
     def replace_computed(  # noqa: D102
-        self, links: Iterable[Link], incidents: Iterable[Incident], copies: Iterable[CopyGroup], /
+        self,
+        links: Iterable[Link],
+        incidents: Iterable[Incident],
+        copies: Iterable[CopyGroup],
+        former: Iterable[FormerIncident],
+        /,
     ) -> None: ...
 
 
 def export_jsonl(released: Released, folder: Path) -> tuple[Path, ...]:
-    """Writes the seven files into `folder`. Without texts, documents have no key ``text``."""
+    """Writes the eight files into `folder`. Without texts, documents have no key ``text``."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in CLASSES:
@@ -80,7 +86,8 @@ def import_jsonl(folder: Path, record: Target) -> None:
     for name, append in adders:
         append(tuple(_read(folder / f"{name}.jsonl", CLASSES[name])))
     incidents = tuple(_read(folder / "incidents.jsonl", Incident))
-    record.replace_computed((), incidents, tuple(_read(folder / "copies.jsonl", CopyGroup)))
+    former = tuple(_read(folder / "former_incidents.jsonl", FormerIncident))
+    record.replace_computed((), incidents, tuple(_read(folder / "copies.jsonl", CopyGroup)), former)
 
 
 def _read(path: Path, record: type[R]) -> Iterator[R]:

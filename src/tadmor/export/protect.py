@@ -18,7 +18,7 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
-from tadmor.model.incident import CopyGroup, Grade, Incident
+from tadmor.model.incident import CopyGroup, FormerIncident, Grade, Incident
 from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
@@ -36,6 +36,7 @@ class View(Protocol):
     def documents(self) -> Iterable[Document]: ...  # noqa: D102
     def claims(self) -> Iterable[Claim]: ...  # noqa: D102
     def incidents(self) -> Iterable[Incident]: ...  # noqa: D102
+    def former(self) -> Iterable[FormerIncident]: ...  # noqa: D102
     def copies(self) -> Iterable[CopyGroup]: ...  # noqa: D102
     def actors(self) -> Iterable[ActorEntry]: ...  # noqa: D102
     def judgements(self) -> Iterable[Judgement]: ...  # noqa: D102
@@ -61,6 +62,7 @@ class Released:
     judgements: tuple[Judgement, ...]
     rejections: tuple[Rejection, ...]
     texts: bool = False
+    former_incidents: tuple[FormerIncident, ...] = ()
 
 
 def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) -> Released:
@@ -97,7 +99,13 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
         judgements=tuple(j for j in judgements if not _betrays(j, sources)),
         rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
+        former_incidents=_thin_former(record.former(), public) if partly else tuple(record.former()),
     )
+
+
+def _thin_former(former: Iterable[FormerIncident], public: set[Any]) -> tuple[FormerIncident, ...]:
+    """What ids once stood for, by claims that may be shown; what had others, or is read no more, stays."""
+    return tuple(one for one in former if public.issuperset(one.claims))
 
 
 def _by_id(entries: Iterable[ActorEntry]) -> dict[Any, ActorEntry]:

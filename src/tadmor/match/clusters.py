@@ -1,9 +1,9 @@
 """Claims to incidents: agglomerative clustering that people's judgements and hard conflicts constrain.
 
 The best-linked clusters are joined first, by the mean score of the pairs that were compared (grouping.py); a conflict between any
-two of their claims forbids it, so that nothing is joined through a third. Joining "same" and keeping apart "different" go before
-all scores. An answer (a denial that names the claim it denies) follows that claim wherever it goes and draws nothing else with it;
-who denies that his men were there does not deny the strike, and is not joined to it.
+two of their claims forbids it, so that nothing is joined through a third. Keeping apart "different" goes before all scores; "same"
+joins the two events that there are without it. An answer (a denial that names the claim it denies) follows that claim wherever it
+goes and draws nothing else with it; who denies that his men were there does not deny the strike, and is not joined to it.
 """
 
 from __future__ import annotations

@@ -65,10 +65,20 @@ def judged_pairs(judgements: Sequence[Judgement], index: Mapping[ClaimId, int]) 
     return same, {pair for pair, judgement in newest.items() if judgement.verdict == "different"}
 
 
-def join_judged(home: Array, judged: Judged) -> None:
-    """Joins what people called the same, in place, unless they also keep members of the two apart."""
+def join_clusters(home: Array, judged: Judged) -> frozenset[RowPair]:
+    """Joins, in place, clusters that people called the same; pairs of clusters of which they keep members apart come back."""
+    for i, j in sorted(judged.same):
+        a, b = int(home[i]), int(home[j])
+        apart = {ordered(int(home[x]), int(home[y])) for x, y in judged.different} if a != b else set()
+        if a != b and ordered(a, b) not in apart:
+            home[home == b] = a
+    return frozenset((i, j) for i, j in judged.same if home[i] != home[j])
+
+
+def join_judged(home: Array, judged: Judged, pairs: frozenset[RowPair]) -> None:
+    """Joins single rows that people called the same, in place, unless they also keep members of the two apart."""
     members: dict[int, set[int]] = defaultdict(set)
-    for i, j in sorted(judged.same, key=sorted):
+    for i, j in sorted(pairs):
         a, b = (members[int(home[row])] | {row} for row in (i, j))
         if home[i] != home[j] and not any(ordered(x, y) in judged.different for x in a for y in b):
             kept = min(int(home[i]), int(home[j]))

@@ -12,7 +12,7 @@ from tadmor.match.columns import days_apart_columns
 from tadmor.match.conflicts import ANY_DAYS, conflicts_columns
 from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.grouping import Clash, bar_pairs, join_best, link_pairs
-from tadmor.match.judged import Judged, join_answers, join_judged
+from tadmor.match.judged import Judged, RowPair, join_answers, join_clusters, join_judged
 from tadmor.match.other_days import join_other_days
 from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable
@@ -67,19 +67,27 @@ def score_many(table: ClaimTable, crowd: Array, left: Array, right: Array, scori
     return np.concatenate([np.zeros(0, dtype=np.float32), *(scores.astype(np.float32) for scores in scored)])
 
 
-def keep_telling(pairs: Scored, scoring: Scoring) -> Scored:
-    """Pairs whose score is as good as none count as not compared, where that comes to the same."""
-    if not scoring.even:
-        return pairs
-    telling = pairs[2] >= _LEAST_TELLING
-    return pairs[0][telling], pairs[1][telling], pairs[2][telling]
-
-
 def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring) -> Array:
-    """The cluster of each row. `pairs` are left, right and score."""
+    """The cluster of each row. `pairs` are left, right and score.
+
+    What people called the same is joined last, whole clusters at a time, so that a judgement joins two events and tears none apart.
+    Only a pair that could not be joined so, since something that belongs apart had come in, goes before all scores.
+    """
+    first: frozenset[RowPair] = frozenset()
+    while True:
+        home = _group(table, pairs, judged, scoring, first)
+        left_over = join_clusters(home, judged) - first
+        if not left_over:
+            break
+        first |= left_over
+    join_answers(home, judged)
+    return home
+
+
+def _group(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring, first: frozenset[RowPair]) -> Array:
     left, right, scores = pairs
     home = np.arange(len(table))
-    join_judged(home, judged)
+    join_judged(home, judged, first)
     links = link_pairs(left, right, scores, even=scoring.even)
     if judged.different:
         links = bar_pairs(links, *np.array(sorted(judged.different)).T)
@@ -88,7 +96,6 @@ def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scorin
     if len(marked):
         clash = clash_of(table, judged, ANY_DAYS)
         join_other_days(table, home, links, (left[marked], right[marked], scores[marked]), scoring.threshold, clash)
-    join_answers(home, judged)
     return home
 
 

@@ -33,5 +33,10 @@ def claim_id(document: DocumentId, trigger_start: int, trigger_end: int) -> Clai
 
 
 def incident_id(claims: tuple[ClaimId, ...]) -> IncidentId:
-    """Id of an incident: the set of its claims, in any order."""
+    """Id of an incident when it is first known: the set of its claims, in any order."""
     return IncidentId(hash_of("incident", *sorted(claims))[:32])
+
+
+def next_id(incident: IncidentId) -> IncidentId:
+    """The id of an incident whose own is kept by another that once had just its claims."""
+    return IncidentId(hash_of("incident again", incident)[:32])

@@ -162,6 +162,14 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerIncident:
+    """What the id of an incident once stood for. Only ever added, so that every id that was given leads somewhere for ever."""
+
+    id: IncidentId
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyGroup:
     """Documents that share passages, or relay one statement. `documents` are urls, or ids where there is none.
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
 from tadmor.export.actors import select_actors
 from tadmor.export.protect import Released, protect
 from tadmor.model.actor import ActorEntry
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document
 from tadmor.model.ids import EntityId
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
+from tadmor.model.judgement import Judgement
 from tadmor.run.compute import compute, weigh_anew
 from tadmor.store.record import Record
+from tadmor.weigh.lasting import gone_since, keep_ids
 from tadmor.weigh.policies import DEFAULT_POLICY, POLICIES
 from tadmor.weigh.weighing import Weighing, find_policy
 
@@ -36,11 +41,27 @@ def weigh_record(record: Record, policy: str = "", entries: Mapping[EntityId, Ac
         claims = tuple(record.claims())
         record.append_actors(select_actors(claims, entries))
         computed = compute(tuple(record.documents()), claims, tuple(record.judgements()), weighing)
-        record.replace_computed(computed.links, computed.incidents, computed.copies)
+        living = tuple(FormerIncident(id=i.id, claims=i.claims) for i in record.incidents())
+        incidents = keep_ids(computed.incidents, living, tuple(record.former()))
+        record.replace_computed(computed.links, incidents, computed.copies, gone_since(living, incidents))
         if record.stamp() == stamp:
             return len(computed.incidents)
 
 
 def release(record: Record, *, texts: bool = False) -> Released:
     """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
-    return protect(record, texts=texts, weigh=partial(weigh_anew, weighing=choose_weighing(record)))
+    return protect(record, texts=texts, weigh=partial(_weigh_part, record, choose_weighing(record)))
+
+
+def _weigh_part(
+    record: Record,
+    weighing: Weighing,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+) -> tuple[tuple[Incident, ...], tuple[CopyGroup, ...]]:
+    """A part of the record weighed anew, its incidents under the ids that they have in the whole of it."""
+    incidents, copies = weigh_anew(documents, claims, judgements, weighing)
+    public = {claim.id for claim in claims}
+    whole = (FormerIncident(id=i.id, claims=tuple(c for c in i.claims if c in public)) for i in record.incidents())
+    return keep_ids(incidents, [one for one in whole if one.claims], ()), copies

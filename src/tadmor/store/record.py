@@ -21,7 +21,7 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
-from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.rejection import Rejection
 from tadmor.store.evidence import check_claim
@@ -31,6 +31,7 @@ from tadmor.store.schema import (
     CLAIMS,
     COPIES,
     DOCUMENTS,
+    FORMER,
     INCIDENTS,
     JUDGEMENTS,
     LINKS,
@@ -131,10 +132,15 @@ class Record:
                 connection.execute(statement.on_conflict_do_update(index_elements=["entity_id"], set_=row))
 
     def replace_computed(
-        self, links: Iterable[Link], incidents: Iterable[Incident], copies: Iterable[CopyGroup]
+        self,
+        links: Iterable[Link],
+        incidents: Iterable[Incident],
+        copies: Iterable[CopyGroup],
+        former: Iterable[FormerIncident] = (),
     ) -> None:
-        """Puts newly computed links, incidents and copies in the place of the old ones, all at once."""
+        """Puts newly computed links, incidents and copies in the place of the old ones, all at once; adds to what ids stood for."""
         with self._writing() as connection:
+            _add(connection, FORMER, [FORMER.row(one) for one in former])
             computed: tuple[tuple[Shelf[Any], Iterable[Any]], ...] = (
                 (LINKS, links),
                 (INCIDENTS, incidents),
@@ -203,6 +209,10 @@ class Record:
     def incidents(self) -> Iterator[Incident]:
         """All incidents, by id."""
         return self._stream(INCIDENTS, select(INCIDENTS.table).order_by(INCIDENTS.table.c.id))
+
+    def former(self) -> Iterator[FormerIncident]:
+        """What ids of incidents once stood for, by id."""
+        return self._stream(FORMER, select(FORMER.table).order_by(FORMER.table.c.id, FORMER.table.c.digest))
 
     def copies(self) -> Iterator[CopyGroup]:
         """Groups of documents that share passages or relay one statement."""

@@ -22,12 +22,12 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId, hash_of
-from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 R = TypeVar("R")
 Key = Callable[[Any], str | None]
@@ -192,6 +192,7 @@ JUDGEMENTS = _shelf("judgements", Judgement, primary=("id",))
 ACTORS = _shelf("actors", ActorEntry, primary=("entity_id",))
 LINKS = _shelf("links", Link, primary=("a", "b"))
 INCIDENTS = _shelf("incidents", Incident, primary=("id",))
+FORMER = _shelf("former_incidents", FormerIncident, primary=("digest",))
 COPIES = _shelf("copies", CopyGroup, primary=("digest",))
 
 SHELVES: tuple[Shelf[Any], ...] = (
@@ -204,5 +205,6 @@ SHELVES: tuple[Shelf[Any], ...] = (
     ACTORS,
     LINKS,
     INCIDENTS,
+    FORMER,
     COPIES,
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from tadmor.errors import UsageError
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import claim_id, document_id, incident_id
-from tadmor.model.incident import CopyGroup, Incident
+from tadmor.model.ids import claim_id, document_id, incident_id, next_id
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link, judged_claims
 from tadmor.store.evidence import find_faults
 from tadmor.store.originals import original_path
@@ -20,6 +20,7 @@ from tadmor.store.schema import (
     CLAIMS,
     COPIES,
     DOCUMENTS,
+    FORMER,
     INCIDENTS,
     JUDGEMENTS,
     LINKS,
@@ -60,7 +61,10 @@ def _find_problems(record: Record) -> Iterator[Problem]:
     yield from _check_claims(claims, documents)
     yield from _check_readings(record, documents)
     known = {claim.id for claim in claims}
-    yield from _check_incidents(_whole(record, INCIDENTS), known, set(documents))
+    former: dict[Any, list[FormerIncident]] = {}
+    for one in _whole(record, FORMER):
+        former.setdefault(one.id, []).append(one)
+    yield from _check_incidents(_whole(record, INCIDENTS), known, set(documents), former)
     yield from _check_references(record, known, documents.values())
     yield from _check_judgements(record, known)
     try:
@@ -152,7 +156,12 @@ def _check_readings(record: Record, documents: dict[Any, Document]) -> Iterator[
         yield Problem(table="readings", id=reading, code="orphan", detail=detail)
 
 
-def _check_incidents(incidents: Iterable[Incident], claims: set[Any], documents: set[Any]) -> Iterator[Problem]:
+def _check_incidents(
+    incidents: Iterable[Incident],
+    claims: set[Any],
+    documents: set[Any],
+    former: Mapping[Any, Sequence[FormerIncident]],
+) -> Iterator[Problem]:
     incidents = list(incidents)
     known = {incident.id for incident in incidents}
     for incident in incidents:
@@ -164,8 +173,9 @@ def _check_incidents(incidents: Iterable[Incident], claims: set[Any], documents:
         faults += [f"it points to incident {i}, which is not in the record" for i in related if i and i not in known]
         for fault in faults:
             yield Problem(table="incidents", id=incident.id, code="orphan", detail=fault)
-        if incident.id != incident_id(incident.claims):
-            detail = "its id does not follow from its claims"
+        stood_for = (incident.claims, *(one.claims for one in former.get(incident.id, ())))
+        if all(incident.id not in (own := incident_id(c), next_id(own)) for c in stood_for):
+            detail = "its id does not follow from its claims, nor from any that it stood for before"
             yield Problem(table="incidents", id=incident.id, code="id", detail=detail)
 
 
