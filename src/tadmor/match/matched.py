@@ -67,6 +67,14 @@ def score_many(table: ClaimTable, crowd: Array, left: Array, right: Array, scori
     return np.concatenate([np.zeros(0, dtype=np.float32), *(scores.astype(np.float32) for scores in scored)])
 
 
+def keep_telling(pairs: Scored, scoring: Scoring) -> Scored:
+    """Pairs whose score is as good as none count as not compared, where that comes to the same."""
+    if not scoring.even:
+        return pairs
+    telling = pairs[2] >= _LEAST_TELLING
+    return pairs[0][telling], pairs[1][telling], pairs[2][telling]
+
+
 def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring) -> Array:
     """The cluster of each row. `pairs` are left, right and score.
 
