@@ -142,8 +142,10 @@ def _of_an_ill(parse: Parse, token: int) -> bool:
 
 
 def _in_a_title(parse: Parse, token: int) -> bool:
-    """ "The Special Rapporteur on Extrajudicial Executions": the deed stands in the name of an office."""
+    """ "The Special Rapporteur on Extrajudicial Executions": the deed stands in the name of an office, many or as a sort."""
     top = first_conjunct(parse, token)
+    if not {parse.tags[top], parse.tags[token]} & {"NNS", "NNPS"}:
+        return False
     named = all(parse.words[t][:1].isupper() for t in (top, token)) and not parse.words[token].isupper()
     if not named or parse.deps[top] != "pobj" or _counted_or_shown(parse, token) or _counted_or_shown(parse, top):
         return False

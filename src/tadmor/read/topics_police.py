@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, by_agents, conjuncts, is_passive, lemmas_of, objects, owners, subjects, undergoing
+from tadmor.read.syntax import (
+    after,
+    by_agents,
+    conjuncts,
+    is_of_time,
+    is_passive,
+    lemmas_of,
+    objects,
+    owners,
+    subjects,
+    undergoing,
+)
 from tadmor.read.topics_figures import FIGURES
 
 POLICE = frozenset(
@@ -40,6 +51,7 @@ BLOWS = frozenset(
 )
 
 
+AT_REST = frozenset("hospital bed sleep office exile poverty".split())
 WORKERS = frozenset(
     "doctor teacher nurse driver worker employee police policeman pilot lawyer judge official guard farmer miner".split()
 )
@@ -160,7 +172,9 @@ def _in_bed(parse: Parse, token: int) -> bool:
         return False
     said = {lemma.lower() for i, lemma in enumerate(parse.lemmas) if i != token}
     how = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] in {"prep", "advmod", "mark"}}
-    return not said & BLOWS and how <= {"in", "on", "who", "since", "after", "later", "last", "at"}
+    inside = after(parse, token, frozenset({"in"}))
+    calm = all(is_of_time(parse, t) or parse.lemmas[t].lower() in AT_REST for t in inside)
+    return bool(inside) and calm and not said & BLOWS and how <= {"in", "who", "since", "last"}
 
 
 def _of_interests(parse: Parse, token: int) -> bool:

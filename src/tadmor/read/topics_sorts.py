@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tadmor.read.page import Parse
 from tadmor.read.syntax import after, by_agents, clause_head, conjuncts, first_conjunct, lemmas_of, objects
-from tadmor.read.topics_anchors import NUMBERS, PRESENT, TIMES, helpers_of, is_heading, is_shown, names_any
+from tadmor.read.topics_anchors import NUMBERS, PLACES, PRESENT, TIMES, helpers_of, is_heading, is_shown, names_any
 
 SORTS = frozenset(
     "murder killing homicide kidnapping abduction massacre assassination execution attack rape torture incursion ambush beheading "
@@ -20,6 +20,7 @@ GROWS = frozenset(
     "grow rise fall increase decrease drop decline soar surge plummet double triple climb shrink multiply become remain".split()
 )
 GOES_ON = frozenset("continue report occur erupt resume rage happen persist".split())
+AFTER = frozenset({"wake", "aftermath"})
 PAST_AUX = frozenset("was were had did has have been".split())
 
 
@@ -38,7 +39,7 @@ def is_a_sort(parse: Parse, token: int) -> bool:
         or names_any(parse, TIMES | NUMBERS)
     ):
         return False
-    if _of_somebody(parse, token) or any(is_shown(parse, t) for t in by_agents(parse, token)):
+    if _anchored(parse, top) or _of_somebody(parse, token) or any(is_shown(parse, t) for t in by_agents(parse, token)):
         return False
     if parse.deps[top] == "pobj":
         over = parse.heads[parse.heads[top]]
@@ -83,6 +84,13 @@ def is_defined(parse: Parse, token: int) -> bool:
     """ "Define a confrontation as a clash between soldiers and gangs"."""
     verb = clause_head(parse, token)
     return parse.lemmas[verb].lower() in {"define", "redefine"} and parse.deps[token] in {"pobj", "dobj"}
+
+
+def _anchored(parse: Parse, noun: int) -> bool:
+    """ "Attacks in places including Ruvo", "in the wake of attacks": a place within the phrase, or what came after."""
+    if any(parse.label_at(t) in PLACES for t in range(*parse.subtree(noun))):
+        return True
+    return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[noun]]].lower() in AFTER
 
 
 def _of_somebody(parse: Parse, noun: int) -> bool:
