@@ -164,11 +164,11 @@ def _only_missed(parse: Parse, token: int) -> bool:
 
 
 def _in_bed(parse: Parse, token: int) -> bool:
-    """ "The president, who died in March": of one person by name or office, and nothing of a blow in the sentence."""
+    """ "The president, who died in March": of one person by office, and nothing of a blow in the sentence."""
     if parse.deps[token] not in {"relcl", "advcl"} or parse.lemmas[token].lower() != "die":
         return False
     who = parse.heads[token] if parse.deps[token] == "relcl" else next(iter(subjects(parse, token)), token)
-    if parse.tags[who] not in {"NNP", "NN"} or any(parse.deps[c] == "nummod" for c in parse.children(who)):
+    if parse.tags[who] != "NN" or any(parse.deps[c] == "nummod" for c in parse.children(who)):
         return False
     said = {lemma.lower() for i, lemma in enumerate(parse.lemmas) if i != token}
     how = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] in {"prep", "advmod", "mark"}}
