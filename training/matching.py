@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections import Counter
 from pathlib import Path
 
 from tadmor.bench.matching import FILE, choose_threshold, load_joined
 from tadmor.match.coded.fit import fit_weights
-from tadmor.match.coded.score import LevelWeights, write_weights
+from tadmor.match.coded.score import name_weights, write_weights
 from tadmor.match.coded.table import LEVEL_FEATURES
 
 WEIGHTS = Path(__file__).parents[1] / "src/tadmor/match/coded/weights.tsv"
@@ -32,14 +31,10 @@ def main(arguments: list[str]) -> int:
     matrix, names = joined.matrix
     learned = fit_weights(matrix, joined.same)
     threshold = choose_threshold(joined, np.ones(len(joined.pairs), dtype=bool), learned)
-    keys = {at: (LEVEL_FEATURES[feature].name, level) for at, (feature, level) in enumerate(names) if feature >= 0}
-    weights = LevelWeights(
-        of={key: float(learned[at]) for at, key in keys.items() if abs(learned[at]) >= SMALL},
-        constant=float(learned[0]),
-        threshold=threshold,
-    )
-    counts = Counter({key: int(matrix[:, at].sum()) for at, key in keys.items()})
-    WEIGHTS.write_text(write_weights(weights, counts, [feature.name for feature in LEVEL_FEATURES]), "utf-8")
+    features = [feature.name for feature in LEVEL_FEATURES]
+    weights = name_weights(learned, names, features, threshold, SMALL)
+    counts = {(features[at], level): int(n) for (at, level), n in zip(names[1:], matrix.sum(axis=0)[1:], strict=True)}
+    WEIGHTS.write_text(write_weights(weights, counts, features), "utf-8")
     print(f"{len(joined.pairs)} pairs, {int(joined.same.sum())} of one event, {len(weights.of)} weights, {threshold=}")
     return 0
 

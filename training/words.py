@@ -21,9 +21,10 @@ import numpy as np
 from tadmor.bench.coreference import ECB, FILES, MarkedText, load_sets, prepare_texts
 from tadmor.bench.coreference_figures import conll
 from tadmor.bench.joined import b_cubed
+from tadmor.bench.matching import homes
 from tadmor.bench.reading.corpus import fingerprint
 from tadmor.match.coded.fit import fit_weights, one_hot
-from tadmor.match.coded.score import LevelWeights, write_weights
+from tadmor.match.coded.score import LevelWeights, name_weights, write_weights
 from tadmor.match.words.grouping import group_event_words
 from tadmor.match.words.likeness import CELLS, compare_all, levels_of
 from tadmor.match.words.marked import MarkedReports
@@ -65,18 +66,12 @@ def learn(records: Sequence[Record], threshold: float) -> LevelWeights:
     pairs = np.sum([record.pairs for record in records], axis=0)
     same = np.sum([record.same for record in records], axis=0)
     learned = fit_weights(MATRIX.astype(np.float64), same / np.maximum(pairs, 1), RIDGE, times=pairs)
-    named = {
-        (FEATURES[feature], level): float(learned[at]) for at, (feature, level) in enumerate(NAMES) if feature >= 0
-    }
-    kept = {key: weight for key, weight in named.items() if abs(weight) >= SMALL}
-    return LevelWeights(of=kept, constant=float(learned[0]), threshold=threshold)
+    return name_weights(learned, NAMES, FEATURES, threshold, SMALL)
 
 
 def joins(record: Record, weights: LevelWeights) -> float:
     """B³ and CoNLL F1 of a record, together."""
-    groups = group_event_words(record.marked, weights)
-    at = {index: number for number, members in enumerate(groups) for index in members}
-    home = [at[index] for index in range(len(record.events))]
+    home = homes(group_event_words(record.marked, weights))
     return b_cubed(home, record.events) + conll(record.events, home)
 
 

@@ -6,7 +6,6 @@ The baseline joins words of one base form, wherever they stand.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import xml.etree.ElementTree as ET
 from collections import defaultdict
@@ -16,8 +15,8 @@ from pathlib import Path
 
 from tadmor.bench.coreference_figures import conll
 from tadmor.bench.joined import compare_joined
-from tadmor.bench.reading.corpus import fingerprint
-from tadmor.bench.reading.runner import Outcome
+from tadmor.bench.matching import fold_of, homes
+from tadmor.bench.reading.runner import Outcome, find_outcome
 from tadmor.bench.reading.task import Part, Progress, Result, Score, Task
 from tadmor.bench.tally import Figure
 from tadmor.match.words.grouping import group_event_words
@@ -98,12 +97,8 @@ def load_guns(folder: Path, part: Part) -> Iterator[MarkedText]:
         marks[mention["doc_id"]].append((Span(spans[0].start, spans[-1].end), mention["coref_chain"]))
         shooting[mention["doc_id"]] = mention["subtopic"]
     for name, words in texts.items():
-        if name in shooting and (_half(shooting[name]) == 1) == (part == "dev"):
+        if name in shooting and (fold_of(shooting[name], 2) == 1) == (part == "dev"):
             yield MarkedText(name=name, group=shooting[name], text=words.text, marks=tuple(marks[name]))
-
-
-def _half(shooting: str) -> int:
-    return int(hashlib.sha256(shooting.encode()).hexdigest(), 16) % 2
 
 
 def prepare_texts(texts: Sequence[MarkedText]) -> MarkedReports:
@@ -122,9 +117,7 @@ def load_sets(data: Path, part: Part) -> dict[str, list[MarkedText]]:
 
 def run_coreference(data: Path, progress: Progress, part: Part = "dev") -> Outcome:
     """The figures of the sets under `data`, or an outcome without a result where none is there."""
-    found = fingerprint(data, FILES)
-    result = measure(data, None, part, progress) if found else None
-    return Outcome(task=COREFERENCE, part=part, fingerprint=found, result=result)
+    return find_outcome(COREFERENCE, data, part, lambda folder: measure(folder, None, part, progress))
 
 
 def measure(data: Path, _reader: Reader | None, part: Part, progress: Progress) -> Result:
@@ -140,9 +133,7 @@ def measure(data: Path, _reader: Reader | None, part: Part, progress: Progress) 
 
 def score_words(name: str, marked: MarkedReports, events: Sequence[str]) -> Iterator[Score]:
     """B³ and CoNLL F1, both also as points above the same word."""
-    groups = group_event_words(marked)
-    at = {index: number for number, members in enumerate(groups) for index in members}
-    home = [at[index] for index in range(len(events))]
+    home = homes(group_event_words(marked))
     lemmas = {lemma: number for number, lemma in enumerate(dict.fromkeys(word.lemma for word in marked.words))}
     baseline = [lemmas[word.lemma] for word in marked.words]
     for score in compare_joined(home, events, {"same word": baseline}):

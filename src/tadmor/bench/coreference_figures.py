@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
-from tadmor.bench.joined import b_cubed
-
-Labels = Sequence[Hashable]
+from tadmor.bench.joined import Labels, b_cubed
 
 
 def conll(gold: Labels, given: Labels) -> float:
     """The mean of the three F1 figures; both sides name a cluster for each mention."""
-    numbers = {label: at for at, label in enumerate(dict.fromkeys(given))}
-    home = [numbers[label] for label in given]
-    names = {label: f"{at}" for at, label in enumerate(dict.fromkeys(gold))}
-    return (muc(gold, given) + b_cubed(home, [names[label] for label in gold]) + ceaf_entity(gold, given)) / 3
+    return (muc(gold, given) + b_cubed(given, gold) + ceaf_entity(gold, given)) / 3
 
 
 def muc(gold: Labels, given: Labels) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tadmor.bench.reading.task import Score
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 DRAWS, SEED = 1000, 7
 Home = Sequence[int]
+Labels = Sequence[Hashable]
 
 
-def precision_recall(home: Home, events: Sequence[str]) -> dict[str, float]:
+def precision_recall(home: Labels, events: Labels) -> dict[str, float]:
     """B³ and pairwise precision, recall and F1."""
     gold, mine, both = Counter(events), Counter(home), Counter(zip(events, home, strict=True))
     n = len(events)
@@ -34,7 +35,7 @@ def precision_recall(home: Home, events: Sequence[str]) -> dict[str, float]:
     return found
 
 
-def b_cubed(home: Home, events: Sequence[str]) -> float:
+def b_cubed(home: Labels, events: Labels) -> float:
     """B³ F1."""
     return precision_recall(home, events)["B³ F1"]
 

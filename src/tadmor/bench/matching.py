@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tadmor.bench.joined import Home, b_cubed, compare_joined, pairwise
-from tadmor.bench.reading.corpus import fingerprint
-from tadmor.bench.reading.runner import Outcome
+from tadmor.bench.reading.runner import Outcome, find_outcome
 from tadmor.bench.reading.task import Part, Progress, Result, Score, Task, share
 from tadmor.errors import UsageError
 from tadmor.ingest.coded import read_coded_rows
@@ -191,9 +190,7 @@ def same_city_day_actor(joined: JoinedReports) -> Home:
 
 def run_matching(data: Path, progress: Progress) -> Outcome:
     """The figures of the whole corpus under `data`, or an outcome without a result where it is not there."""
-    found = fingerprint(data, MATCHING.files)
-    result = measure(data, None, "dev", progress) if found else None
-    return Outcome(task=MATCHING, part="dev", fingerprint=found, result=result)
+    return find_outcome(MATCHING, data, "dev", lambda folder: measure(folder, None, "dev", progress))
 
 
 def measure(data: Path, _reader: Reader | None, _part: Part, progress: Progress) -> Result:

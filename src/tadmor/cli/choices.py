@@ -1,4 +1,4 @@
-"""What a person chooses for weighing, the same in every command that weighs: the casualty policy and the team's source table."""
+"""What commands that weigh a record share: the policy and source table that a person chooses, and what is shown at the end."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from tadmor.export.protect import Released
+    from tadmor.run.engine import RunSummary
     from tadmor.store.record import Record
 
 Policy = Annotated[
@@ -42,6 +43,18 @@ def make_choices(record: Record, policy: str, sources: Path | None) -> None:
     if sources is not None:
         keep_source_table(record.path, sources)
     choose_weighing(record, policy)
+
+
+def show_outcome(screen: Console, record: Record, folder: Path, summary: RunSummary | None = None) -> None:
+    """The first events of the record in `folder`, what a run did where there was one, and where its page is."""
+    from tadmor.cli.screen import print_counts, print_events
+    from tadmor.run.weighing import release
+
+    released = release(record)
+    print_events(screen, released, folder, limit=60)
+    if summary is not None:
+        print_counts(screen, released, folder, summary)
+    write_report(screen, record, released)
 
 
 def write_report(screen: Console, record: Record, released: Released) -> None:

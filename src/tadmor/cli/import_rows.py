@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tadmor.cli.choices import Policy, Sources, make_choices, write_report
+from tadmor.cli.choices import Policy, Sources, make_choices, show_outcome
 
 
 def import_rows(
@@ -32,12 +32,10 @@ def import_rows(
     from rich.console import Console
 
     from tadmor.cli.run import show_progress
-    from tadmor.cli.screen import print_counts, print_events
     from tadmor.errors import UsageError
     from tadmor.ingest.coded import read_coded_rows
     from tadmor.read.coded import CodedReader
     from tadmor.run.engine import run_items
-    from tadmor.run.weighing import release
     from tadmor.settings import load_settings
     from tadmor.store.record import open_record
 
@@ -50,8 +48,4 @@ def import_rows(
         make_choices(opened, settings.policy, sources)
         with show_progress(Console(stderr=True)) as progress:
             summary = run_items(items, opened, CodedReader(), settings=settings, progress=progress)
-        released = release(opened)
-        screen = Console(highlight=False)
-        print_events(screen, released, record, limit=60)
-        print_counts(screen, released, record, summary)
-        write_report(screen, opened, released)
+        show_outcome(Console(highlight=False), opened, record, summary)

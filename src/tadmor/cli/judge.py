@@ -23,12 +23,13 @@ def judge(
 
     from tadmor.cli.choices import write_report
     from tadmor.errors import UsageError
+    from tadmor.model.judgement import PAIRING
     from tadmor.run.judging import PairVerdict, judge_pair
     from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
-    if verdict not in ("same", "different", "unsure"):
-        raise UsageError(f"There is no verdict {verdict!r}. There are: same, different, unsure.")
+    if verdict not in PAIRING:
+        raise UsageError(f"There is no verdict {verdict!r}. There are: {', '.join(PAIRING)}.")
     with open_record(record) as opened:
         made = judge_pair(opened, cast("PairVerdict", verdict), (first, second), by=by, why=why)
         screen = Console(highlight=False)

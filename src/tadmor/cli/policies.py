@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rich.console import Console
 
     from tadmor.export.protect import Released
     from tadmor.lexicon.team_sources import SourceTable
-    from tadmor.model.incident import Casualties, Incident
+    from tadmor.model.claim import Claim
+    from tadmor.model.incident import Casualties, CopyGroup
 
 
 def policies(
@@ -67,7 +68,8 @@ def print_changes(screen: Console, released: Released, chosen: str, sources: Sou
         if incident.casualties is None:
             continue
         counted += 1
-        found = _under_each(incident, released, sources)
+        mine = [claims[c] for c in sorted(incident.claims) if c in claims]
+        found = _under_each(mine, released.copies, sources)
         if len({_spell_figures(casualties) for casualties in found.values()}) == 1:
             continue
         changed += 1
@@ -84,16 +86,12 @@ def print_changes(screen: Console, released: Released, chosen: str, sources: Sou
     print_line(screen, f"* The record is weighed by {chosen}.")
 
 
-def _under_each(incident: Incident, released: Released, sources: SourceTable) -> Mapping[str, Casualties]:
+def _under_each(claims: Sequence[Claim], copies: Sequence[CopyGroup], sources: SourceTable) -> Mapping[str, Casualties]:
     from tadmor.weigh.casualties import count_casualties
     from tadmor.weigh.policies import POLICIES
     from tadmor.weigh.weighing import Weighing
 
-    mine = set(incident.claims)
-    claims = sorted((claim for claim in released.claims if claim.id in mine), key=lambda claim: claim.id)
-    return {
-        name: count_casualties(claims, released.copies, Weighing(policy=name, sources=sources)) for name in POLICIES
-    }
+    return {name: count_casualties(claims, copies, Weighing(policy=name, sources=sources)) for name in POLICIES}
 
 
 def _spell_figures(casualties: Casualties) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tadmor.cli.choices import Policy, Sources, make_choices, write_report
+from tadmor.cli.choices import Policy, Sources, make_choices, show_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +37,8 @@ def run(
     """Read reports into a record and print the events they tell of. Doing it again adds nothing."""
     from rich.console import Console
 
-    from tadmor.cli.screen import print_counts, print_events
     from tadmor.lexicon.actors import load_actors
     from tadmor.run.engine import run_paths
-    from tadmor.run.weighing import release
     from tadmor.settings import load_settings
     from tadmor.store.record import open_record
 
@@ -52,11 +50,7 @@ def run(
         with show_progress(Console(stderr=True)) as progress:
             entries = load_actors().entries
             summary = run_paths(paths, opened, reader, entries=entries, settings=settings, progress=progress)
-        released = release(opened)
-        screen = Console(highlight=False)
-        print_events(screen, released, record, limit=60)
-        print_counts(screen, released, record, summary)
-        write_report(screen, opened, released)
+        show_outcome(Console(highlight=False), opened, record, summary)
 
 
 def _load_reader(settings: Settings) -> DocumentReader:

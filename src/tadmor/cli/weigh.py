@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tadmor.cli.choices import Policy, Sources, make_choices, write_report
+from tadmor.cli.choices import Policy, Sources, make_choices, show_outcome
 
 
 def weigh(
@@ -18,14 +18,10 @@ def weigh(
     """Weigh the events of a record anew: after choosing a policy, or after the source table was changed. Nothing is read again."""
     from rich.console import Console
 
-    from tadmor.cli.screen import print_events
-    from tadmor.run.weighing import release, weigh_record
+    from tadmor.run.weighing import weigh_record
     from tadmor.store.record import open_record
 
-    screen = Console(highlight=False)
     with open_record(record) as opened:
         make_choices(opened, policy, sources)
         weigh_record(opened, policy)
-        released = release(opened)
-        print_events(screen, released, record, limit=60)
-        write_report(screen, opened, released)
+        show_outcome(Console(highlight=False), opened, record)

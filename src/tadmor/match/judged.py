@@ -12,7 +12,7 @@ from tadmor.match.conflicts import kinds_can_meet_columns
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
 from tadmor.model.ids import ClaimId
-from tadmor.model.judgement import Judgement
+from tadmor.model.judgement import PAIRING, Judgement
 
 RowPair = tuple[int, int]
 
@@ -55,11 +55,7 @@ def judged_pairs(judgements: Sequence[Judgement], index: Mapping[ClaimId, int]) 
     newest: dict[RowPair, Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
         ends = [index[ClaimId(part)] for part in judgement.on if part in index]
-        if (
-            judgement.verdict in ("same", "different", "unsure")
-            and len(set(ends)) == 2
-            and judgement.id not in replaced
-        ):
+        if judgement.verdict in PAIRING and len(set(ends)) == 2 and judgement.id not in replaced:
             newest[ordered(*ends)] = judgement
     same = {pair for pair, judgement in newest.items() if judgement.verdict == "same"}
     return same, {pair for pair, judgement in newest.items() if judgement.verdict == "different"}

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from tadmor.match.coded.fit import fit_weights
-from tadmor.match.coded.score import LevelWeights
+from tadmor.match.coded.fit import fit_weights, one_hot
+from tadmor.match.coded.score import LevelWeights, name_weights
 from tadmor.match.levels import LEVEL_COLUMNS
 from tadmor.match.scoring import Scoring
 from tadmor.match.table import ClaimTable
@@ -33,16 +33,8 @@ def describe_levels(table: ClaimTable, crowd: Array, left: Array, right: Array) 
 
 def learn_weights(levels: Mapping[str, list[str]], same: Array) -> LevelWeights:
     """Weights from pairs whose levels and whose truth are known: logistic regression with a ridge."""
-    blocks, names = [np.ones((len(same), 1), dtype=np.float32)], []
-    for feature, told in levels.items():
-        known, at = np.unique(np.array(told), return_inverse=True)
-        block = np.zeros((len(same), len(known)), dtype=np.float32)
-        block[np.arange(len(same)), at] = 1
-        blocks.append(block)
-        names += [(feature, str(level)) for level in known]
-    learned = fit_weights(np.hstack(blocks), same.astype(np.float64), _RIDGE)
-    of = {name: float(weight) for name, weight in zip(names, learned[1:], strict=True)}
-    return LevelWeights(of=of, constant=float(learned[0]), threshold=THRESHOLD)
+    matrix, names = one_hot(list(levels.values()))
+    return name_weights(fit_weights(matrix, same.astype(np.float64), _RIDGE), names, list(levels), THRESHOLD)
 
 
 def learned_scoring(weights: LevelWeights) -> Scoring:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tadmor.model.ids import ClaimId, JudgementId
+from tadmor.model.ids import ClaimId, JudgementId, hash_of
 
 Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "sign", "overrule"]
 
 
+PAIRING: tuple[Verdict, ...] = ("same", "different", "unsure")
 SIGNING: tuple[Verdict, ...] = ("sign", "overrule")
 _GRADE = ("grade", "airwars", "digit")
 
@@ -31,11 +33,16 @@ class Judgement:
     replaces: JudgementId | None = None
 
 
+def name_judgement(on: Sequence[str], verdict: Verdict, by: str, at: str) -> JudgementId:
+    """The id of a judgement: who decides what of what, and when."""
+    return JudgementId(hash_of("judgement", *on, verdict, by, at)[:32])
+
+
 def judged_claims(judgement: Judgement) -> tuple[str, ...]:
     """The claims that a judgement is about."""
     if judgement.verdict in SIGNING:
         return signed_claims(judgement)
-    return judgement.on if judgement.verdict in ("same", "different", "unsure") else judgement.on[:1]
+    return judgement.on if judgement.verdict in PAIRING else judgement.on[:1]
 
 
 def signed_claims(judgement: Judgement) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from tadmor.read.kind_of import kind_by_sides, kind_of_seizing
 from tadmor.read.page import Page
 from tadmor.read.parts_claims import give_parts
 from tadmor.read.setting import find_settings
-from tadmor.read.threads import link_threads, take_over
+from tadmor.read.taken_over import take_over
+from tadmor.read.threads import link_threads
 from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
 RECAP_AFTER = timedelta(days=45)

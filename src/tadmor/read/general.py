@@ -11,7 +11,7 @@ from tadmor.lexicon.kinds import Trigger
 from tadmor.read.general_habits import is_a_rivalry, is_a_trade, is_practised
 from tadmor.read.page import Parse
 from tadmor.read.people import FORCES
-from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, lemmas_of, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, is_specified, lemmas_of, objects, subjects
 
 DEEDS = frozenset(
     "murder killing homicide femicide kidnapping abduction massacre assassination execution attack clash rape torture lynching "
@@ -147,7 +147,7 @@ def _in_a_title(parse: Parse, token: int) -> bool:
     if not {parse.tags[top], parse.tags[token]} & {"NNS", "NNPS"}:
         return False
     named = all(parse.words[t][:1].isupper() for t in (top, token)) and not parse.words[token].isupper()
-    if not named or parse.deps[top] != "pobj" or _counted_or_shown(parse, token) or _counted_or_shown(parse, top):
+    if not named or parse.deps[top] != "pobj" or is_specified(parse, token) or is_specified(parse, top):
         return False
     above = parse.ancestors(top)[:4]
     over = [t for t in above if parse.poses[t] in {"NOUN", "PROPN"}]
@@ -155,10 +155,6 @@ def _in_a_title(parse: Parse, token: int) -> bool:
     return bool(office) and all(
         parse.poses[t] in {"NOUN", "PROPN", "ADP", "SCONJ"} for t in above[: above.index(office[0])]
     )
-
-
-def _counted_or_shown(parse: Parse, noun: int) -> bool:
-    return any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(noun))
 
 
 def _charged(parse: Parse, token: int) -> bool:
@@ -198,7 +194,7 @@ def _under(parse: Parse, token: int) -> bool:
 
 def _uncounted(parse: Parse, token: int) -> bool:
     """ "Extortion, kidnapping and carjacking", "kidnapping has risen": a trade, not a deed."""
-    if parse.tags[token] == "NNS" and parse.deps[token] == "nsubj" and not _counted_or_shown(parse, token):
+    if parse.tags[token] == "NNS" and parse.deps[token] == "nsubj" and not is_specified(parse, token):
         verb = parse.heads[token]
         return parse.lemmas[verb].lower() in GROWS and not objects(parse, verb)
     if parse.tags[token] not in {"NN", "VBG", "NNP"} or any(
@@ -259,7 +255,7 @@ def _is_wont(parse: Parse, token: int) -> bool:
     if not being or parse.deps[top] != "pcomp":
         return False
     whom = [c for c in parse.children(top) if parse.deps[c] == "nsubjpass"]
-    return bool(whom) and all(parse.tags[t] == "NNS" and not _counted_or_shown(parse, t) for t in whom)
+    return bool(whom) and all(parse.tags[t] == "NNS" and not is_specified(parse, t) for t in whom)
 
 
 def _is_a_habit(parse: Parse, token: int) -> bool:

@@ -6,7 +6,17 @@ What is told with a day, a place, a number or a name of those it was done to is 
 from __future__ import annotations
 
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, by_agents, clause_head, first_conjunct, objects, subjects
+from tadmor.read.syntax import (
+    after,
+    by_agents,
+    clause_head,
+    first_conjunct,
+    is_specified,
+    lemmas_of,
+    objects,
+    prizes,
+    subjects,
+)
 
 METHODS = frozenset(
     "tactic method practice strategy speciality specialty trademark signature hallmark custom habit routine technique trade "
@@ -39,10 +49,17 @@ def is_practised(parse: Parse, token: int) -> bool:
     if parse.lemmas[verb].lower() == "be":
         said = [c for c in parse.children(verb) if parse.deps[c] in {"nsubj", "attr"} and c != top]
         of = after(parse, token, frozenset({"of"}))
-        sort = all(parse.tags[t] in {"NNS", "NN"} and not _shown(parse, t) for t in of) and not by_agents(parse, token)
+        sort = all(parse.tags[t] in {"NNS", "NN"} and not is_specified(parse, t) for t in of) and not by_agents(
+            parse, token
+        )
         method = any(parse.lemmas[c].lower() in METHODS for c in said)
         return method and sort and parse.tags[verb] in {"VBZ", "VBP"}
-    if parse.deps[top] != "dobj" or parse.tags[token] != "NNS" or _shown(parse, token) or _shown(parse, top):
+    if (
+        parse.deps[top] != "dobj"
+        or parse.tags[token] != "NNS"
+        or is_specified(parse, token)
+        or is_specified(parse, top)
+    ):
         return False
     return parse.lemmas[verb].lower() in CARRIES and _goes_on(parse, verb)
 
@@ -52,7 +69,9 @@ def is_a_trade(parse: Parse, token: int) -> bool:
     if parse.tags[token] != "VBG" or _anchored(parse, first_conjunct(parse, token)):
         return False
     top = first_conjunct(parse, token)
-    if parse.deps[top] != "pcomp" or any(parse.tags[t] != "NNS" or _shown(parse, t) for t in objects(parse, token)):
+    if parse.deps[top] != "pcomp" or any(
+        parse.tags[t] != "NNS" or is_specified(parse, t) for t in objects(parse, token)
+    ):
         return False
     verb = clause_head(parse, parse.heads[top])
     return parse.lemmas[verb].lower() in LIVES and _goes_on(parse, verb) and bool(objects(parse, token))
@@ -98,11 +117,9 @@ def _of_rivals(parse: Parse, first: int, past: int, verb: int) -> bool:
 
 def _for_a_prize(parse: Parse, token: int, wanted: frozenset[str]) -> bool:
     """ "For control of the trade", "over routes": what gangs are rivals for."""
-    prizes = after(parse, token, frozenset({"for", "over"}))
-    inner = [t for p in prizes for t in (p, *after(parse, p, frozenset({"of", "over"})))]
-    words = {parse.lemmas[t].lower() for t in inner}
-    words |= {parse.lemmas[c].lower() for t in inner for c in parse.children(t) if parse.deps[c] == "compound"}
-    return bool(words & wanted)
+    inner = prizes(parse, token)
+    beside = [c for t in inner for c in parse.children(t) if parse.deps[c] == "compound"]
+    return bool(lemmas_of(parse, [*inner, *beside]) & wanted)
 
 
 def _goes_on(parse: Parse, verb: int) -> bool:
@@ -122,8 +139,3 @@ def _anchored(parse: Parse, token: int) -> bool:
     """A day, a place, a number or a person's name in what a word governs."""
     first, past = parse.subtree(token)
     return any(label in ANCHORS and first <= start < past for start, _, label in parse.entities)
-
-
-def _shown(parse: Parse, noun: int) -> bool:
-    """ "The judge", "his rival", "two drivers", "every guard": somebody in particular."""
-    return any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(noun))

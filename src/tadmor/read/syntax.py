@@ -162,6 +162,17 @@ def after(parse: Parse, token: int, prepositions: frozenset[str]) -> list[int]:
     return found
 
 
+def is_specified(parse: Parse, noun: int) -> bool:
+    """ "The judge", "his rival", "two drivers", "every guard": a noun with an article, an owner or a number of its own."""
+    return any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(noun))
+
+
+def prizes(parse: Parse, token: int) -> list[int]:
+    """What is fought for or over, and what that is of: "for control of the routes"."""
+    found = after(parse, token, frozenset({"for", "over"}))
+    return [t for prize in found for t in (prize, *after(parse, prize, frozenset({"of", "over"})))]
+
+
 def undergoing(parse: Parse, token: int) -> list[int]:
     """Whom or what it is done to: objects, and the subject of a passive."""
     return objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]

@@ -1,33 +1,25 @@
-"""Which drafts of one report tell of the same event, and what each takes over from the others.
+"""Which drafts of one report tell of the same event.
 
 A report tells an event once in full and then leans on it: "the attack", "51 dead", "it struck at noon". A thread is a
-run of drafts about one event. What a draft does not say itself it takes from its thread, with the quotation of where the
-report does say it and with less confidence.
+run of drafts about one event. What each takes over from the others is told in taken_over.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Sequence
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import Actor
 from tadmor.model.geography import kilometres
 from tadmor.model.place import Place
-from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
-from tadmor.read.findings import Role
-from tadmor.read.kind_of import may_be
 from tadmor.read.page import Page
 from tadmor.read.times_events import days_apart
 
 FAR_KM = 60.0
 # A thread is asked by its last members, and forgotten after so many sentences: a long report stays linear.
 FEW, FAR_SENTENCES = 12, 60
-TAKEN_OVER = 0.7
-FROM_ELSEWHERE = 0.4
 ANOTHER = re.compile(
     r"\b(?:another|a separate|separately|in a second|elsewhere|a similar|an earlier|previously|a previous|meanwhile|"
     r"in a different|in response|in retaliation|retaliat\w+|in revenge|in return)\b",
@@ -40,14 +32,6 @@ ANY_SIDE = frozenset(
     "the of a and fighter soldier force troop people man men civilian officer guard post base camp position convoy patrol jet "
     "plane warplane aircraft drone unit group member town village checkpoint".split()
 )
-SAME_PLACE = re.compile(
-    r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
-)
-CARRIED, NEXT = 0.4, 2
-THEY = frozenset({"they", "it", "who", "which", "he", "she"})
-RUN = frozenset({"property", "arrest", "displacement"})
-T = TypeVar("T")
-V = TypeVar("V", TimeInterval, Place)
 
 
 def link_threads(page: Page, drafts: Sequence[Draft], lexicon: KindLexicon) -> tuple[int, ...]:
@@ -100,7 +84,7 @@ def _kinship(page: Page, draft: Draft, members: Sequence[Draft]) -> float:
     kind = next((m.kind for m in members if m.kind not in GENERIC), None)
     if draft.kind == kind and draft.kind not in GENERIC:
         return 0.5
-    words = _words(page, draft)
+    words = words_told(page, draft)
     if (kind == "air_drone_strike" and words & FROM_THE_AIR) or (kind == "armed_clash" and words & ON_THE_GROUND):
         return 0.4
     tolls = any(q.what in {"killed", "wounded"} for m in members for q in m.quantities)
@@ -109,10 +93,11 @@ def _kinship(page: Page, draft: Draft, members: Sequence[Draft]) -> float:
 
 def _same_word(page: Page, draft: Draft, members: Sequence[Draft]) -> bool:
     """ "The attack" goes back to what was called an attack before."""
-    return bool(_words(page, draft) & {word for member in members for word in _words(page, member)})
+    return bool(words_told(page, draft) & {word for member in members for word in words_told(page, member)})
 
 
-def _words(page: Page, draft: Draft) -> set[str]:
+def words_told(page: Page, draft: Draft) -> set[str]:
+    """The words that tell the event, in small letters and without a plural s; not those of its outcome."""
     text = page.document.text
     return {
         text[m.trigger.start : m.trigger.end].lower().rstrip("s") for m in draft.unit.mentions if m.kind != "outcome"
@@ -121,7 +106,7 @@ def _words(page: Page, draft: Draft) -> set[str]:
 
 def _said_alike(a: Draft, b: Draft) -> bool:
     """Two units that one speaker keeps apart in one sentence are two events."""
-    if a.acting() and b.acting() and not _keys(a.acting()) & _keys(b.acting()):
+    if a.acting() and b.acting() and not keys_of(a.acting()) & keys_of(b.acting()):
         return True
     return a.unit.attribution == b.unit.attribution and bool(a.unit.roles) and bool(b.unit.roles)
 
@@ -144,13 +129,14 @@ def far_apart(a: Place | None, b: Place | None) -> bool:
     )
 
 
-def _keys(actors: Sequence[Actor]) -> set[str]:
+def keys_of(actors: Sequence[Actor]) -> set[str]:
+    """What stands for each actor that is known: its entity, else its name in small letters."""
     return {a.entity_id or a.name.lower() for a in actors if a.certainty != "unidentified"}
 
 
 def _swapped(a: Draft, b: Draft) -> bool:
     """The doer of one is the one it was done to in the other: an attack and its answer."""
-    a_did, b_did, a_met, b_met = _keys(a.acting()), _keys(b.acting()), _keys(a.acted_on()), _keys(b.acted_on())
+    a_did, b_did, a_met, b_met = keys_of(a.acting()), keys_of(b.acting()), keys_of(a.acted_on()), keys_of(b.acted_on())
     if (a_did & b_met or b_did & a_met) and not a_did & b_did:
         return True
     did_a, did_b, met_a, met_b = _sides(a.acting()), _sides(b.acting()), _sides(a.acted_on()), _sides(b.acted_on())
@@ -173,179 +159,9 @@ def _share(a: Draft, b: Draft) -> float:
         and (a.where.name == b.where.name or (a.where.gazetteer_id or 1) == (b.where.gazetteer_id or 2))
     ):
         score += 0.5
-    score += 0.4 * bool(_keys(a.acting()) & _keys(b.acting())) + 0.3 * bool(_keys(a.acted_on()) & _keys(b.acted_on()))
+    score += 0.4 * bool(keys_of(a.acting()) & keys_of(b.acting())) + 0.3 * bool(
+        keys_of(a.acted_on()) & keys_of(b.acted_on())
+    )
     if a.kind == b.kind and a.kind not in GENERIC:
         score += 0.2
     return score
-
-
-def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
-    """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to."""
-    full: list[Draft] = []
-    drafts = _name_attackers(drafts)
-    for at, draft in enumerate(drafts):
-        if any(q.cumulative for q in draft.quantities) and draft.scope == "period_total":
-            full.append(draft)  # a running total tells of no one event, and takes over nothing from one
-            continue
-        mates = [drafts[i] for i in _by_nearness(at, threads)]
-        before = _just_before(page, draft, full, lexicon)
-        others = [d for d in drafts if d is not draft]
-        meant = [before] if before and before not in mates else []
-        actors = draft.actors + _missing_actors(page, draft, mates or meant)
-        full.append(
-            replace(
-                draft,
-                kind=_kind(_words(page, draft), draft, mates, lexicon),
-                when=_time(mates, others, draft) or _carried(before.when if before else None),
-                where=draft.where or _place(page, mates, others, draft) or _carried(before.where if before else None),
-                actors=actors,
-                weapons=draft.weapons or next((m.weapons for m in mates if m.weapons), ()),
-            )
-        )
-    return tuple(full)
-
-
-def _carried(value: V | None) -> V | None:
-    return None if value is None else _lower(value, CARRIED)
-
-
-def _just_before(page: Page, draft: Draft, told: Sequence[Draft], lexicon: KindLexicon) -> Draft | None:
-    """The event told just before in the same run of telling: what happens next happens there and then, unless it is said.
-
-    Only where both happened, and neither is a total or a denial; a draft with a time of its own has left that moment.
-    """
-    if not _in_the_run(draft, lexicon) or not told:
-        return None
-    last = told[-1]
-    near = 0 <= draft.unit.sentence - last.unit.sentence <= NEXT
-    apart = draft.when is not None and days_apart(draft.when, last.when)
-    if not near or apart or not _in_the_run(last, lexicon) or ANOTHER.search(page.text_of(draft.unit.sentence)):
-        return None
-    return last
-
-
-def _in_the_run(draft: Draft, lexicon: KindLexicon) -> bool:
-    return (
-        draft.reality == "happened"
-        and draft.scope == "event"
-        and (lexicon.violent(draft.kind) or draft.kind in GENERIC or lexicon.family(draft.kind) in RUN)
-    )
-
-
-def _name_attackers(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """ "Ten raiders were killed by troops after an assault on a base": those killed are those who had attacked."""
-    named: list[Draft] = []
-    for draft in drafts:
-        killed = next((d for d in drafts if _answered(d, draft)), None)
-        attackers = tuple(
-            replace(a, role="perpetrator", confidence=min(a.confidence, FROM_ELSEWHERE))
-            for a in (killed.acted_on() if killed else ())
-        )
-        named.append(replace(draft, actors=draft.actors + attackers))
-    return tuple(named)
-
-
-def _answered(killing: Draft, attack: Draft) -> bool:
-    same = killing.unit.sentence == attack.unit.sentence and killing.unit.trigger < attack.unit.trigger
-    doer = any(r.role in {"perpetrator", "party"} for r in attack.unit.roles)
-    return bool(
-        same
-        and not doer
-        and attack.acted_on()
-        and killing.acting()
-        and killing.acted_on()
-        and "killed" in {q.what for q in killing.quantities}
-    )
-
-
-def _by_nearness(at: int, threads: Sequence[int]) -> list[int]:
-    same = [i for i, number in enumerate(threads) if number == threads[at] and i != at]
-    return sorted(same, key=lambda i: (i > at, abs(i - at)))
-
-
-def _kind(words: set[str], draft: Draft, mates: Sequence[Draft], lexicon: KindLexicon) -> str:
-    if draft.kind not in GENERIC:
-        return draft.kind
-    # Who attacks whom is told: a mine that somebody hits next is another thing.
-    armed = draft.kind == "attack" and bool(draft.acting()) and bool(draft.acted_on())
-    # What was done to people is told beside what was done to houses, and is not of its kind.
-    told = [
-        m.kind
-        for m in mates
-        if m.kind not in GENERIC
-        and lexicon.family(m.kind) != "property"
-        and lexicon.violent(m.kind)
-        and may_be(words, m.kind)
-        and not (armed and m.kind == "remote_explosive")
-    ]
-    return told[0] if told else draft.kind
-
-
-def _first(mates: Sequence[Draft], value: Callable[[Draft], T | None]) -> T | None:
-    return next((found for mate in mates if (found := value(mate)) is not None), None)
-
-
-def _lower(value: T, factor: float) -> T:
-    return replace(value, confidence=round(value.confidence * factor, 3))  # type: ignore[type-var, attr-defined]
-
-
-def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
-    found = _first(mates, lambda m: m.when)
-    later_death = draft.kind == "outcome" and draft.leans and any(m.unit.trigger < draft.unit.trigger for m in mates)
-    if draft.when is not None and not (later_death and days_apart(draft.when, found)):
-        return draft.when
-    if found is not None:
-        return _lower(found, TAKEN_OVER)
-    days = {(d.when.earliest, d.when.latest) for d in others if d.when is not None}
-    if len(days) == 1 and draft.leans and draft.scope == "event":
-        only = _first(others, lambda d: d.when)
-        return _lower(only, FROM_ELSEWHERE) if only else None
-    return None
-
-
-def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:
-    found = _first(mates, lambda m: m.where)
-    if found is not None:
-        return _lower(found, TAKEN_OVER)
-    if SAME_PLACE.search(page.text_of(draft.unit.sentence)):
-        before = [d for d in others if d.unit.sentence < draft.unit.sentence]
-        found = _first(list(reversed(before)), lambda d: d.where)
-        return _lower(found, TAKEN_OVER) if found else None
-    places = {d.where.name for d in others if d.where is not None}
-    if not draft.leans and len(places) != 1:
-        return None
-    near = sorted(others, key=lambda d: abs(d.unit.sentence - draft.unit.sentence))
-    near = [d for d in near if not days_apart(d.when, draft.when)]
-    found = _first(near, lambda d: d.where)
-    return _lower(found, FROM_ELSEWHERE) if found else None
-
-
-def _may_lend(mate: Draft, draft: Draft) -> bool:
-    """Who did it is taken over from what was told before, and from later only where nobody else says it."""
-    return mate.unit.trigger < draft.unit.trigger or _speaker(mate) in {None, _speaker(draft)}
-
-
-def _speaker(draft: Draft) -> str | None:
-    said = draft.unit.attribution
-    return said.chain[-1].name.lower() if said and said.chain else None
-
-
-def _pronoun(page: Page, role: Role) -> bool:
-    return page.document.text[role.head.start : role.head.end].lower() in THEY
-
-
-def _missing_actors(page: Page, draft: Draft, mates: Sequence[Draft]) -> tuple[Actor, ...]:
-    # Whom a denial names did not, by the denial, do it.
-    mates = [m for m in mates if m.stance != "denies"]
-    acted = _keys(draft.acted_on())
-    did = _keys(draft.acting())
-    taken: tuple[Actor, ...] = ()
-    named = [r for r in draft.unit.roles if r.role in {"perpetrator", "party"}]
-    if not draft.acting() and all(_pronoun(page, r) for r in named):
-        lenders = [m for m in mates if _may_lend(m, draft)]
-        acting = _first(lenders, lambda m: m.acting() or None) or ()
-        taken += tuple(_lower(a, TAKEN_OVER) for a in acting if not _keys((a,)) & acted)
-    if not draft.acted_on():
-        met = _first(mates, lambda m: m.acted_on() or None) or ()
-        taken += tuple(_lower(a, TAKEN_OVER) for a in met if not _keys((a,)) & did)
-    return taken

@@ -9,7 +9,7 @@ import itertools
 
 from tadmor.lexicon.kinds import Trigger
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, clause_head, first_conjunct, lemmas_of, objects, subjects
+from tadmor.read.syntax import after, clause_head, first_conjunct, lemmas_of, objects, prizes, subjects, undergoing
 from tadmor.read.topics_anchors import (
     NUMBERS,
     PLACES,
@@ -127,9 +127,7 @@ def _is_rivalry(parse: Parse, token: int) -> bool:
     """ "Fighting for control of the routes", "a war fought by boys", "the battle for the plaza": no one fight is told."""
     if names_any(parse, TIMES) and not is_of_years(parse) and parse.poses[token] != "NOUN":
         return False
-    prizes = after(parse, token, frozenset({"for", "over"}))
-    inner = [t for p in prizes for t in (p, *after(parse, p, frozenset({"of", "over"})))]
-    words = lemmas_of(parse, [t for p in inner for t in (p, *parse.children(p))])
+    words = lemmas_of(parse, [t for p in prizes(parse, token) for t in (p, *parse.children(p))])
     for_prize = bool(words & (CONTROL | PRIZES)) and not words & GROUND
     later = [parse.words[i].lower() for i in range(token + 1, min(token + 30, len(parse.words)))]
     at = next((i for i, pair in enumerate(itertools.pairwise(later)) if pair in CONTROL_OF), None)
@@ -153,7 +151,7 @@ def _is_a_rule_of_targets(parse: Parse, token: int) -> bool:
     """ "Officials have also been targeted by cartels", "gangs increasingly target policemen": no number, day or name of any."""
     if names_any(parse, TIMES | NUMBERS | PLACES) or lemmas_of(parse, range(len(parse.words))) & HARMS:
         return False
-    done_to = objects(parse, token) + [c for c in parse.children(token) if parse.deps[c] == "nsubjpass"]
+    done_to = undergoing(parse, token)
     now = parse.tags[token] in PRESENT or bool({parse.tags[t] for t in helpers_of(parse, token)} & PRESENT)
     return now and bool(done_to) and all(parse.tags[t] in {"NNS", "NN"} and not is_shown(parse, t) for t in done_to)
 

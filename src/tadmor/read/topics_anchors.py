@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tadmor.read.page import Parse
+from tadmor.read.syntax import is_specified
 
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY"})
@@ -12,7 +13,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 
 def is_shown(parse: Parse, noun: int) -> bool:
     """The judge, his rival, two drivers, Okello: somebody in particular."""
-    return any(parse.deps[c] in {"det", "poss", "nummod"} for c in parse.children(noun)) or parse.poses[noun] == "PROPN"
+    return is_specified(parse, noun) or parse.poses[noun] == "PROPN"
 
 
 def helpers_of(parse: Parse, verb: int) -> list[int]:

@@ -96,7 +96,7 @@ def _anchored(parse: Parse, noun: int) -> bool:
 def _of_somebody(parse: Parse, noun: int) -> bool:
     """ "Attacks on the bridge", "killings in Ruvo", "the killing of a judge"."""
     around = after(parse, noun, frozenset({"of", "on", "against", "in", "at", "near", "between"}))
-    return any(is_shown(parse, t) or parse.poses[t] == "PROPN" or parse.tags[t] == "NN" for t in around)
+    return any(is_shown(parse, t) or parse.tags[t] == "NN" for t in around)
 
 
 def _listed(parse: Parse, token: int) -> set[str]:

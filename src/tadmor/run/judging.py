@@ -8,8 +8,8 @@ from typing import Literal
 from tadmor.errors import UsageError
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
-from tadmor.model.ids import ClaimId, JudgementId, hash_of
-from tadmor.model.judgement import Judgement
+from tadmor.model.ids import ClaimId
+from tadmor.model.judgement import PAIRING, Judgement, name_judgement
 from tadmor.run.weighing import release, weigh_record
 from tadmor.store.record import Record
 
@@ -32,10 +32,10 @@ def judge_pair(
     if first == second:
         raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
     on = tuple(sorted((first, second)))
-    before = [j for j in record.judgements() if set(j.on) == set(on) and j.verdict in ("same", "different", "unsure")]
+    before = [j for j in record.judgements() if set(j.on) == set(on) and j.verdict in PAIRING]
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     judgement = Judgement(
-        id=JudgementId(hash_of("judgement", *on, verdict, by.strip(), at)[:32]),
+        id=name_judgement(on, verdict, by.strip(), at),
         on=on,
         verdict=verdict,
         by=by.strip(),

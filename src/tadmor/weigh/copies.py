@@ -10,6 +10,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup, CopyKind
+from tadmor.weigh.connected import Connected
 from tadmor.weigh.holders import by_document, find_earliest, find_writer
 from tadmor.weigh.paraphrases import find_relays
 from tadmor.weigh.translations import find_translations
@@ -38,13 +39,13 @@ def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
 def _texts(documents: Sequence[Document]) -> Iterator[tuple[list[Document], CopyKind, str]]:
     from tadmor.weigh.passages import find_similar
 
-    for members in _connected(find_similar([document.text for document in documents])):
+    for members in _connect(find_similar([document.text for document in documents])):
         yield [documents[at] for at in members], "near_duplicate", "shares passages: long runs of the same words"
 
 
 def _translated(documents: Sequence[Document]) -> Iterator[tuple[list[Document], CopyKind, str]]:
     figures = find_translations(documents)
-    for members in _connected(figures):
+    for members in _connect(figures):
         shared = ", ".join(figures[min(pair for pair in figures if pair[0] == members[0])])
         basis = f"figures ({shared}), names and quotations agree in one order"
         yield [documents[at] for at in members], "translation", basis
@@ -69,20 +70,8 @@ def _dated(relay: CopyGroup, documents: Sequence[Document]) -> CopyGroup:
     return replace(relay, earliest=(earliest.url or earliest.id) if earliest else None)
 
 
-def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """What pairs connect, each group and the groups in order."""
-    home: dict[int, int] = {}
-
-    def root(text: int) -> int:
-        while (above := home.setdefault(text, text)) != text:
-            home[text] = home[above]
-            text = above
-        return text
-
+def _connect(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    connected = Connected[int]()
     for pair in pairs:
-        first, second = sorted(map(root, pair))
-        home[second] = first
-    groups: dict[int, list[int]] = {}
-    for text in sorted(home):
-        groups.setdefault(root(text), []).append(text)
-    return list(groups.values())
+        connected.join(*pair)
+    return connected.groups()

@@ -15,7 +15,7 @@ from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.scenes import compare_days, compare_places_said, compare_weapons
 from tadmor.weigh.slips import FigureKey, find_slips, key_of_figure
 from tadmor.weigh.speakers import is_outlet
-from tadmor.weigh.statements import Statement, compare_existence, compare_statuses, heard
+from tadmor.weigh.statements import Statement, beside_slips, compare_existence, compare_statuses, heard
 from tadmor.weigh.sums import Across, compare_across, compare_casualty_sums
 from tadmor.weigh.totals import TOTALS, all_totals
 
@@ -96,9 +96,8 @@ def _count_field(
     name: FieldName, of: str, figures: list[Figure], slips: Mapping[FigureKey, str], voices: Voices
 ) -> Field:
     detail = "; ".join(sorted({slips[key] for f in figures if (key := key_of_figure(f)) in slips})) or None
-    status, reason = compare_figures([f for f in figures if key_of_figure(f) not in slips])
-    if detail and status in ("single", "agreed"):
-        status, reason = "conflicting", "likely_slip"
+    compared = compare_figures([f for f in figures if key_of_figure(f) not in slips])
+    status, reason = beside_slips(compared) if detail else compared
     values = _figure_values(figures, voices)
     return Field(field=name, of=of, status=status, reason=reason, detail=detail, values=values)
 

@@ -10,6 +10,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.source import Source
 from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.connected import Connected
 from tadmor.weigh.slips import is_digit_slip
 
 _NEAR_DAYS = 2
@@ -47,15 +48,15 @@ def join_hidden(
     """
     described = {claim.id: _describe(named[claim.id]) for claim in claims}
     apart = _told_apart(claims, described)
-    home = {keys[claim.id]: keys[claim.id] for claim in claims}
+    connected = Connected[str]()
     for bucket in _buckets(claims, named, copied, one_event):
         ordered = sorted(bucket, key=lambda c: (c.document.published or "", c.id))
         for at, first in enumerate(ordered):
             for second in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
                 pair = described[first.id], described[second.id]
                 if _near(first, second) and _may_be_one(*pair) and frozenset(pair) not in apart:
-                    _unite(home, keys[first.id], keys[second.id])
-    found = {claim.id: _root(home, keys[claim.id]) for claim in claims}
+                    connected.join(keys[first.id], keys[second.id])
+    found = {claim.id: connected.root(keys[claim.id]) for claim in claims}
     return _with_slips(claims, described, found) if one_event else found
 
 
@@ -156,15 +157,3 @@ def _near(a: Claim, b: Claim) -> bool:
     if first is None or second is None:
         return True
     return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days) <= _NEAR_DAYS
-
-
-def _root(home: dict[str, str], key: str) -> str:
-    while home[key] != key:
-        home[key] = home[home[key]]
-        key = home[key]
-    return key
-
-
-def _unite(home: dict[str, str], a: str, b: str) -> None:
-    first, second = sorted((_root(home, a), _root(home, b)))
-    home[second] = first

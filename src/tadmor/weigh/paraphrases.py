@@ -10,6 +10,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup
+from tadmor.weigh.connected import Connected
 from tadmor.weigh.relays import find_same_statements, other_days
 from tadmor.weigh.sayings import Sayings, find_quotations, find_sayings, may_be_one
 from tadmor.weigh.told import OTHER_WORDS, Told, find_told
@@ -62,11 +63,11 @@ def find_paraphrases(
     or that none were, or half of the words that say something. A quotation of six words needs neither event nor speaker.
     """
     told = find_told(documents, claims, sayings, names)
-    connected = _Connected()
+    connected = Connected[tuple[str, int]]()
     for basis, block in _blocks(told):
         for first, second in _pairs(basis, block, told):
             connected.join((basis, first), (basis, second))
-    return [_group(basis, [told[at] for at in members]) for basis, members in connected.groups()]
+    return [_group(nodes[0][0], [told[at] for _, at in nodes]) for nodes in connected.groups()]
 
 
 def _blocks(told: Sequence[Told]) -> Iterator[tuple[str, list[int]]]:
@@ -125,30 +126,6 @@ def _one_scene(a: Told, b: Told) -> bool:
         or any(not other_days(c, d) for c in a.scenes[place] for d in b.scenes[place])
         for place in shared
     )
-
-
-class _Connected:
-    """What pairs connect: a class because the homes of all nodes change together."""
-
-    def __init__(self) -> None:
-        self._home: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def join(self, a: tuple[str, int], b: tuple[str, int]) -> None:
-        first, second = sorted((self._root(a), self._root(b)))
-        self._home[second] = first
-
-    def groups(self) -> list[tuple[str, list[int]]]:
-        """Each basis with the nodes that it connects."""
-        found: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for node in sorted(self._home):
-            found[self._root(node)].append(node[1])
-        return [(basis, members) for (basis, _), members in sorted(found.items())]
-
-    def _root(self, node: tuple[str, int]) -> tuple[str, int]:
-        while (above := self._home.setdefault(node, node)) != node:
-            self._home[node] = self._home[above]
-            node = above
-        return node
 
 
 def _group(basis: str, told: Sequence[Told]) -> CopyGroup:

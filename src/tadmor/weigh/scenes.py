@@ -10,7 +10,15 @@ from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places, is_one_spot, width_of
 from tadmor.text.answers import said_days
 from tadmor.weigh.origins import Voices
-from tadmor.weigh.statements import Comparison, Statement, agree_or_single, count_voices, heard, split_lone
+from tadmor.weigh.statements import (
+    Comparison,
+    Statement,
+    agree_or_single,
+    beside_slips,
+    count_voices,
+    heard,
+    split_lone,
+)
 
 _PROVINCE = 2
 # The day of a report can be the day before where it happened; an interval for the years to come is nobody's way of being vague.
@@ -32,11 +40,11 @@ def _find_days(claims: Sequence[Claim], voices: Voices) -> list[Statement]:
     found = []
     for claim in claims:
         days = said_days(claim)
-        if days is None or (claim.stance == "denies" and "date" not in claim.disputes):
+        denies = claim.stance == "denies"
+        if days is None or (denies and "date" not in claim.disputes):
             continue
         first, last = days
         value = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-        denies = claim.stance == "denies" and "date" in claim.disputes
         found.append(
             Statement(
                 value=f"denied: {value}" if denies else value, claim=claim, voice=voices.of[claim.id], denies=denies
@@ -54,8 +62,7 @@ def _compare_days(statements: Sequence[Statement]) -> Comparison:
     if early and len(early) < len(standing):
         standing, slips = [s for s in standing if s not in early], [*slips, *early]
     if slips:
-        status, reason = _compare_days(standing)
-        return ("conflicting", "likely_slip") if status in ("agreed", "single") else (status, reason)
+        return beside_slips(_compare_days(standing))
     apart = [(a, b) for n, a in enumerate(statements) for b in statements[n + 1 :] if _days_apart(a, b)]
     if not apart:
         days = {said_days(s.claim) for s in statements}
@@ -102,8 +109,7 @@ def _compare_places_said(statements: Sequence[Statement]) -> Comparison:
     """Agreed where the places of two voices meet; a place that no map holds neither agrees nor contradicts."""
     standing, slips = split_lone(statements, _places_apart)
     if slips:
-        status, reason = _compare_places_said(standing)
-        return ("conflicting", "likely_slip") if status in ("agreed", "single") else (status, reason)
+        return beside_slips(_compare_places_said(standing))
     pairs = [(a, b) for n, a in enumerate(statements) for b in statements[n + 1 :]]
     if any(_places_apart(a, b) for a, b in pairs):
         return ("conflicting", "true_conflict") if count_voices(statements) > 1 else ("single", None)
@@ -154,8 +160,7 @@ def _compare_weapons(statements: Sequence[Statement]) -> Comparison:
     """
     standing, slips = split_lone(statements, _weapons_apart)
     if slips:
-        status, reason = _compare_weapons(standing)
-        return ("conflicting", "likely_slip") if status in ("agreed", "single") else (status, reason)
+        return beside_slips(_compare_weapons(standing))
     held: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         held[statement.voice].append(statement)

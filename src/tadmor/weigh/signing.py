@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from tadmor.errors import UsageError
-from tadmor.model.ids import ClaimId, IncidentId, JudgementId, hash_of
+from tadmor.model.ids import ClaimId, IncidentId, JudgementId
 from tadmor.model.incident import AirwarsGrade, Grade, Incident
-from tadmor.model.judgement import SIGNING, Judgement, Verdict, signed_claims, signed_grade
+from tadmor.model.judgement import SIGNING, Judgement, Verdict, name_judgement, signed_claims, signed_grade
 
 _NONE = "-"
 
@@ -50,9 +50,8 @@ def make_judgement(incident: Incident, signature: Signature, replaces: Judgement
     airwars, digit = signature.grade or (incident.grade.airwars, incident.grade.credibility)
     on = (*sorted(incident.claims), "grade", airwars or _NONE, str(digit))
     verdict: Verdict = "overrule" if signature.grade is not None else "sign"
-    name = hash_of("judgement", *on, verdict, signature.by, signature.at)[:32]
     return Judgement(
-        id=JudgementId(name),
+        id=name_judgement(on, verdict, signature.by, signature.at),
         on=on,
         verdict=verdict,
         by=signature.by.strip(),

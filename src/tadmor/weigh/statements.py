@@ -53,6 +53,11 @@ def agree_or_single(statements: Sequence[Statement], reason: FieldReason | None 
     return ("agreed", reason) if count_voices(statements) > 1 else ("single", None)
 
 
+def beside_slips(comparison: Comparison) -> Comparison:
+    """What is found of values once likely slips are left out: where nothing else differs, the slips do."""
+    return ("conflicting", "likely_slip") if comparison[0] in ("agreed", "single") else comparison
+
+
 def weigh_denials(
     statements: Sequence[Statement], bears_on: Callable[[Statement, Statement], bool]
 ) -> Comparison | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,18 @@ def run_tasks(
 ) -> Iterator[Outcome]:
     """The outcome of each task, one after the other."""
     for task in tasks:
-        folder = task.folder(data)
-        found = fingerprint(folder, task.files)
-        result = task.measure(folder, reader, part, progress or _silent) if found else None
-        yield Outcome(task=task, part=part, fingerprint=found, result=result)
+        yield _run(task, data, reader, part, progress or _silent)
+
+
+def _run(task: Task, data: Path, reader: Reader, part: Part, progress: Progress) -> Outcome:
+    return find_outcome(task, data, part, lambda folder: task.measure(folder, reader, part, progress))
+
+
+def find_outcome(task: Task, data: Path, part: Part, measure: Callable[[Path], Result]) -> Outcome:
+    """What `measure` finds in the folder of the set, or an outcome without a result where the set is not there."""
+    folder = task.folder(data)
+    found = fingerprint(folder, task.files)
+    return Outcome(task=task, part=part, fingerprint=found, result=measure(folder) if found else None)
 
 
 def below(outcome: Outcome, floors: Iterable[Floor]) -> list[tuple[Score, Floor]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -54,6 +54,20 @@ def read_weights(text: str) -> LevelWeights:
     table = {(feature, level): float(weight) for feature, level, weight, _ in rows}
     constant, threshold = table.pop((_CONSTANT, "")), table.pop((_THRESHOLD, ""))
     return LevelWeights(of=table, constant=constant, threshold=threshold)
+
+
+def name_weights(
+    learned: Iterable[float],
+    names: Sequence[tuple[int, str]],
+    features: Sequence[str],
+    threshold: float,
+    least: float = 0.0,
+) -> LevelWeights:
+    """Weights as `one_hot` names their columns, the constant first. One that is less than `least` on either side is left out."""
+    constant, *others = map(float, learned)
+    told = zip(names[1:], others, strict=True)
+    of = {(features[feature], level): weight for (feature, level), weight in told if abs(weight) >= least}
+    return LevelWeights(of=of, constant=constant, threshold=threshold)
 
 
 def write_weights(weights: LevelWeights, pairs: Mapping[tuple[str, str], int], features: Sequence[str]) -> str:
