@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tadmor.bench.reading.quiet import TASK, Read, score
+from tadmor.bench.reading.quiet import TASK, Read, judged, score
+from tadmor.bench.reading.quiet_claims import load_verdicts, read_verdicts
 from tadmor.bench.reading.quiet_codes import Code, code_of, load_codes, read_codes
 from tadmor.bench.reading.quiet_corpora import Label, Labelled, LabelledSentence, load_labelled, plain_text
 from tadmor.bench.reading.task import by_name
@@ -168,3 +169,37 @@ def test_the_committed_codes_are_of_dev_and_name_each_document_once() -> None:
     codes = load_codes()
     assert {(corpus, part) for corpus, part, _ in codes} == {("india", "dev"), ("insight", "dev")}
     assert len({digest for digest, _ in codes.values()}) == len(codes) == 119
+
+
+def test_claims_in_documents_without_a_label_are_held_one_by_one(english: Reader) -> None:
+    def coded(name: str, text: str, code: Code) -> Read:
+        labelled = Labelled(corpus="india", name=name, text=text, label="quiet", sure=False, code=code)
+        return Read(labelled=labelled, claims=_claims(english, text))
+
+    read = [
+        coded("a", WAR, "violence"),
+        coded("b", WAR, "violence"),
+        coded("c", WAR, "violence"),
+        coded("d", PEACE, "none"),
+    ]
+    first = read[0].told[0]
+    told = {(name, c.trigger.start, c.kind) for name in "ab" for c in read[0].told}
+    scores = by_name(
+        judged(read, {key: "false" if key == ("b", first.trigger.start, first.kind) else "true" for key in told})
+    )
+    marred = scores["India and InsightCrime, not labelled, with a false violent claim"]
+    assert (marred.value, marred.of, marred.best) == (0.5, 4, "low")  # b is false, c was judged by nobody
+    each = len(read[0].told)
+    assert scores["India and InsightCrime, not labelled, violent claims judged"].value == pytest.approx(2 / 3)
+    assert scores["India and InsightCrime, not labelled, violent claims that are true"].of == 3 * each
+    loud = [coded("e", WAR, "general")]
+    assert by_name(judged(loud, {}))["India and InsightCrime, not labelled, with a false violent claim"].value == 1.0
+
+
+def test_verdicts_are_read_and_wrong_ones_named() -> None:
+    assert read_verdicts("# guide\ndocument\tstart\tkind\tverdict\na/dev/1\t12\tgrenade\ttrue\n") == {
+        ("a/dev/1", 12, "grenade"): "true"
+    }
+    with pytest.raises(ValueError, match="'maybe' of a/dev/1 at 12"):
+        read_verdicts("document\tstart\tkind\tverdict\na/dev/1\t12\tgrenade\tmaybe\n")
+    load_verdicts()

@@ -4,7 +4,7 @@ Four public sets whose documents are labelled as a whole (quiet_corpora.py). A d
 people, or conflict. Of the quiet ones we ask how many were given a violent event that happened; of the conflict ones, how
 many were given any. In the Indian set every sentence is labelled, so that what is found is also held against sentences.
 What documents without a label truly tell was coded by hand for two of the sets (quiet_codes.py): there a violent claim is an error
-only where no violence is told, and where it is told, silence is a miss.
+only where no violence is told, and where it is told, silence is a miss. There each claim was judged too (quiet_claims.py).
 
 No confidence is judged here: it says how sure the kind of a claim is, and these sets only say that a document tells of violence.
 """
@@ -12,13 +12,14 @@ No confidence is judged here: it says how sure the kind of a claim is, and these
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from tadmor.bench.dossier import VIOLENT
 from tadmor.bench.reading.corpus import as_document
+from tadmor.bench.reading.quiet_claims import Key, Verdict, load_verdicts
 from tadmor.bench.reading.quiet_corpora import FILES, Labelled, load_labelled
 from tadmor.bench.reading.task import Miss, Part, Progress, Result, Score, Task, share
 from tadmor.model.claim import Claim
@@ -61,7 +62,7 @@ def score(read: Sequence[Read]) -> Result:
     by: dict[tuple[str, str], list[Read]] = defaultdict(list)
     for one in read:
         by[one.labelled.label, one.labelled.corpus].append(one)
-    scores = [*_quiet(by), *_coded(read), *_found(by), *_sentences(read)]
+    scores = [*_quiet(by), *_coded(read), *judged(read, load_verdicts()), *_found(by), *_sentences(read)]
     return Result(scores=tuple(scores), misses=tuple(_misses(read)))
 
 
@@ -100,6 +101,27 @@ def _coded(read: Sequence[Read]) -> Iterable[Score]:
         rows = [r for r in read if r.labelled.corpus == corpus and r.labelled.code == "violence"]
         if rows:
             yield share(f"{SETS[corpus]}, coded as telling a violent event, with a violent claim", *_loud(rows))
+
+
+def judged(read: Sequence[Read], verdicts: Mapping[Key, Verdict]) -> Iterable[Score]:
+    """All documents coded by hand, by their claims: how many hold a false one, and how many of the claims are true."""
+    rows = [r for r in read if r.labelled.code is not None]
+    told = [(r, claim) for r in rows for claim in r.told]
+    if not told:
+        return
+    verdict = {
+        (r.labelled.name, c.id): verdicts.get((r.labelled.name, c.trigger.start, c.kind))
+        if r.labelled.code == "violence"
+        else "false"
+        for r, c in told
+    }
+    marred = sum(any(verdict[r.labelled.name, c.id] != "true" for c in r.told) for r in rows)
+    yield share("India and InsightCrime, not labelled, with a false violent claim", marred, len(rows), best="low")
+    right = sum(one == "true" for one in verdict.values())
+    yield share("India and InsightCrime, not labelled, violent claims that are true", right, len(told))
+    yield share(
+        "India and InsightCrime, not labelled, violent claims judged", sum(map(bool, verdict.values())), len(told)
+    )
 
 
 def _loud(rows: Sequence[Read]) -> tuple[int, int]:
