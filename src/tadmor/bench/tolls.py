@@ -25,9 +25,11 @@ from tadmor.model.incident import Range
 from tadmor.read.reader import Reader
 from tadmor.weigh.copies import find_copies
 from tadmor.weigh.incidents import weigh_clusters
+from tadmor.weigh.weighing import Weighing
 
 FILE = "ucdp_ged_ukraine/conflict_data_ukr.csv"
 APART = 3
+POLICY = Weighing(policy="ucdp")
 _ARTICLE = re.compile(r"(.*?),(\d{4}-\d{2}-\d{2}),(.*)", re.DOTALL)
 _NUMBER = (
     r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -119,7 +121,9 @@ def weigh_event(event: CodedEvent, reports: Sequence[Document], claims: Sequence
     """Headlines with what was read in them, weighed as the reports of one incident."""
     names = {report.id for report in reports}
     told = [claim for claim in claims if claim.document.id in names]
-    incidents = weigh_clusters([sorted(claim.id for claim in told)], told, reports, find_copies(reports, told))
+    incidents = weigh_clusters(
+        [sorted(claim.id for claim in told)], told, reports, find_copies(reports, told), weighing=POLICY
+    )
     counted = incidents[0].casualties if incidents else None
     return Ranged(event=event, killed=counted.killed if counted else Range())
 

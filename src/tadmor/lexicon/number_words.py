@@ -12,7 +12,7 @@ from importlib import resources
 from tadmor.model.value import Modifier
 
 TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\w)|\d+(?=[-–]\d+\b(?!-))|\d+\.\d+(?!\w)|\d+(?![\w-])|(?:[A-Za-z]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s\"“”«»]",
+    r"\d{1,3}(?:,\d{3})+(?!\w)|\d+(?=[-–]\d+\b(?!-))|\d+\.\d+(?!\w)|\d+(?![\w-])|(?:[A-Za-z]\.){2,}|(?:dead|killed|wounded|injured|hurt)(?=-[A-Z])|\w+(?:[-'’]\w+)*|[^\w\s\"“”«»]",
     re.UNICODE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tadmor.model.span import Span
 from tadmor.read.actor_phrases import Hit
 from tadmor.read.page import Parse
 
@@ -17,11 +18,21 @@ SEAT_DOES = frozenset(
 )
 SAID = re.compile(r"\s+(?:said|says|denied|accused|claimed|announced|warned|blamed|confirmed)\b")
 ATTACKS = frozenset("attack assault raid strike war invasion shelling bombing bombardment occupation".split())
+# A headline that ends with who says it: "Five killed in the east: Kyiv", "… - Kyiv".
+BEFORE_SPEAKER = re.compile(r"[\w)\"”](?::| [-–—]) ?$")
+ENDS_LINE = re.compile(r"[ \t]*(?:\n|$)")
 AGAINST = frozenset(("against", "between", "with", "by"))
+
+
+def ends_headline(text: str, span: Span) -> bool:
+    """True for a name that stands at the end of a line behind a colon or a dash, where headlines have who says it."""
+    return bool(ENDS_LINE.match(text, span.end) and BEFORE_SPEAKER.search(text, max(0, span.start - 5), span.start))
 
 
 def acts(hit: Hit, parse: Parse | None, text: str) -> bool:
     """True where the syntax makes a state or its seat act, suffer or be addressed, not where it is a place."""
+    if ends_headline(text, hit.span):
+        return True
     if parse is None:
         return bool(SAID.match(text, hit.span.end))
     tokens = parse.tokens_in(hit.span)

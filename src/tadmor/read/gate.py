@@ -47,6 +47,18 @@ DEATHS = re.compile(
 BLOW = re.compile(
     r"\b(?:strikes?|struck|explosions?|exploded|blasts?|shot|land ?mines?|shelled|bombed)\b", re.IGNORECASE
 )
+MINE_AT_WORK = re.compile(
+    r"\b(?:hit|hits|struck|strikes|hitting|striking|triggered|detonated|(?:dr[oi]ves?|driven|ran|runs|run|rode|stepped|steps?|trod|"
+    r"treads?|walked) (?:over|on|onto|into)|blown up|blows up|blew up|"
+    r"(?:hit|killed|wounded|injured|hurt|maimed|destroyed|blown up) (?:by|on)) (?:an? |the )?(?:\w+[ -])?mine\b"
+    r"|\bmines? (?:blasts?|explo\w+|went off|goes off|detonat\w+|kill\w*|wound\w*|injur\w+|hits?|blew|destroyed|maim\w*)",
+    re.IGNORECASE,
+)
+PIT = re.compile(
+    r"\b(?:miners?|mining|pits?|shafts?|coal|gold|copper|salt|iron|silver|diamond|tin|ore|gas|methane|underground|lift|"
+    r"flooded|collaps\w+|owners?|company)\b",
+    re.IGNORECASE,
+)
 SUICIDE = re.compile(
     r"\bblew (?:him|her|them)sel(?:f|ves) up\b|\bsuicide (?:bomb|attack|vest|belt)\w*",
     re.IGNORECASE,
@@ -202,6 +214,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     elif ARMS_AT_WORK.search(text) and set(domains) <= OF_WAR:
         domains["war"] += 1
     if SUICIDE.search(text):
+        domains["war"] += 2
+    if MINE_AT_WORK.search(text) and not PIT.search(text):
         domains["war"] += 2
     if chance:
         return _Look(

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from tadmor.lexicon.kinds import KindLexicon, Trigger
 from tadmor.lexicon.words import forms
-from tadmor.read.needs import ARMS, DELIVERS, DEVICES, HIT_VERBS, PROPERTY, RELIEF, SHOT, STARTS
+from tadmor.read.needs import ARMS, DELIVERS, DEVICES, HIT_VERBS, PROPERTY, RELIEF, SHOT, STARTS, STEPS
 from tadmor.read.needs_parties import AIDS, TURNS_ON
 from tadmor.read.patterns import SETS
 from tadmor.read.people import FORCES, PEOPLE, WEAPON_NOUNS
@@ -21,7 +21,6 @@ Company = tuple[frozenset[str], ...]
 IN_SYNTAX = frozenset({"subj", "who", "obj", "mod", "under", "todo"})
 # What names, pronouns and figures can stand for as well.
 OPEN = frozenset({"*", "PARTIES", "PEOPLE", "PLACES", "STATES"})
-STEPS = frozenset("step hit strike drive run tread trigger detonate walk ride".split())
 # Of each set one word must be there. Needs that names, pronouns or figures can fill are left out.
 NAMED: Mapping[str, Company] = MappingProxyType(
     {

@@ -49,9 +49,16 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 MINE = re.compile(
-    r"\b(?:(?:hit|struck|stepped on|ran over|drove over|detonated|triggered|laid|planted|explosion of|"
+    r"\b(?:(?:hits?|struck|strikes|steps on|stepped on|ran over|runs over|dr[oi]ves? over|detonated|triggered|laid|"
+    r"planted|explosion of|"
     r"blast from|anti-?tank|anti-?personnel|"
-    r"naval|sea) (?:a |an |the )?mines?|mine(?:s)? (?:explo\w+|blast\w*|went off|killed|wounded))\b",
+    r"(?:killed|wounded|injured|hit|hurt|maimed|blown up|destroyed) (?:by|on)|"
+    r"naval|sea) (?:a |an |the )?mines?|mines? (?:explo\w+|blast\w*|went off|kill\w*|wound\w*|injur\w+|maim\w*))\b",
+    re.IGNORECASE,
+)
+FIGHTING = re.compile(
+    r"\b(?:(?:in|during|amid|as|when|after) (?:\w+ ){0,3}(?:clashes|fighting|gun ?battles?|gunfights?|firefights?|skirmishes)"
+    r"|^(?:\w+ ){0,3}(?:clashes|fighting|gun ?battles?|gunfights?|firefights?|skirmishes))\b",
     re.IGNORECASE,
 )
 GRENADE = re.compile(r"(?<!stun )(?<!gas )(?<!smoke )(?<!flash )\bgrenades?\b(?! launcher)", re.IGNORECASE)
@@ -229,7 +236,7 @@ def resolve_kind(
     if street:
         return named[0]
     if "attack" in kinds or "outcome" in kinds:
-        return _by_weapon(sentence) or ("attack" if "attack" in kinds else None)
+        return _by_weapon(sentence) or ("attack" if "attack" in kinds else _by_fighting(sentence))
     if "seize" in kinds:
         return "seize"
     return named[0] if named else None
@@ -285,6 +292,11 @@ def _by_weapon(sentence: str) -> str | None:
     if GRENADE.search(sentence):
         return "grenade"
     return "remote_explosive" if DEVICE.search(sentence) or MINE.search(sentence) else None
+
+
+def _by_fighting(sentence: str) -> str | None:
+    """ "Seven dead in clashes", "clashes kill seven": the fighting is told as where or by what they died."""
+    return "armed_clash" if FIGHTING.search(sentence) and not PROTESTERS.search(sentence) else None
 
 
 def kind_by_sides(lemmas: Sequence[str], targets: str, actors: Sequence[ActorKind], around: str) -> str:

@@ -58,6 +58,7 @@ ARMS = frozenset(
     "weaponry cartridge bullet "
     "firearm kalashnikov tank".split()
 )
+STEPS = frozenset("step hit strike drive run tread trigger detonate walk ride blow".split())
 NOT_FALLEN = frozenset("to into from behind out under off through short asleep".split())
 DEVICES = frozenset({"bomb", "device", "explosive", "mine", "grenade", "charge", "blast", "ied"})
 PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "me", "who"})
@@ -121,8 +122,10 @@ def _hitting(parse: Parse, token: int) -> bool:
         return verb in HIT_VERBS
     if parse.lemmas[token].lower() not in {"mine", "landmine"}:
         return False
-    above = parse.lemmas[parse.heads[head]].lower() if parse.deps[token] == "pobj" else verb
-    return above in {"step", "hit", "strike", "drive", "run", "tread", "trigger", "detonate", "walk", "ride"}
+    if parse.deps[token] != "pobj":
+        return verb in STEPS
+    above = parse.lemmas[parse.heads[head]].lower()
+    return above in (HIT_VERBS if verb == "by" else STEPS)
 
 
 def _mass_grave(parse: Parse, token: int) -> bool:

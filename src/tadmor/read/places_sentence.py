@@ -8,6 +8,7 @@ from tadmor.lexicon.gazetteer import Gazetteer, country_adjectives, ordinary_wor
 from tadmor.lexicon.gazetteer_names import name_key
 from tadmor.lexicon.short_provinces import find_short_provinces
 from tadmor.model.span import Span
+from tadmor.read.actor_states import ends_headline
 from tadmor.read.page import Page, Parse
 from tadmor.read.places_before import Before, words_before
 from tadmor.read.places_called import PLACE_LABELS, Called, is_supported, may_be, unheld
@@ -231,7 +232,8 @@ class SentenceFinder:
         strong = placed or called.ground_end > 0
         if self.around.vouched(called.core, called.label, strong, supported or bool(called.known and chained)):
             body = self.around.is_body(called.span, kind=bool(called.kind))
-            stands_for = not (introduced or called.kind or listed) and self.around.is_actor(called.span, called.core)
+            placing = (introduced or called.kind or listed) and not ends_headline(self.text, called.span)
+            stands_for = not placing and self.around.is_actor(called.span, called.core)
             mention = self._append(
                 called.span,
                 called.core,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tadmor.lexicon.gazetteer import Gazetteer, capital_keys, ordinary_words
 from tadmor.lexicon.gazetteer_names import name_key
 from tadmor.model.span import Span
+from tadmor.read.actor_states import ends_headline
 from tadmor.read.page import Parse
 from tadmor.read.places_ground import DIRECTED_BEFORE, PART_AFTER, stands_on
 from tadmor.read.places_language import (
@@ -101,6 +102,8 @@ class Surroundings:
         country = any(c.feature == "country" for c in self.gazetteer.candidates(core))
         capital = name_key(core) in capital_keys()
         before = self.text[max(self.bounds.start, span.start - 50) : span.start]
+        if (country or capital) and ends_headline(self.text, span):
+            return True
         if country:
             if PART_AFTER.match(self.text, span.end) or stands_on(self.parse, self._tokens(span)):
                 return False

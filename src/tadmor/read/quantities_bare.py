@@ -12,6 +12,7 @@ from tadmor.read.quantities_nouns import STOPS, WORDLIKE, Figure
 _BREAKS = frozenset(", : ; - – —".split())
 _SAYING = frozenset("report reports say says confirm confirms announce announces".split())
 _HEDGES = frozenset("reported reportedly believed feared confirmed".split())
+_JOINS = frozenset({",", "and", "&"})
 _GOES_ON = _BREAKS | frozenset(
     ". in by near as after when while amid at on during from outside inside following under over against despite with".split()
 )
@@ -24,19 +25,42 @@ _MOST_WORDS = 5
 def find_bare(words: Words, counted: CountedWords) -> list[Figure]:
     """One for every person named by a bare singular whose fate stands right beside it, in the way of headlines.
 
-    A sentence of prose gives such a noun an article, so that nothing of it is taken here; nor is a noun of a list ("medic,
-    soldier killed"), which would count one where there were two.
+    A sentence of prose gives such a noun an article, so that nothing of it is taken here. Of a list whose fate stands behind the
+    last ("medic, soldier killed") every bare noun is one; "mayor, father of two, killed" is no list.
     """
-    found = []
+    found: dict[int, Figure] = {}
     for index in range(len(words.lower)):
         noun = _one_person(words, index, counted)
-        if noun is None:
+        if noun is None or index in found:
             continue
-        start = _opens(words, index, counted) if _meets_fate(words, index + 1, counted) else _taken(words, index)
-        if start is not None:
-            one = one_of(words, start, index + 1, noun)
-            found.append(replace(one, core=index, noun_first=start, head=index))
-    return found
+        start = _opens(words, index, counted)
+        listed = [] if start is None else _list_from(words, index, counted)
+        if start is None or not listed:
+            start = _taken(words, index)
+            listed = [] if start is None else [(start, index, noun)]
+        for first, last, person in [(start, index, noun), *listed[1:]] if start is not None else []:
+            one = one_of(words, first, last + 1, person)
+            found[last] = replace(one, core=last, noun_first=first, head=last)
+    return list(found.values())
+
+
+def _list_from(words: Words, index: int, counted: CountedWords) -> list[tuple[int, int, CountedNoun]]:
+    """The bare nouns, each with the first word of its phrase, of a list that begins with the noun at `index` and whose fate stands
+    right behind its last noun; counted ones ("soldier, two policemen killed") belong to the list and are not given. None: empty."""
+    noun = _one_person(words, index, counted)
+    bare = [] if noun is None else [(index, index, noun)]
+    while bare and not _meets_fate(words, index + 1, counted):
+        start = index + 2 if words.at(index + 1) in _JOINS else 0
+        start += words.at(start) == "and"
+        index = next((i for i in range(start, start + 3) if start and counted.noun(words.at(i)) is not None), 0)
+        if not index or not all(_may_describe(words, i, words.at(i), counted) for i in range(start + 1, index)):
+            return []
+        one = _one_person(words, index, counted)
+        if one is not None and _may_describe(words, start, words.at(start), counted):
+            bare.append((start, index, one))
+        elif counted.noun(words.at(index)) is None or start == index:
+            return []
+    return bare
 
 
 def _one_person(words: Words, index: int, counted: CountedWords) -> CountedNoun | None:

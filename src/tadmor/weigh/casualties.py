@@ -9,8 +9,10 @@ all; a count of some of the people alone (children, citizens of one state) is a 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Casualties, CopyGroup, Range
@@ -18,16 +20,54 @@ from tadmor.model.value import Quantity, What
 from tadmor.weigh.fields import find_figures
 from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
-from tadmor.weigh.policies import POLICIES, Counted, Policy, Toll, Tolls
+from tadmor.weigh.policies import POLICIES, Bounds, Counted, Policy, Toll, Tolls
 from tadmor.weigh.slips import FigureKey, find_slips
 from tadmor.weigh.statements import heard
 from tadmor.weigh.totals import TOTALS
 from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
 Counts = tuple[Quantity, ...]
+# What stands between two figures of a list: what the first counts, then a comma or "and".
+_NEXT = re.compile(r"(?: [\w'’-]+){0,4}(?:,|,? and) (?:an? |the )?")
+_CORRECTS = re.compile(
+    r"\b(?:revis\w+|correct\w*|lower(?:ed|ing)?|reduc\w+|cut|down (?:from|to)|initial\w*|earlier|previous\w*|at first|mistake\w*|"
+    r"errors?|withdr[ae]w\w*|retract\w*|not \d+ as|fewer than (?:first|it)|no longer)\b",
+    re.IGNORECASE,
+)
+_SCATTERED = re.compile(
+    r"kill\w*|dead|d(?:ie[sd]?|ying)|deaths?|toll|slain|lost|fell|clash\w*|fighting|fights?|battles?|shelling|violence",
+    re.IGNORECASE,
+)
+_ONE_ACT = re.compile(
+    r"\b(?:ambush\w*|raid\w*|mines?|land ?mines?|bombs?|bombing|bomber|blasts?|explosion|"
+    r"an? \w*\s?(?:attack|shell|strike|rocket|clash|battle)|"
+    r"(?:shell|rocket|missile|mortar|drone|strike)s? (?:hits?|struck|strikes)|convoy|bus|car|truck|helicopter|plane|checkpoint|"
+    r"market|school|hospital|house|attempt|positions?|near|airport|single)\b",
+    re.IGNORECASE,
+)
 _STATUSES = ("civilian", "combatant")
 _UNDER_ARMS = ("fighter", "soldier")
 _WHOLE = ("people", *_STATUSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """What one claim counts: figures that are summed, the day that they stand for, whether it says that it corrects, and
+    whether it may count more places than one."""
+
+    day: str
+    voice: str
+    figures: Counts
+    corrects: bool
+    wide: bool
+
+    @property
+    def low(self) -> int | None:
+        return _sum([figure.low for figure in self.figures])
+
+    @property
+    def high(self) -> int | None:
+        return _sum([figure.high for figure in self.figures])
 
 
 def count_casualties(
@@ -44,7 +84,9 @@ def count_casualties(
             (q.low, q.high) for c, q in sorted(slips, key=repr) if q.what == what and status in (None, q.status)
         )
         without = _without_civilians(told, voices, slips) if status == "civilian" and policy.civilians_from_zero else ()
-        return Tolls(tolls=_tolls(told, voices, (what, status), slips), slipped=slipped, no_civilians=without)
+        counts = _counts(told, voices, (what, status), slips)
+        newest = _tolls(told, voices, (what, status), slips)
+        return Tolls(tolls=newest, slipped=slipped, told_before=_told_before(counts), no_civilians=without)
 
     killed, wounded = policy.count(tolls("killed", None)), tolls("wounded", None)
     hurt = policy.count(wounded) if policy.wounded else Counted(range=Range())
@@ -92,9 +134,49 @@ def _tolls(
     claims: Sequence[Claim], voices: Voices, of: tuple[What, str | None], slips: frozenset[FigureKey]
 ) -> tuple[Toll, ...]:
     """The newest toll of each voice, the highest of one day; counts of some people only where nobody counts all."""
+    origins = {origin.name: origin for origin in voices.origins}
+    return tuple(
+        Toll(
+            voice=voice,
+            low=count.low,
+            high=count.high,
+            figures=count.figures,
+            origin=origins.get(voice),
+            wide=count.wide,
+        )
+        for voice, count in _newest(_counts(claims, voices, of, slips)).items()
+    )
+
+
+def _told_before(counts: Sequence[_Count]) -> tuple[Bounds, ...]:
+    """Tolls that a voice told on an earlier day than a lower one, where the lower one does not say that it corrects anything."""
+    newest = _newest(counts)
+    return tuple(
+        (count.low, count.high)
+        for count in counts
+        if (last := newest[count.voice]).day > count.day
+        and not last.corrects
+        and last.high is not None
+        and (count.low or 0) > last.high
+    )
+
+
+def _newest(counts: Sequence[_Count]) -> dict[str, _Count]:
+    newest: dict[str, _Count] = {}
+    for count in counts:
+        known = newest.get(count.voice)
+        if known is None or (count.day, count.low or 0) > (known.day, known.low or 0):
+            newest[count.voice] = count
+    return newest
+
+
+def _counts(
+    claims: Sequence[Claim], voices: Voices, of: tuple[What, str | None], slips: frozenset[FigureKey]
+) -> list[_Count]:
+    """What each claim counts of all people, by order of its id; of some people where no claim counts all."""
     what, status = of
-    whole: list[tuple[str, str, Counts]] = []
-    some: list[tuple[str, str, Counts]] = []
+    whole: list[_Count] = []
+    some: list[_Count] = []
     later = find_later_deaths(claims)
     for claim in sorted(claims, key=lambda c: c.id):
         figures = [q for q in tolls_of(claim, later) if q.what == what and not q.denied and (claim.id, q) not in slips]
@@ -102,26 +184,52 @@ def _tolls(
             continue
         day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
         counts = _toll([q for q in figures if _counted(q) in _WHOLE], status)
-        if counts:
-            whole.append((day, voices.of[claim.id], counts))
-        elif status is None and (groups := [q for q in figures if _counted(q) not in _WHOLE]):
-            some.append((day, voices.of[claim.id], (_highest(groups),)))
-    newest: dict[str, tuple[str, int, Counts]] = {}
-    for day, voice, counts in whole or some:
-        low = _sum([q.low for q in counts]) or 0
-        if voice not in newest or (day, low) > newest[voice][:2]:
-            newest[voice] = (day, low, counts)
-    origins = {origin.name: origin for origin in voices.origins}
-    return tuple(
-        Toll(
-            voice=voice,
-            low=_sum([q.low for q in counts]),
-            high=_sum([q.high for q in counts]),
-            figures=counts,
-            origin=origins.get(voice),
-        )
-        for voice, (_, _, counts) in newest.items()
+        listed = _listed(claim, figures) if status is None else ()
+        if _size(listed) > _size(counts):
+            counts = listed
+        groups = [q for q in figures if _counted(q) not in _WHOLE] if status is None else []
+        if counts or groups:
+            count = _Count(
+                day=day,
+                voice=voices.of[claim.id],
+                figures=counts or (_highest(groups),),
+                corrects=_CORRECTS.search(claim.evidence.text) is not None,
+                wide=claim.kind == "armed_clash" and _is_wide(claim),
+            )
+            (whole if counts else some).append(count)
+    return whole or some
+
+
+def _is_wide(claim: Claim) -> bool:
+    """True where a toll is told of fighting in a whole region, or of no place: "seven soldiers killed in the east".
+
+    It may count the dead of several places; one ambush, one shell or one bus is one place wherever it was.
+    """
+    place = claim.where
+    somewhere = place is not None and (
+        place.precision not in ("province", "country", "unresolved")
+        or (place.precision == "unresolved" and not place.name.islower())
     )
+    return not somewhere and bool(_SCATTERED.fullmatch(claim.trigger.text)) and not _ONE_ACT.search(claim.evidence.text)
+
+
+def _listed(claim: Claim, figures: Sequence[Quantity]) -> Counts:
+    """The longest row of figures that a claim lists one after the other ("a teacher and two drivers"): together they are a toll."""
+    ordered = sorted(figures, key=lambda q: q.evidence.start)
+    rows: list[list[Quantity]] = []
+    for figure in ordered:
+        if rows and _is_next(claim, rows[-1][-1], figure):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    longest = max(rows, key=len, default=[])
+    return tuple(longest) if len(longest) > 1 else ()
+
+
+def _is_next(claim: Claim, before: Quantity, after: Quantity) -> bool:
+    """True where nothing but what the first counts and "and" or a comma stand between two figures of one sentence."""
+    quoted, start = claim.evidence.text, claim.evidence.start
+    return bool(_NEXT.fullmatch(quoted[max(before.evidence.end - start, 0) : max(after.evidence.start - start, 0)]))
 
 
 def _counted(figure: Quantity) -> str:
@@ -135,6 +243,10 @@ def _counted(figure: Quantity) -> str:
 def _is_of_enemies(figure: Quantity) -> bool:
     """True for fighters, and for the combatants of no named side: who counts these alone says that no others died."""
     return figure.group == "fighter" or population_of(figure) == "combatant"
+
+
+def _is_of_civilians(figure: Quantity) -> bool:
+    return figure.status == "civilian" and figure.group not in _UNDER_ARMS
 
 
 def _highest(figures: Sequence[Quantity]) -> Quantity:

@@ -30,7 +30,8 @@ Bounds = tuple[int | None, int | None]
 class Toll:
     """What one voice counts: low to high, None for an open side. `figures` are what it was read from, two where they were added.
 
-    `origin` is None for an outlet that names nobody, beside others who know.
+    `origin` is None for an outlet that names nobody, beside others who know. `wide`: told of a whole region or of no place, so that
+    it may count more events than this one.
     """
 
     voice: str
@@ -38,6 +39,7 @@ class Toll:
     high: int | None
     figures: tuple[Quantity, ...]
     origin: Origin | None
+    wide: bool = False
 
     @property
     def said(self) -> int | None:
@@ -58,10 +60,12 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolls:
-    """The newest toll of every voice, the bounds of likely slips, and who says that no civilians were among the dead."""
+    """The newest toll of every voice, the bounds of likely slips and of higher tolls that a voice told before and never took back,
+    and who says that no civilians were among the dead."""
 
     tolls: tuple[Toll, ...]
     slipped: tuple[Bounds, ...] = ()
+    told_before: tuple[Bounds, ...] = ()
     no_civilians: tuple[str, ...] = ()
 
 
@@ -91,11 +95,12 @@ class Policy:
 
 
 def span_tolls(counted: Tolls, tolls: Sequence[Toll] | None = None) -> tuple[int | None, int | None]:
-    """The lowest lower and the highest upper bound that is said, slips included.
+    """The lowest lower and the highest upper bound that is said, with slips and with higher tolls that nobody took back.
 
     Where somebody's least count is above every upper bound, the top is open.
     """
-    held = [(t.low, t.high) for t in (counted.tolls if tolls is None else tolls)] + list(counted.slipped)
+    held = [(t.low, t.high) for t in (counted.tolls if tolls is None else tolls)]
+    held += [*counted.slipped, *counted.told_before]
     lows, highs = [low for low, _ in held if low is not None], [high for _, high in held if high is not None]
     top = max(highs, default=None)
     return min(lows, default=None), None if top is not None and max(lows, default=top) > top else top
@@ -129,6 +134,12 @@ def _ucdp(counted: Tolls) -> Counted:
         if toll not in reliable and toll.origin is not None
     ]
     low, high = span_tolls(counted, reliable)
+    if high is None and (numbers := [n for toll in reliable for n in (toll.low, toll.high) if n is not None]):
+        high = max(numbers)
+        notes.append(f"high is the highest number given; words leave room for more than {high}")
+    if low is not None and low > 1 and all(toll.wide for toll in reliable):
+        low = 1
+        notes.append(f"low is 1, since a toll of a whole region may count more places than this: {_joined(reliable)}")
     with_figures = [toll for toll in reliable if toll.low is not None]
     ranks = {toll.voice: _standing(toll) for toll in with_figures}
     most = [toll for toll in with_figures if ranks[toll.voice] == min(ranks.values())]
@@ -225,6 +236,10 @@ POLICIES: Mapping[PolicyName, Policy] = MappingProxyType(
             rules=(
                 "low and high: the lowest and the highest of reliable sources; who has the team's letter D or E is left out "
                 "beside others",
+                "its columns have no open top: where words leave it open (“at least 24”), high is the highest number that anybody "
+                "gives, and a note says so",
+                "its events are one place: where every toll is told of fighting in a whole region or of no place, it may be "
+                "that of several, and low is 1",
                 "best: of the most reliable sources the lower figure. The team's letter comes first, then whoever is no party to "
                 "the conflict, then outlets that name nobody",
                 "deaths alone: the wounded are not counted",

@@ -22,7 +22,7 @@ from tadmor.read.sources.carriers import find_carriers
 from tadmor.read.sources.citations import add_citations
 from tadmor.read.sources.endings import find_mistagged
 from tadmor.read.sources.gapped import split_gapped
-from tadmor.read.sources.headings import find_headings
+from tadmor.read.sources.headings import SETS_OFF, find_headings
 from tadmor.read.sources.held import find_held
 from tadmor.read.sources.memory import Memory, resolve_all
 from tadmor.read.sources.names import named_by_content, speakers_of
@@ -121,7 +121,7 @@ def _resolved(tree: Tree, statement: Statement, memory: Memory) -> Statement:
 def _may_hold_cue(tree: Tree, known: Knowledge) -> bool:
     """A cheap look at the words: most sentences of a report hand nothing to anybody."""
     cues = known.cues
-    if ":" in tree.parse.words:
+    if not SETS_OFF.isdisjoint(tree.parse.words):
         return True
     lemmas = {*map(str.lower, tree.parse.lemmas), *map(str.lower, tree.parse.words)}
     tables = (cues.verbs, cues.nouns, cues.hedges)

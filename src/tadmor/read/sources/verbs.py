@@ -33,6 +33,10 @@ OPEN = frozenset({"whether", "if"})
 CHECKING = frozenset({"confirm", "verify", "establish"})
 ABLE = frozenset({"possible", "impossible"})
 INWARD = frozenset({"thinks", "wants", "asks", "judges"})
+HEARD = frozenset({"report", "confirm", "believe", "fear", "presume"})
+FATES = frozenset(
+    "killed dead wounded injured missing captured hurt shot arrested abducted kidnapped detained destroyed".split()
+)
 REFUSALS = frozenset({"decline", "refuse", "unable", "fail"})
 
 
@@ -49,6 +53,8 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
             statement = _unsure(tree, token, cue)
         elif _is_passive(tree, token):
             statement = _passive(tree, token, cue, known)
+        elif cue.lemma in HEARD and _is_hearsay(tree, token):
+            statement = None
         else:
             statement = _active(tree, token, cue, known)
         if statement is not None:
@@ -56,6 +62,12 @@ def find_verbal(tree: Tree, known: Knowledge) -> list[Statement]:
             inward = attitude is not None and attitude.mode in INWARD
             found.append(replace(statement, mode=attitude.mode) if attitude and inward else statement)
     return found
+
+
+def _is_hearsay(tree: Tree, verb: int) -> bool:
+    """ "Two soldiers reported killed": a headline without "were"; those it was done to do not speak."""
+    after = tree.parse.words[verb + 1].lower() if verb + 1 < len(tree.parse.words) else ""
+    return after in FATES and tree.child(verb, "dobj") is None
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
