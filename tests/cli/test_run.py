@@ -98,7 +98,7 @@ def test_every_rejection_is_listed_with_its_reason(tadmor: Tadmor, reports: Path
 
 def test_the_first_event_has_its_card(tadmor: Tadmor, reports: Path, tmp_path: Path) -> None:
     tadmor("run", reports, "--record", tmp_path / "record")
-    said = tadmor("show", tmp_path / "record", "1")
+    said = tadmor("show", tmp_path / "record", "1", "--quotes")
     assert "The Courier ← the health ministry" in said.words or "The Courier ← health ministry" in said.words
     assert "“An air strike on a house in Raqqa killed at least 12 people on Monday" in said.words
 

@@ -25,7 +25,7 @@ def test_the_list_fits_the_screen_and_says_everything_in_words(tadmor: Tadmor, f
 
 @pytest.mark.parametrize("wanted", ["1", INCIDENT.id, INCIDENT.id[:6]])
 def test_the_card_says_who_says_what_and_quotes_the_sentence(tadmor: Tadmor, filled: Path, wanted: str) -> None:
-    said = tadmor("show", filled, wanted)
+    said = tadmor("show", filled, wanted, "--quotes")
     assert said.code == 0
     assert max(map(len, said.out.splitlines())) <= 80
     for words in (
@@ -34,7 +34,7 @@ def test_the_card_says_who_says_what_and_quotes_the_sentence(tadmor: Tadmor, fil
         "killed (people): one origin",
         "] The Courier ← the health office: says so, 2024-05-30",
         f"“{STRIKE.split('. ', maxsplit=1)[0]}”",
-        "] https://courier.example/1, characters 0–",
+        "https://courier.example/1, characters 0–",
         "status: CONFLICT, sources disagree",
         "] State Wire: denies it: status",
         f"“{DENIAL}”",
@@ -43,6 +43,21 @@ def test_the_card_says_who_says_what_and_quotes_the_sentence(tadmor: Tadmor, fil
         "0 reports that mention it could not be read",
     ):
         assert words in said.words, words
+
+
+def test_the_card_fits_a_screen_and_says_where_the_sentences_are(tadmor: Tadmor, filled: Path) -> None:
+    card, whole = tadmor("show", filled, "1"), tadmor("show", filled, "1", "--quotes")
+    assert len(card.out.splitlines()) < 45
+    assert "“" not in card.out.replace("“majority of origins”", "")
+    for words in (
+        "What the sources disagree on",
+        "Other fields killed (people): one origin: ",
+        "State Wire: denies it: status",
+        f"Every sentence, and where it stands: tadmor show {filled} 1 --quotes",
+    ):
+        assert words in card.words, words
+    assert whole.out.count(f"“{DENIAL}”") == 1
+    assert "Every sentence, and where it stands" not in whole.words
 
 
 @pytest.mark.parametrize(
@@ -87,7 +102,7 @@ def test_names_of_persons_and_private_reports_are_not_shown(tadmor: Tadmor, tmp_
         record.replace_computed((LINK,), (INCIDENT,), (COPIES,))
     said = tadmor("show", tmp_path)
     assert "the health office" not in said.words
-    card = tadmor("show", tmp_path, "1")
+    card = tadmor("show", tmp_path, "1", "--quotes")
     assert "Nasrin" not in card.out
     assert "health office" not in card.out
 

@@ -1,6 +1,8 @@
-"""One event on a terminal: its fields, who says what, and the sentence behind every value."""
+"""One event on a terminal: on one screen what is said and by whom, or with the sentence behind every value."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -24,10 +26,12 @@ from tadmor.export.wording import (
     spell_values,
 )
 from tadmor.model.claim import Claim
+from tadmor.model.document import DocumentReference
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Field, Grade, Incident, Origin
 from tadmor.weigh.tolls import TollPoint, TollSeries, find_tolls
 
+MOST_VALUES = 4
 SHARES = {
     "near_duplicate": "shares passages with",
     "translation": "is a translation of",
@@ -35,30 +39,37 @@ SHARES = {
 }
 
 
-def print_card(screen: Console, released: Released, incident: Incident) -> None:
-    """The card of one event. It says who says so; Tadmor itself says nothing of what happened."""
+def print_card(screen: Console, released: Released, incident: Incident, quoted: str | None = None) -> None:
+    """The card of one event. It says who says so; Tadmor itself says nothing of what happened.
+
+    It fits a screen where the event does, and `quoted` is the command that prints it with its sentences, named in its last line.
+    Without one the sentences are printed: every statement once, and behind every value the numbers of those that tell it.
+    """
     listed = sort_incidents(released.incidents)
     claims = {claim.id: claim for claim in released.claims}
     told = sort_claims(claims[claim] for claim in incident.claims if claim in claims)
-    numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
+    numbers = {claim.id: number for number, claim in enumerate(told, start=1)} if quoted is None else {}
     number = 1 + [other.id for other in listed].index(incident.id)
     print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_kind(incident.kind)}", style="bold")
     print_line(screen, f"id {incident.id}")
     _print_summary(screen, incident, told)
     _print_grade(screen, incident.grade)
     _print_disagreements(screen, incident)
-    for field in incident.fields:
-        _print_field(screen, field, told, numbers)
+    if quoted is None:
+        for field in incident.fields:
+            _print_field(screen, field, numbers)
+    else:
+        _print_other_fields(screen, incident)
     _print_tolls(screen, find_tolls(told, released.copies))
-    against = [claim for claim in told if claim.stance in AGAINST]
-    _print_claims(screen, "Denials and doubts", against, numbers)
-    quoted = {claim for field in incident.fields for value in field.values for claim in value.claims}
-    rest = [claim for claim in told if claim not in against and claim.id not in quoted]
-    _print_claims(screen, "Also told", rest, numbers)
+    _print_claims(screen, "Denials and doubts", [claim for claim in told if claim.stance in AGAINST], numbers)
     _print_origins(screen, incident.independent_origins)
-    _print_copies(screen, released, told)
-    _print_places(screen, told, numbers)
+    _print_copies(screen, released, told, most=None if quoted is None else MOST_SHOWN)
+    if quoted is None:
+        _print_statements(screen, told, numbers)
     _print_left_out(screen, released, incident)
+    if quoted is not None:
+        print_line(screen, "")
+        print_line(screen, f"Every sentence, and where it stands: {quoted}")
 
 
 def _print_heading(screen: Console, text: str) -> None:
@@ -102,15 +113,27 @@ def _print_disagreements(screen: Console, incident: Incident) -> None:
         print_line(screen, f"{spell_field(field)}: {spell_values(field)}", indent=2)
 
 
-def _print_field(screen: Console, field: Field, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
+def _print_other_fields(screen: Console, incident: Incident) -> None:
+    """The fields that are not among the disagreements above, each on a line."""
+    above = rank_disagreements(incident)[:MOST_SHOWN]
+    others = [field for field in incident.fields if field not in above]
+    if others:
+        _print_heading(screen, "Other fields" if above else "Fields")
+    for field in others:
+        shown = replace(field, values=field.values[:MOST_VALUES])
+        more = len(field.values) - MOST_VALUES
+        print_line(
+            screen, f"{spell_field(field)}: {spell_values(shown)}{f'; {more} more' if more > 0 else ''}", indent=2
+        )
+
+
+def _print_field(screen: Console, field: Field, numbers: dict[ClaimId, int]) -> None:
     _print_heading(screen, spell_field(field))
     for value in field.values:
         first = f" (first said {value.first_said})" if value.first_said else ""
         origins = ", ".join(value.origins) or "no independent origin"
-        print_line(screen, f"{spell_name(value.value)}: {origins}{first}", indent=2)
-        for claim in told:
-            if claim.id in value.claims:
-                _print_claim(screen, claim, numbers, indent=4)
+        where = ", ".join(map(str, sorted(numbers[claim] for claim in value.claims if claim in numbers)))
+        print_line(screen, f"{spell_name(value.value)}: {origins}{first} [{where}]", indent=2)
 
 
 def _print_tolls(screen: Console, series: tuple[TollSeries, ...]) -> None:
@@ -131,25 +154,34 @@ def _spell_point(point: TollPoint) -> str:
 
 
 def _print_claims(screen: Console, heading: str, claims: list[Claim], numbers: dict[ClaimId, int]) -> None:
+    """Who says so and what, each on a line; without numbers no more than some of them."""
     if claims:
         _print_heading(screen, heading)
-    for claim in claims:
-        _print_claim(screen, claim, numbers, indent=2)
+    shown = claims if numbers else claims[:MOST_SHOWN]
+    for claim in shown:
+        print_line(screen, _spell_said(claim, numbers), indent=2)
+    if len(shown) < len(claims):
+        print_line(screen, f"and {len(claims) - len(shown)} more", indent=2)
 
 
-def _print_claim(screen: Console, claim: Claim, numbers: dict[ClaimId, int], *, indent: int) -> None:
+def _spell_said(claim: Claim, numbers: dict[ClaimId, int]) -> str:
     published = f", {claim.document.published[:10]}" if claim.document.published else ""
-    said = f"[{numbers[claim.id]}] {spell_chain(claim.sources)}: {spell_stance(claim)}{published}"
-    print_line(screen, said, indent=indent)
-    print_line(screen, f"“{claim.evidence.text}”", indent=indent + 4, style="italic")
+    number = f"[{numbers[claim.id]}] " if claim.id in numbers else ""
+    return f"{number}{spell_chain(claim.sources)}: {spell_stance(claim)}{published}"
 
 
-def _print_places(screen: Console, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
-    _print_heading(screen, "Where the sentences stand")
+def _print_statements(screen: Console, told: list[Claim], numbers: dict[ClaimId, int]) -> None:
+    """Every statement once: who says it, the sentence, and where it stands."""
+    _print_heading(screen, "Statements, and where they stand")
     for claim in told:
-        where = claim.document.url or claim.document.title or f"report {claim.document.id[:8]}"
-        span = f"characters {claim.evidence.start}–{claim.evidence.end}"
-        print_line(screen, f"[{numbers[claim.id]}] {where}, {span}", indent=2)
+        where = _name_of(claim.document)
+        print_line(screen, _spell_said(claim, numbers), indent=2)
+        print_line(screen, f"“{claim.evidence.text}”", indent=6, style="italic")
+        print_line(screen, f"{where}, characters {claim.evidence.start}–{claim.evidence.end}", indent=6)
+
+
+def _name_of(document: DocumentReference) -> str:
+    return document.url or document.title or f"report {document.id[:8]}"
 
 
 def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
@@ -160,19 +192,26 @@ def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
         print_line(screen, f"{origin.name} ({spell_origin(origin)})", indent=2)
 
 
-def _print_copies(screen: Console, released: Released, told: list[Claim]) -> None:
-    names = {name for claim in told for name in (claim.document.id, claim.document.url) if name}
-    groups: list[CopyGroup] = [group for group in released.copies if len(names.intersection(group.documents)) > 1]
+def _print_copies(screen: Console, released: Released, told: list[Claim], most: int | None) -> None:
+    names = {
+        name: _name_of(claim.document) for claim in told for name in (claim.document.id, claim.document.url) if name
+    }
+    groups: list[CopyGroup] = [group for group in released.copies if len(names.keys() & set(group.documents)) > 1]
     if groups:
         _print_heading(screen, "Reports that are not independent of each other")
-    for group in groups:
-        first, *others = group.in_order
+    for group in groups[:most]:
+        first, *others = (names.get(document, document) for document in group.in_order)
         shared = f"{first} {SHARES[group.kind]} {', '.join(others)}: {group.basis}{spell_first(group)}"
         print_line(screen, shared, indent=2)
+    if most is not None and len(groups) > most:
+        print_line(screen, f"and {len(groups) - most} more groups", indent=2)
 
 
 def _print_left_out(screen: Console, released: Released, incident: Incident) -> None:
     left = [rejection for rejection in released.rejections if rejection.document in incident.documents]
     _print_heading(screen, "What is missing here")
-    print_line(screen, f"{count_of(incident.unread_documents, 'report')} that mention it could not be read.", indent=2)
+    mention = "mentions" if incident.unread_documents == 1 else "mention"
+    print_line(
+        screen, f"{count_of(incident.unread_documents, 'report')} that {mention} it could not be read.", indent=2
+    )
     print_line(screen, f"{count_of(len(left), 'thing')} in its reports left out (--rejections lists them).", indent=2)

@@ -19,11 +19,14 @@ def show(
     incident: Annotated[
         str | None, typer.Argument(help="Number in the list, or the first letters of an id.", show_default=False)
     ] = None,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="With one event: every statement, its sentence, and where it stands.")
+    ] = False,
     rejections: Annotated[
         bool, typer.Option("--rejections", help="List what could not be read or was left out, and why.")
     ] = False,
 ) -> None:
-    """List the events of a record, or show one: who says what, and the sentence behind every value."""
+    """List the events of a record, or show one: who says what, and with --quotes the sentence behind every value."""
     from rich.console import Console
 
     from tadmor.cli.card import print_card
@@ -39,7 +42,12 @@ def show(
     elif incident is None:
         print_events(screen, released, record)
     else:
-        print_card(screen, released, find_incident(released, incident))
+        print_card(
+            screen,
+            released,
+            find_incident(released, incident),
+            None if quotes else f"tadmor show {record} {incident} --quotes",
+        )
 
 
 def find_incident(released: Released, wanted: str) -> Incident:
