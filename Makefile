@@ -78,6 +78,7 @@ train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see d
 	$(BIN)/python training/event_place.py $(SHARED)/data
 	$(BIN)/python training/matching.py $(SHARED)/data
 	$(BIN)/python training/words.py $(SHARED)/data
+	$(BIN)/python training/realis.py
 	$(BIN)/python training/confidence.py $(SHARED)/dossiers/*/ examples/held-out/botswana-2016-06 examples/held-out/paraguay-2019-09 examples/wires/zambia-2018-05
 
 lock:  ## write the pinned requirements anew (needs uv)
