@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from tadmor.match.blocking import find_possible
 from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.judged import Judged, ordered
-from tadmor.match.matched import Matched, Scored, group_rows, keep_telling, score_many, undecided
+from tadmor.match.matched import Around, Matched, Scored, group_rows, keep_telling, score_many, undecided
 from tadmor.match.meeting import CROWDED
+from tadmor.match.profile.usual import count_usual
 from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable, stack_tables, take_rows
 from tadmor.match.vocabulary import Array
@@ -41,7 +43,8 @@ def add_claims(matched: Matched, more: ClaimTable, judged: Judged, scoring: Scor
     pairs: Scored = tuple(np.concatenate(sides) for sides in zip(kept, fresh, strict=True))  # type: ignore[assignment]
     home = np.concatenate((matched.home, np.arange(before, len(table))))
     rows = _region(home, touched, pairs, judged, scoring.threshold)
-    home[rows] = _group_again(table, rows, pairs, judged, scoring)
+    around = Around(crowd=crowd, usual=count_usual(table) if scoring.profiles else None)
+    home[rows] = _group_again(table, rows, pairs, judged, scoring, around)
     return Matched(table=table, judged=judged, crowd=crowd, left=pairs[0], right=pairs[1], scores=pairs[2], home=home)
 
 
@@ -83,14 +86,17 @@ def _region(home: Array, touched: Array, pairs: Scored, judged: Judged, threshol
     return np.flatnonzero(wanted[home])
 
 
-def _group_again(table: ClaimTable, rows: Array, pairs: Scored, judged: Judged, scoring: Scoring) -> Array:
+def _group_again(
+    table: ClaimTable, rows: Array, pairs: Scored, judged: Judged, scoring: Scoring, around: Around
+) -> Array:
     """The clusters of some rows among themselves."""
     place = np.full(len(table), -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
     left, right, scores = pairs
     inside = (place[left] >= 0) & (place[right] >= 0)
     within = place[left[inside]], place[right[inside]], scores[inside]
-    return np.asarray(rows[group_rows(take_rows(table, rows), within, _judged_within(judged, place), scoring)])
+    near = replace(around, crowd=around.crowd[rows])
+    return np.asarray(rows[group_rows(take_rows(table, rows), within, _judged_within(judged, place), scoring, near)])
 
 
 def _judged_within(judged: Judged, place: Array) -> Judged:

@@ -14,6 +14,8 @@ from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.grouping import Clash, bar_pairs, join_best, link_pairs
 from tadmor.match.judged import Judged, RowPair, join_answers, join_clusters, join_judged
 from tadmor.match.other_days import join_other_days
+from tadmor.match.profile.refining import profiles_of, refine_clusters
+from tadmor.match.profile.usual import Usual, count_usual
 from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
@@ -36,6 +38,14 @@ class Matched:
     home: Array
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Around:
+    """What the whole record says about rows that are grouped: how many each meets, and with profiles what is usual."""
+
+    crowd: Array
+    usual: Usual | None = None
+
+
 def match_table(table: ClaimTable, judged: Judged, scoring: Scoring = BY_TABLE) -> Matched:
     """Which rows tell of one incident."""
     filing = Filing.of(table)
@@ -43,7 +53,8 @@ def match_table(table: ClaimTable, judged: Judged, scoring: Scoring = BY_TABLE) 
     left, right = find_possible(filing, crowd, slack_days=scoring.slack_days)
     left, right = undecided(len(table), left, right, judged)
     pairs = keep_telling((left, right, score_many(table, crowd, left, right, scoring)), scoring)
-    home = group_rows(table, pairs, judged, scoring)
+    usual = count_usual(table) if scoring.profiles else None
+    home = group_rows(table, pairs, judged, scoring, Around(crowd=crowd, usual=usual))
     return Matched(table=table, judged=judged, crowd=crowd, left=pairs[0], right=pairs[1], scores=pairs[2], home=home)
 
 
@@ -75,7 +86,7 @@ def keep_telling(pairs: Scored, scoring: Scoring) -> Scored:
     return pairs[0][telling], pairs[1][telling], pairs[2][telling]
 
 
-def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring) -> Array:
+def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring, around: Around) -> Array:
     """The cluster of each row. `pairs` are left, right and score.
 
     What people called the same is joined last, whole clusters at a time, so that a judgement joins two events and tears none apart.
@@ -83,7 +94,7 @@ def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scorin
     """
     first: frozenset[RowPair] = frozenset()
     while True:
-        home = _group(table, pairs, judged, scoring, first)
+        home = _group(table, pairs, judged, first, scoring, around)
         left_over = join_clusters(home, judged) - first
         if not left_over:
             break
@@ -92,14 +103,20 @@ def group_rows(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scorin
     return home
 
 
-def _group(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring, first: frozenset[RowPair]) -> Array:
+def _group(
+    table: ClaimTable, pairs: Scored, judged: Judged, first: frozenset[RowPair], scoring: Scoring, around: Around
+) -> Array:
     left, right, scores = pairs
     home = np.arange(len(table))
     join_judged(home, judged, first)
     links = link_pairs(left, right, scores, even=scoring.even)
     if judged.different:
         links = bar_pairs(links, *np.array(sorted(judged.different)).T)
-    home = join_best(home, links, table.order, scoring.threshold, clash_of(table, judged, scoring.slack_days))
+    clash = clash_of(table, judged, scoring.slack_days)
+    home = join_best(home, links, table.order, scoring.threshold, clash)
+    if scoring.profiles is not None and around.usual is not None:
+        profiles = profiles_of(table, around.usual, scoring.profiles, around.crowd, pairs)
+        home = refine_clusters(profiles, home, scoring.profiles, clash)
     marked = np.flatnonzero(days_apart_columns(table, left, right) > scoring.slack_days)
     if len(marked):
         clash = clash_of(table, judged, ANY_DAYS)
@@ -108,13 +125,16 @@ def _group(table: ClaimTable, pairs: Scored, judged: Judged, scoring: Scoring, f
 
 
 def clash_of(table: ClaimTable, judged: Judged, slack_days: float) -> Clash:
-    """Which rows keep their clusters apart: those in conflict, unless people called them the same."""
-    exempt = np.array([i * len(table) + j for i, j in judged.same], dtype=np.int64)
+    """Which rows keep their clusters apart: those in conflict, unless people called them the same; and those called different."""
+    exempt, apart = (
+        np.array([i * len(table) + j for i, j in decided], dtype=np.int64) for decided in (judged.same, judged.different)
+    )
 
     def clash(a: Array, b: Array) -> Array:
         found = conflicts_columns(table, a, b, slack_days=slack_days)
-        if len(exempt):
-            found &= ~np.isin(np.minimum(a, b).astype(np.int64) * len(table) + np.maximum(a, b), exempt)
+        if len(exempt) or len(apart):
+            code = np.minimum(a, b).astype(np.int64) * len(table) + np.maximum(a, b)
+            found = (found & ~np.isin(code, exempt)) | np.isin(code, apart)
         return found
 
     return clash
