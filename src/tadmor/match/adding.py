@@ -17,16 +17,17 @@ from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable, stack_tables, take_rows
 from tadmor.match.vocabulary import Array
 
-HOPS = 4
+HOPS, MOST_ROWS = 4, 40_000
+_MATTERS, _LEAST_FOR_PROFILES = 0.05, 0.1
 
 
 def add_claims(matched: Matched, more: ClaimTable, judged: Judged, scoring: Scoring = BY_TABLE) -> Matched:
     """The matching of all rows, those of `more` after the others. `judged` counts in the rows of both together.
 
     `more` counts in the vocabulary of the table and holds whole reports that the table has nothing of. `scoring` is the one that
-    the table was matched by. Clusters that the new claims do not touch, directly or over `HOPS` others, are as they were. Where all
-    that hangs together ends within those hops, the outcome is that of matching everything anew; a town that is struck every day
-    hangs together over years, and there it may differ far away from the new claims.
+    the table was matched by. Clusters that the new claims do not touch, directly or over `HOPS` others (fewer where they
+    would come to more than `MOST_ROWS` rows), are as they were. Where all that hangs together ends within those hops, the outcome is that of
+    matching everything anew; a town that is struck every day hangs together over years, and there it may differ.
     """
     table = stack_tables([matched.table, more])
     filing = Filing.of(table)
@@ -39,7 +40,8 @@ def add_claims(matched: Matched, more: ClaimTable, judged: Judged, scoring: Scor
     kept, touched = _kept(matched, changed, crowd, scoring)
     fresh = keep_telling((left, right, score_many(table, crowd, left, right, scoring)), scoring)
     touched[: len(table)] |= changed
-    touched[left] = touched[right] = True
+    near = fresh[2] >= _telling(scoring)
+    touched[fresh[0][near]] = touched[fresh[1][near]] = True
     pairs: Scored = tuple(np.concatenate(sides) for sides in zip(kept, fresh, strict=True))  # type: ignore[assignment]
     home = np.concatenate((matched.home, np.arange(before, len(table))))
     rows = _region(home, touched, pairs, judged, scoring.threshold)
@@ -59,11 +61,16 @@ def _kept(matched: Matched, changed: Array, crowd: Array, scoring: Scoring) -> t
         grown = crowd[: len(matched.crowd)] != matched.crowd
         again = np.flatnonzero(grown[left] | grown[right])
         now = score_many(matched.table, crowd, left[again], right[again], scoring)
-        other = again[now != scores[again]]
+        other = again[np.abs(now - scores[again]) > _MATTERS]
         touched[left[other]] = touched[right[other]] = True
         scores = scores.copy()
         scores[again] = now
     return (left, right, scores), touched
+
+
+def _telling(scoring: Scoring) -> float:
+    """From which score on a pair can join: below the threshold for profiles, which look at all claims of a cluster."""
+    return _LEAST_FOR_PROFILES if scoring.profiles else scoring.threshold
 
 
 def _region(home: Array, touched: Array, pairs: Scored, judged: Judged, threshold: float) -> Array:
@@ -78,12 +85,17 @@ def _region(home: Array, touched: Array, pairs: Scored, judged: Judged, threshol
         a, b = np.concatenate((a, home[i])), np.concatenate((b, home[j]))
     wanted = np.zeros(len(home), dtype=bool)
     wanted[home[touched]] = True
+    rows = wanted[home]
     for _ in range(HOPS):
         beside = wanted[a] ^ wanted[b]
         if not beside.any():
             break
         wanted[a[beside]] = wanted[b[beside]] = True
-    return np.flatnonzero(wanted[home])
+        more = wanted[home]
+        if more.sum() > MOST_ROWS:
+            break
+        rows = more
+    return np.flatnonzero(rows)
 
 
 def _group_again(

@@ -13,6 +13,7 @@ import numpy as np
 from tadmor.match.coded.fit import fit_weights, one_hot
 from tadmor.match.coded.score import LevelWeights, name_weights
 from tadmor.match.levels import LEVEL_COLUMNS
+from tadmor.match.profile.refining import ProfileWeights
 from tadmor.match.scoring import Scoring
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
@@ -37,8 +38,11 @@ def learn_weights(levels: Mapping[str, list[str]], same: Array) -> LevelWeights:
     return name_weights(fit_weights(matrix, same.astype(np.float64), _RIDGE), names, list(levels), THRESHOLD)
 
 
-def learned_scoring(weights: LevelWeights) -> Scoring:
-    """Scores by learned weights. A day that is one off is no conflict but a level: the weights know how often that is so."""
+def learned_scoring(weights: LevelWeights, profiles: ProfileWeights | None = None) -> Scoring:
+    """Scores by learned weights. A day that is one off is no conflict but a level: the weights know how often that is so.
+
+    With `profiles` clusters are refined by them, beginning with smaller ones.
+    """
 
     def score(table: ClaimTable, crowd: Array, left: Array, right: Array) -> Array:
         totals = np.full(len(left), weights.constant)
@@ -48,4 +52,7 @@ def learned_scoring(weights: LevelWeights) -> Scoring:
             totals += by_level[feature.column(table, crowd, left, right)]
         return np.asarray(1 / (1 + np.exp(-np.clip(totals, -30, 30))))
 
-    return Scoring(score=score, threshold=weights.threshold, slack_days=_DAY_OFF, even=True, by_crowd=True)
+    threshold = weights.threshold if profiles is None else profiles.threshold
+    return Scoring(
+        score=score, threshold=threshold, slack_days=_DAY_OFF, even=True, by_crowd=True, profiles=profiles
+    )

@@ -127,7 +127,8 @@ def _group(
 def clash_of(table: ClaimTable, judged: Judged, slack_days: float) -> Clash:
     """Which rows keep their clusters apart: those in conflict, unless people called them the same; and those called different."""
     exempt, apart = (
-        np.array([i * len(table) + j for i, j in decided], dtype=np.int64) for decided in (judged.same, judged.different)
+        np.array([i * len(table) + j for i, j in decided], dtype=np.int64)
+        for decided in (judged.same, judged.different)
     )
 
     def clash(a: Array, b: Array) -> Array:

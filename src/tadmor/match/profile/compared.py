@@ -35,6 +35,10 @@ class PairSums:
     best: Array
     count: Array
 
+    def of(self, part: slice) -> PairSums:
+        """Some of them."""
+        return PairSums(total=self.total[part], best=self.best[part], count=self.count[part])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Linked:
@@ -73,9 +77,7 @@ def sum_pairs(code: Array, odds: Array) -> tuple[Array, PairSums]:
     return found, PairSums(total=total, best=best, count=count)
 
 
-def describe_joins(
-    gains: Array, pairs: PairSums, sizes: tuple[Array, Array], crowds: tuple[Array, Array]
-) -> Array:
+def describe_joins(gains: Array, pairs: PairSums, sizes: tuple[Array, Array], crowds: tuple[Array, Array]) -> Array:
     """The columns of `FEATURES`. `gains` are by piece what one cluster explains better than two."""
     product = sizes[0] * sizes[1]
     mean = (pairs.total + (product - pairs.count) * _NOT_COMPARED) / product

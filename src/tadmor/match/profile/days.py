@@ -37,7 +37,7 @@ class DayTelling:
         """The logarithm of the chance of what is told, by code and delay."""
         delayed = np.where(self.retold[:, None], 0.0, late[None, :])
         told = where[self.span, self.level] - self.spread + delayed
-        return np.maximum(told, FAR).astype(np.float32)
+        return np.asarray(np.maximum(told, FAR), dtype=np.float32)
 
     def slots(self, rows: Array) -> Array:
         """By row and delay: the place of the day on the round."""

@@ -132,13 +132,18 @@ def _total(logarithms: Array) -> Array:
 def add_up(evidence: Evidence, of: Array, count: int) -> Evidence:
     """The evidence of `count` groups; `of` is the group of each."""
     by = np.argsort(of, kind="stable")
-    starts = np.flatnonzero(np.diff(of[by], prepend=-1))
-    result = {}
-    for name, part in evidence.items():
-        add = np.maximum if name == "province" else np.add
-        result[name] = np.zeros((count, part.shape[1]), dtype=np.float32)
-        if len(by):
-            result[name][of[by[starts]]] = add.reduceat(part[by], starts, axis=0)
+    sizes = np.bincount(of, minlength=count)
+    starts = np.cumsum(sizes) - sizes
+    result = {name: np.zeros((count, part.shape[1]), dtype=np.float32) for name, part in evidence.items()}
+    # The first members of all groups, then the second ones: groups are small, and many.
+    for turn in range(int(sizes.max(initial=0))):
+        groups = np.flatnonzero(sizes > turn)
+        members = by[starts[groups] + turn]
+        for name, part in evidence.items():
+            if name == "province":
+                result[name][groups] = np.maximum(result[name][groups], part[members])
+            else:
+                result[name][groups] += part[members]
     return result
 
 
@@ -153,11 +158,9 @@ def both(first: Evidence, second: Evidence) -> Evidence:
 def without(whole: Evidence, part: Evidence, inside: Array) -> Evidence:
     """The evidence of groups without a part of theirs, where it is `inside`."""
     taken = inside[:, None]
-    return {
-        name: held if name == "province" else held - np.where(taken, part[name], 0) for name, held in whole.items()
-    }
+    return {name: held if name == "province" else held - np.where(taken, part[name], 0) for name, held in whole.items()}
 
 
-def pick(evidence: Evidence, at: Array) -> Evidence:
+def pick(evidence: Evidence, at: Array | slice) -> Evidence:
     """The evidence of these groups."""
     return {name: part[at] for name, part in evidence.items()}

@@ -37,7 +37,14 @@ def _count(counts: Counts, noise: Noise, told: Tellings, kinds: list[str], home:
     true = _what_may_be_true(weighed, evidence)
     first = ~told.repeats
     position = np.array([noise.kinds.index(name) for name in kinds])
-    _count_levels(counts["kinds"], (position[told.kinds.level], position[told.kinds.sort]), true["kinds"], told.kinds.code, of, first)
+    _count_levels(
+        counts["kinds"],
+        (position[told.kinds.level], position[told.kinds.sort]),
+        true["kinds"],
+        told.kinds.code,
+        of,
+        first,
+    )
     tellings = {"places": told.spots, **told.tolls}
     for name, telling in tellings.items():
         counted = first | (telling.level[telling.code, 0] != SILENT) if name in COUNTED else first

@@ -1,8 +1,8 @@
 """Clusters refined by their profiles: whole ones joined, then units moved to where they fit best, in turns.
 
-Average link looks at two claims at a time. In a town that is struck eight times a day a claim without sides fits several events, and
-which one is seen only from all claims of each together: the day on which all their delays agree, the toll of which the others are
-roundings, the kind and sides that explain them all.
+Average link looks at two claims at a time. In a town that is struck eight times a day a claim without sides fits several events;
+which one is seen only from all claims of each together: the day on which all their delays agree, the toll of which the others
+are roundings, the kind and sides that explain them all.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def join_whole(profiles: Profiles, weights: Array, clash: Clash) -> None:
     count = len(profiles.home)
     barred = np.zeros(0, dtype=np.int64)
     for _ in range(_ROUNDS_OF_JOINING):
-        joins = profiles.joins()
-        value = joins.features @ weights
+        joins = profiles.joins(lambda features: features @ weights)
+        value = joins.value.copy()
         code = joins.a * np.int64(count) + joins.b
         value[np.isin(code, barred)] = _NEVER
         while True:
@@ -78,7 +78,7 @@ def join_whole(profiles: Profiles, weights: Array, clash: Clash) -> None:
                 break
         renamed = np.arange(count)
         renamed[joins.b[chosen[~apart]]] = joins.a[chosen[~apart]]
-        profiles.home = renamed[profiles.home]
+        profiles.change(renamed[profiles.home])
 
 
 def _mutual(joins: Joins, value: Array, count: int) -> Array:
@@ -96,14 +96,15 @@ def _mutual(joins: Joins, value: Array, count: int) -> Array:
 def move_units(profiles: Profiles, weights: Array, clash: Clash) -> None:
     """Moves units to clusters that they fit better, or out of one that they do not fit, in rounds."""
     for _ in range(_ROUNDS_OF_MOVING):
-        fits = profiles.fits()
-        value = fits.features @ weights
+        fits = profiles.fits(lambda features: features @ weights)
+        value = fits.value
+        inside = profiles.home[fits.a] == fits.b
         size = np.bincount(profiles.home, minlength=len(profiles.home))
         now = np.full(len(profiles.home), np.inf)
-        now[fits.a[fits.inside]] = value[fits.inside]
+        now[fits.a[inside]] = value[inside]
         now[size[profiles.home] == 1] = 0.0
         unlinked = np.isinf(now)
-        better = np.flatnonzero(~fits.inside & (value > 0) & ((value > now[fits.a] + _MARGIN) | unlinked[fits.a]))
+        better = np.flatnonzero(~inside & (value > 0) & ((value > now[fits.a] + _MARGIN) | unlinked[fits.a]))
         best = better[np.lexsort((fits.b[better], -value[better], fits.a[better]))]
         best = best[np.diff(fits.a[best], prepend=-1) != 0]
         unfit = any_clash(profiles.rows_of(fits.a[best]), profiles.rows_in(fits.b[best]), len(best), clash)
@@ -126,7 +127,7 @@ def _move(profiles: Profiles, unit: Array, to: Array) -> bool:
         if source not in touched and target not in touched:
             touched |= {source, target} - {-1}
             home[moved] = target if target >= 0 else len(home) + at
-    profiles.home = name_by_first(home)
+    profiles.change(name_by_first(home))
     return bool(touched)
 
 

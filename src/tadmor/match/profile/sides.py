@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tadmor.match.profile.usual import SLOTS, Usual, side_codes, told_sides
+from tadmor.match.profile.usual import Usual, side_codes, told_sides
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array, Vocabulary
 

@@ -75,7 +75,7 @@ def tell_kinds(table: ClaimTable) -> Telling:
 
 
 def tell_spots(table: ClaimTable, usual: Usual) -> Telling:
-    """Places: told as it is, under its name but elsewhere, or how near to it; apart for settlements, roads, wider areas and bare names."""
+    """Places: told as it is, by its name but elsewhere, or how near; apart for settlements, roads, wider areas and bare names."""
     numbers, code = np.unique(table.place, return_inverse=True)
     level = np.zeros((len(numbers), SPOTS), dtype=np.int16)
     spread = np.zeros((len(numbers), SPOTS), dtype=np.float32)

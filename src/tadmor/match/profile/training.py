@@ -51,12 +51,12 @@ def _learn_moving(profiles: Sequence[Profiles], examples: Sequence[Example]) -> 
     features, chooser, chosen, before = [], [], [], 0
     for profile, example in zip(profiles, examples, strict=True):
         profile.start_from(example.events)
-        fits = profile.fits()
+        fits = profile.fits(_as_is)
         size = np.bincount(profile.home, minlength=len(profile.home))[profile.home]
         linked = size == 1
         linked[fits.a[fits.inside]] = True
         kept = linked[fits.a]
-        features.append(fits.features[kept])
+        features.append(fits.value[kept])
         chooser.append(fits.a[kept] + before)
         chosen.append(fits.inside[kept])
         before += len(profile.home)
@@ -71,20 +71,26 @@ def _learn_joining(profiles: Sequence[Profiles], examples: Sequence[Example], we
         profile.start_from(example.start)
         _take_joins(profile, example, features, same)
         move_units(profile, weights.moving, example.clash)
+        profile.start_from(profile.by_row())
         _take_joins(profile, example, features, same)
     first = fit_weights(np.concatenate(features), np.concatenate(same), _RIDGE)
     for profile, example in zip(profiles, examples, strict=True):
         profile.start_from(example.start)
         join_whole(profile, first, example.clash)
+        profile.start_from(profile.by_row())
         _take_joins(profile, example, features, same)
     return fit_weights(np.concatenate(features), np.concatenate(same), _RIDGE)
 
 
 def _take_joins(profile: Profiles, example: Example, features: list[Array], same: list[Array]) -> None:
-    joins = profile.joins()
+    joins = profile.joins(_as_is)
     event = main_event(profile.home, name_by_first(example.events[profile.leads]))
-    features.append(joins.features)
+    features.append(joins.value)
     same.append((event[joins.a] == event[joins.b]).astype(np.float64))
+
+
+def _as_is(features: Array) -> Array:
+    return features
 
 
 def main_event(home: Array, events: Array) -> Array:

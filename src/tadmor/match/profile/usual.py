@@ -1,4 +1,4 @@
-"""What is usual in a record: how often which kind, toll, side and place is told. Where nothing else is known, that is what is expected."""
+"""What is usual in a record: how often which kind, toll, side and place is told; what is expected where nothing else is known."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ COUNTED = ("killed", "wounded")
 SLOTS, SPOTS = 12, 64
 # Tolls one by one up to 20, then in bins: the least of each, and one that stands for it.
 LEAST = np.array([*range(21), 21, 25, 29, 33, 39, 46, 55, 65, 78, 93, 111, 133, 159, 191, 229, 275, 331, 401, 551, 801])
-MIDDLE = np.array([*range(21), 24, 28, 32, 38, 45, 54, 64, 77, 92, 110, 132, 158, 190, 228, 274, 330, 400, 550, 800, 1500])[
-    : len(LEAST)
-]
+MIDDLE = np.array(
+    [*range(21), 24, 28, 32, 38, 45, 54, 64, 77, 92, 110, 132, 158, 190, 228, 274, 330, 400, 550, 800, 1500]
+)[: len(LEAST)]
 _SIDES = 2**20
 _FEW, _SMOOTH, _CLAIMS_OF_EVENT = 0.05, 3.0, 3.5
 
