@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,9 @@ from tadmor.match.coded.score import LevelWeights
 from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.judged import Judged
 from tadmor.match.learned import describe_levels, learn_weights, learned_scoring
-from tadmor.match.matched import match_table
+from tadmor.match.matched import clash_of, match_table
+from tadmor.match.profile.refining import FIRST_THRESHOLD, ProfileWeights
+from tadmor.match.profile.training import Example, learn_profiles
 from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable, stack_tables, tabulate, take_rows
 from tadmor.match.views import prepare_views
@@ -43,6 +46,7 @@ from tadmor.match.vocabulary import Array, Vocabulary
 SIZES = (10_000, 31_623, 100_000, 316_228, 1_000_000)
 LEARN_SEED, LEARN_CLAIMS, LEARN_PAIRS = 7, 10_000, 60_000
 ADDED = 1_000
+SCORES = ("table", "learned", "profiles")
 _BATCH = 20_000
 _NOTHING_JUDGED = Judged(answers={})
 Row = dict[str, Any]
@@ -62,12 +66,12 @@ def make_table(asked: Asked) -> tuple[ClaimTable, Array, float]:
     return stack_tables(tables), np.array(events), spent
 
 
-def learn_from_another() -> LevelWeights:
-    """Weights from pairs of two smaller records of another seed."""
+def learn_from_another(claims: int = LEARN_CLAIMS) -> tuple[LevelWeights, ProfileWeights]:
+    """Weights from pairs, and of profiles from clusters, of two smaller records of another seed."""
     told: dict[str, list[str]] = {}
-    same = []
+    same, records = [], []
     for zipf in (False, True):
-        table, events, _ = make_table(Asked(claims=LEARN_CLAIMS, zipf=zipf, seed=LEARN_SEED))
+        table, events, _ = make_table(Asked(claims=claims, zipf=zipf, seed=LEARN_SEED))
         filing = Filing.of(table)
         crowd = count_crowd(filing)
         left, right = find_possible(filing, crowd, slack_days=1)
@@ -75,7 +79,17 @@ def learn_from_another() -> LevelWeights:
         for name, levels in describe_levels(table, crowd, left[pick], right[pick]).items():
             told.setdefault(name, []).extend(levels)
         same.append(events[left[pick]] == events[right[pick]])
-    return learn_weights(told, np.concatenate(same))
+        records.append((table, events))
+    weights = learn_weights(told, np.concatenate(same))
+    return weights, learn_profiles([_example(table, events, weights) for table, events in records])
+
+
+def _example(table: ClaimTable, events: Array, weights: LevelWeights) -> Example:
+    scoring = replace(learned_scoring(weights), threshold=FIRST_THRESHOLD)
+    matched = match_table(table, _NOTHING_JUDGED, scoring)
+    pairs = matched.left, matched.right, matched.scores
+    clash = clash_of(table, _NOTHING_JUDGED, scoring.slack_days)
+    return Example(table=table, crowd=matched.crowd, pairs=pairs, start=matched.home, events=events, clash=clash)
 
 
 def pairwise(home: Array, events: Array) -> tuple[float, float, float]:
@@ -108,13 +122,14 @@ def pick_new(table: ClaimTable, wanted: int = ADDED) -> Array:
 def _scoring(name: str, folder: Path) -> Scoring:
     if name == "table":
         return BY_TABLE
-    return learned_scoring(pickle.loads((folder / "weights.pickle").read_bytes()))
+    weights, profiles = pickle.loads((folder / "weights.pickle").read_bytes())
+    return learned_scoring(weights, profiles if name == "profiles" else None)
 
 
 def _learn(folder: Path) -> Row:
-    weights = learn_from_another()
-    (folder / "weights.pickle").write_bytes(pickle.dumps(weights))
-    return {"levels": len(weights.of)}
+    learned = learn_from_another()
+    (folder / "weights.pickle").write_bytes(pickle.dumps(learned))
+    return {"levels": len(learned[0].of)}
 
 
 def _make(folder: Path, claims: int, places: str) -> Row:
@@ -183,7 +198,7 @@ def measure(folder: Path, sizes: list[int]) -> list[Row]:
     rows = []
     for claims, places in itertools.product(sizes, ("even", "zipf")):
         made = _alone("make", folder, str(claims), places)
-        for name in ("table", "learned"):
+        for name in SCORES:
             row = {"claims": claims, "places": places, "score": name} | made
             row |= _alone("match", folder, str(claims), places, name)
             rows.append(row | _alone("add", folder, str(claims), places, name))

@@ -20,9 +20,11 @@ _COLOURS = {
     ("table", "zipf"): "#c0392b",
     ("learned", "even"): "#2e8b57",
     ("learned", "zipf"): "#8e44ad",
+    ("profiles", "even"): "#b8860b",
+    ("profiles", "zipf"): "#444444",
 }
 _PLACES = {"even": "even", "zipf": "Zipf 1.2"}
-_SCORES = {"table": "table of features", "learned": "learned weights"}
+_SCORES = {"table": "table of features", "learned": "learned weights", "profiles": "learned profiles"}
 Row = dict[str, Any]
 
 
@@ -116,7 +118,9 @@ def draw_growth(rows: list[Row]) -> str:
         parts += [f'<circle cx="{x(n):.1f}" cy="{y(s):.1f}" r="3" fill="{colour}"/>' for n, s in mine]
         words = f"{_SCORES[key[0]]}, {_PLACES[key[1]]}"
         parts.append(f'<text x="{_WIDTH - _RIGHT + 12}" y="{_TOP + 20 + 18 * line}" fill="{colour}">{words}</text>')
-    parts.append(f'<text x="{_WIDTH - _RIGHT + 12}" y="{_TOP + 98}" fill="#555">dotted: n·log n</text>')
+    parts.append(
+        f'<text x="{_WIDTH - _RIGHT + 12}" y="{_TOP + 26 + 18 * len(_COLOURS)}" fill="#555">dotted: n·log n</text>'
+    )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

@@ -16,6 +16,7 @@ from tadmor.match.coded.score import LevelWeights
 from tadmor.match.judged import Judged
 from tadmor.match.learned import learned_scoring
 from tadmor.match.matched import match_table
+from tadmor.match.profile.refining import ProfileWeights
 from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable, take_rows
 from tadmor.match.vocabulary import Array
@@ -23,6 +24,7 @@ from tadmor.match.vocabulary import Array
 HUNDREDTH = 10_000
 NOTHING = Judged(answers={})
 Told = tuple[ClaimTable, Array]
+Learned = tuple[LevelWeights, ProfileWeights]
 
 # places, score, least F1, most pairs a claim, most CPU seconds. The town that is struck eight times a day is told apart by learned
 # weights alone: the table was set on records in which a place and a day are one event.
@@ -31,6 +33,8 @@ ROWS = [
     ("even", "learned", 0.98, 6, 5),
     ("zipf", "table", 0.40, 30, 8),
     ("zipf", "learned", 0.84, 15, 8),
+    ("even", "profiles", 0.985, 6, 10),
+    ("zipf", "profiles", 0.90, 15, 16),
 ]
 
 
@@ -40,16 +44,18 @@ def told() -> dict[str, Told]:
 
 
 @pytest.fixture(scope="module")
-def weights() -> LevelWeights:
+def weights() -> Learned:
     return learn_from_another()
 
 
-def _scoring(name: str, weights: LevelWeights) -> Scoring:
-    return BY_TABLE if name == "table" else learned_scoring(weights)
+def _scoring(name: str, weights: Learned) -> Scoring:
+    if name == "table":
+        return BY_TABLE
+    return learned_scoring(weights[0], weights[1] if name == "profiles" else None)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}-{row[1]}")
-def test_a_hundredth(told: dict[str, Told], weights: LevelWeights, row: tuple[str, str, float, int, float]) -> None:
+def test_a_hundredth(told: dict[str, Told], weights: Learned, row: tuple[str, str, float, int, float]) -> None:
     places, score, least, pairs, seconds = row
     table, events = told[places]
     began = time.process_time()
@@ -61,7 +67,7 @@ def test_a_hundredth(told: dict[str, Told], weights: LevelWeights, row: tuple[st
 
 @pytest.mark.parametrize("score", ["table", "learned"])
 def test_what_is_added_comes_to_what_matching_anew_comes_to(
-    told: dict[str, Told], weights: LevelWeights, score: str
+    told: dict[str, Told], weights: Learned, score: str
 ) -> None:
     table, _ = told["even"]
     new = pick_new(table, 100)
@@ -109,7 +115,7 @@ def test_what_people_decided_holds_when_claims_are_added(told: dict[str, Told]) 
 
 
 def test_the_plot_has_a_line_for_each_way_of_measuring() -> None:
-    ways = [(score, places) for score in ("table", "learned") for places in ("even", "zipf")]
+    ways = [(score, places) for score in ("table", "learned", "profiles") for places in ("even", "zipf")]
     rows = [{"claims": n, "score": s, "places": p, "cpu": n / 1e5} for n in (10_000, 100_000) for s, p in ways]
     assert draw_growth(rows).count("<polyline") == 2 * len(ways)
 

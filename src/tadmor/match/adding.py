@@ -25,9 +25,9 @@ def add_claims(matched: Matched, more: ClaimTable, judged: Judged, scoring: Scor
     """The matching of all rows, those of `more` after the others. `judged` counts in the rows of both together.
 
     `more` counts in the vocabulary of the table and holds whole reports that the table has nothing of. `scoring` is the one that
-    the table was matched by. Clusters that the new claims do not touch, directly or over `HOPS` others (fewer where they
-    would come to more than `MOST_ROWS` rows), are as they were. Where all that hangs together ends within those hops, the outcome is that of
-    matching everything anew; a town that is struck every day hangs together over years, and there it may differ.
+    the table was matched by. Clusters that the new claims do not touch, directly or over `HOPS` others (fewer where these would
+    come to more than `MOST_ROWS` rows), are as they were. Where all that hangs together ends within those hops, the outcome is that
+    of matching everything anew; a town that is struck every day hangs together over years, and there it may differ.
     """
     table = stack_tables([matched.table, more])
     filing = Filing.of(table)

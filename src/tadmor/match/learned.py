@@ -53,6 +53,4 @@ def learned_scoring(weights: LevelWeights, profiles: ProfileWeights | None = Non
         return np.asarray(1 / (1 + np.exp(-np.clip(totals, -30, 30))))
 
     threshold = weights.threshold if profiles is None else profiles.threshold
-    return Scoring(
-        score=score, threshold=threshold, slack_days=_DAY_OFF, even=True, by_crowd=True, profiles=profiles
-    )
+    return Scoring(score=score, threshold=threshold, slack_days=_DAY_OFF, even=True, by_crowd=True, profiles=profiles)

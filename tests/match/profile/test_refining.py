@@ -64,7 +64,7 @@ def test_clashes_of_groups() -> None:
     for clashing, expected in (((1, 3), [True, False]), ((2, 5), [False, True]), ((1, 4), [False, False])):
 
         def clash(a: Array, b: Array, pair: tuple[int, int] = clashing) -> Array:
-            return (a == pair[0]) & (b == pair[1])
+            return np.asarray((a == pair[0]) & (b == pair[1]))
 
         assert any_clash(first, second, 2, clash).tolist() == expected
 

@@ -16,13 +16,13 @@ from tests.claims_factory import Told, a_claim
 
 
 def _table(*told: Told) -> ClaimTable:
-    rows: list[Told] = [{"doc": f"d{number}", **one} for number, one in enumerate(told)]
+    rows: list[Told] = [{"doc": f"d{number}", "place": "Varda", **one} for number, one in enumerate(told)]
     views = {view.claim.id: view for view in prepare_views([a_claim(**row) for row in rows])}
     return tabulate(views[a_claim(**row).id] for row in rows)
 
 
-# told toll, true toll, level: 0 silent, 1 equal, then told lower by up to 1.1, 1.25, 1.5, 1.7, 2, 3, 6 times and more (2 to 9), told higher (10
-# to 17); the same again, 17 further on, for a toll that is open above
+# told toll, true toll, level: 0 silent, 1 equal, then told lower by up to 1.1, 1.25, 1.5, 1.7, 2, 3, 6 times and more (2 to 9),
+# told higher (10 to 17); the same again, 17 further on, for a toll that is open above
 TOLLS = [
     (None, 4, 0),
     (4, 4, 1),
@@ -119,11 +119,10 @@ def test_places() -> None:
 
 def test_a_second_sentence_counts_for_its_tolls_alone() -> None:
     said: Told = {"doc": "a", "day": "2024-05-28", "place": "Varda"}
-    first, second, other = (
-        a_claim(**said, killed=4),
-        a_claim(**{**said, "at": 1}, wounded=9),
-        a_claim(**{**said, "doc": "b"}),
-    )
+    lead: Told = {**said, "killed": 4}
+    again: Told = {**said, "at": 1, "wounded": 9}
+    elsewhere: Told = {**said, "doc": "b"}
+    first, second, other = (a_claim(**one) for one in (lead, again, elsewhere))
     table = tabulate(prepare_views([first, second, other]))
     told = tell(table)
     units = dict(zip(table.ids, told.unit.tolist(), strict=True))

@@ -1,1 +1,1 @@
-"""What a cluster's claims say together of what happened: a profile of each, by learned noise; clusters joined, claims moved by it."""
+"""What the claims of a cluster say together of what happened: its profile; clusters joined and claims moved by it."""

@@ -23,6 +23,7 @@ _PAIRS_AT_ONCE = 1_000_000
 _ROUNDS_OF_JOINING, _ROUNDS_OF_MOVING, _TURNS = 30, 3, 2
 _MARGIN = 0.1
 _NEVER = -99.0
+FIRST_THRESHOLD = 0.6
 Clash = Callable[[Array, Array], Array]
 Members = tuple[Array, Array]
 
@@ -37,7 +38,7 @@ class ProfileWeights:
     noise: Noise
     joining: Array
     moving: Array
-    threshold: float = 0.6
+    threshold: float = FIRST_THRESHOLD
 
 
 def profiles_of(
