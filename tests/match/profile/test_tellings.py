@@ -92,7 +92,7 @@ def test_sides() -> None:
 
 
 def test_either_of_two_parties_may_have_begun() -> None:
-    table = _table({"kind": "armed_clash", "party": ("the army", "rebels")}, {"by": "the army", "on": "rebels"})
+    table = _table({"party": ("the army", "rebels")}, {"by": "the army", "on": "rebels"})
     usual = count_usual(table)
     telling = tell_sides(table, usual)
     slots = usual.slots[usual.country[table.place[1]]].tolist()
@@ -105,7 +105,8 @@ def test_either_of_two_parties_may_have_begun() -> None:
 
 
 def test_places() -> None:
-    table = _table(*({"place": name} for name in ("Varda", "Varda", "Lower Varda", "Sarin", "Orlin", "Tassen")))
+    told: list[Told] = [{"place": name} for name in ("Varda", "Varda", "Lower Varda", "Sarin", "Orlin", "Tassen")]
+    table = _table(*told)
     usual = count_usual(table)
     telling = tell_spots(table, usual)
     province = usual.province[table.place[0]]
