@@ -26,7 +26,7 @@ SPEAKERS: dict[str, tuple[str, SourceKind, str | None]] = {
     "expert": ("Professor Marta Lind", "expert", None),
     "anon": ("a security official", "official", "Aland"),
 }
-_ACTORS = {"Aland army": "Aland army=xa-army", "Free Front": "Free Front=front", "Red Dawn": "Red Dawn=dawn"}
+ACTORS = {"Aland army": "Aland army=xa-army", "Free Front": "Free Front=front", "Red Dawn": "Red Dawn=dawn"}
 _GROUPS: dict[str, dict[str, Any]] = {
     "civilians": {"status": "civilian"},
     "fighters": {"status": "combatant", "group": "fighter"},
@@ -47,7 +47,7 @@ _WORDS = {
     "tens": (10, None, "vague"),
     "hundreds": (200, None, "vague"),
 }
-_FIGURE = re.compile(r"(killed_or_wounded|killed|wounded|missing|abducted|displaced|vehicles_\w+) (\S+) ?(.*)")
+FIGURE = re.compile(r"(killed_or_wounded|killed|wounded|missing|abducted|displaced|vehicles_\w+) (\S+) ?(.*)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _number(words: str) -> tuple[int | None, int | None, str]:
     return int(low), int(high or low), "exactly"
 
 
-def _figure(what: str, words: str, rest: str, index: int) -> Quantity:
+def figure_of(what: str, words: str, rest: str, index: int) -> Quantity:
     """`part` is a part of the first figure of the claim, or of the second where it is the first itself."""
     low, high, modifier = _number(words)
     told: dict[str, Any] = {"modifier": modifier}
@@ -152,8 +152,8 @@ def _claim(said: str, number: int) -> Claim:
     weapons: list[tuple[str, str, str]] = []
     launched = None
     for item in (one.strip() for one in body.split(",") if one.strip()):
-        if match := _FIGURE.match(item):
-            figures.append(_figure(match[1], match[2], match[3], len(figures)))
+        if match := FIGURE.match(item):
+            figures.append(figure_of(match[1], match[2], match[3], len(figures)))
             continue
         word, _, rest = item.partition(" ")
         if word in ("with", "captured"):
@@ -163,14 +163,14 @@ def _claim(said: str, number: int) -> Claim:
             launched = rest
         else:
             disputes = told.get("disputes", ())
-            told |= _item(word, rest)
-            told["disputes"] = (*disputes, *_item(word, rest).get("disputes", ()))
+            told |= item_of(word, rest)
+            told["disputes"] = (*disputes, *item_of(word, rest).get("disputes", ()))
     kind = told.pop("kind", "air_drone_strike")
     claim = a_claim(kind, **told, figures=tuple(figures), sources=tuple(chain), weapons=tuple(w[0] for w in weapons))
     return _with(claim, weapons, launched)
 
 
-def _item(word: str, rest: str) -> dict[str, Any]:
+def item_of(word: str, rest: str) -> dict[str, Any]:
     stances = {
         "accepts": "accepts_responsibility",
         "unconfirmed": "reports_unconfirmed",
@@ -192,7 +192,7 @@ def _item(word: str, rest: str) -> dict[str, Any]:
     if word == "at":
         return {"place": None if rest == "-" else rest}
     assert word == "by", word
-    return {"by": () if rest == "-" else tuple(_ACTORS.get(name, name) for name in rest.split("+"))}
+    return {"by": () if rest == "-" else tuple(ACTORS.get(name, name) for name in rest.split("+"))}
 
 
 def _with(claim: Claim, weapons: list[tuple[str, str, str]], launched: str | None) -> Claim:

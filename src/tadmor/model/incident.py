@@ -8,6 +8,7 @@ from typing import Literal
 from tadmor.model.actor import Actor
 from tadmor.model.ids import ClaimId, DocumentId, EntityId, IncidentId
 from tadmor.model.place import Place
+from tadmor.model.relay import Relay
 from tadmor.model.source import Reliability, SourceKind
 from tadmor.model.value import TimeInterval
 
@@ -40,6 +41,7 @@ FieldReason = Literal[
 ]
 CopyKind = Literal["near_duplicate", "translation", "same_statement"]
 AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+Interest = Literal["own", "against", "both", "neither"]
 PolicyName = Literal["majority_of_origins", "ucdp", "acled", "airwars"]
 
 
@@ -70,8 +72,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginName:
+    """Another name under which claims of one origin speak: how likely it is the same speaker, and why."""
+
+    name: str
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """A speaker with access of its own; relays and wire copies are counted once, under it.
+
+    `own_interest`: it is one of the actors. `interest` says what its claims do for its side: blame the other, deny, tell of success
+    (`own`); own up to harm done to civilians or to losses (`against`); some this and some that (`both`).
 
     `owner` and `reliability` (the Admiralty letter of a source) come from the team's own source table alone, and so may `party`.
     """
@@ -81,6 +95,8 @@ class Origin:
     kind: SourceKind
     party: str | None = None
     own_interest: bool = False
+    interest: Interest = "neither"
+    names: tuple[OriginName, ...] = ()
     owner: str | None = None
     reliability: Reliability | None = None
     claims: tuple[ClaimId, ...]
@@ -140,7 +156,7 @@ class Episode:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One event as told by its claims. `documents` are those its claims come from; `unread_documents` counts documents
-    of the record that mention it but have no reader."""
+    of the record that mention it but have no reader; `relays` are the edges of the graph of who relays whom."""
 
     id: IncidentId
     kind: str
@@ -157,6 +173,7 @@ class Incident:
     superseded_by: tuple[IncidentId, ...] = ()
     fields: tuple[Field, ...] = ()
     independent_origins: tuple[Origin, ...] = ()
+    relays: tuple[Relay, ...] = ()
     casualties: Casualties | None = None
     grade: Grade | None = None
 

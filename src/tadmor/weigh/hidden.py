@@ -46,7 +46,7 @@ def join_hidden(
     or say the same figure for the same body; all within two days. Two whom one report tells apart stay two. Without `one_event`
     an agency brings together only those who give the same figure of the same kind of event.
     """
-    described = {claim.id: _describe(named[claim.id]) for claim in claims}
+    described = {claim.id: describe(named[claim.id]) for claim in claims}
     apart = _told_apart(claims, described)
     connected = Connected[str]()
     for bucket in _buckets(claims, named, copied, one_event):
@@ -54,7 +54,7 @@ def join_hidden(
         for at, first in enumerate(ordered):
             for second in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
                 pair = described[first.id], described[second.id]
-                if _near(first, second) and _may_be_one(*pair) and frozenset(pair) not in apart:
+                if _near(first, second) and may_be_one(*pair) and frozenset(pair) not in apart:
                     connected.join(keys[first.id], keys[second.id])
     found = {claim.id: connected.root(keys[claim.id]) for claim in claims}
     return _with_slips(claims, described, found) if one_event else found
@@ -95,7 +95,7 @@ def _is_slip_of(a: Claim, b: Claim) -> bool:
     )
 
 
-def _describe(source: Source) -> Described:
+def describe(source: Source) -> Described:
     """What he is (official, doctor), and what else is said of him."""
     words = {fold(word) for word in WORD.findall(source.name)} - _EMPTY
     words = {word.removesuffix("s") if len(word) > 3 else word for word in words}
@@ -129,7 +129,7 @@ def _buckets(
         for carrier in _carriers(claim, named[claim.id]):
             for mark in marks:
                 buckets[("carrier", carrier, *mark)].append(claim)
-        body = _describe(named[claim.id])[1]
+        body = describe(named[claim.id])[1]
         if body:
             for figure in figures:
                 buckets[("body", body, claim.kind, *figure)].append(claim)
@@ -147,7 +147,7 @@ def _carriers(claim: Claim, speaker: Source) -> set[str]:
     return {" ".join(word for word in words if word not in _OF_AGENCIES) for words in spelt} - {""}
 
 
-def _may_be_one(a: Described, b: Described) -> bool:
+def may_be_one(a: Described, b: Described) -> bool:
     """The same role, and what else is said of one does not go against the other (that is for `_told_apart`)."""
     return a[0] == b[0] and (bool(a[0]) or a[1] == b[1])
 

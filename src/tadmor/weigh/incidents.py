@@ -17,6 +17,7 @@ from tadmor.weigh.grade import propose_grade
 from tadmor.weigh.leaks import flag_leaks
 from tadmor.weigh.origins import find_voices
 from tadmor.weigh.relations import relate_incidents
+from tadmor.weigh.relay_graph import Texts, find_relay_graph
 from tadmor.weigh.totals import all_totals
 from tadmor.weigh.unread import UnreadReport, count_unread, find_unread
 from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
@@ -43,8 +44,9 @@ def weigh_clusters(
             raise ValueError(f"no claim {unknown[0]}")
         members.append([by_id[claim] for claim in sorted(cluster)])
     unread = find_unread(documents, {claim.document.id for claim in claims})
+    reports: Texts = {document.id: document for document in documents}
     weighed = [
-        (_weigh(group, copies, unread, weighing), group)
+        (_with_relays(_weigh(group, copies, unread, weighing), group, copies, reports), group)
         for group in members
         if group and any(c.reality != "hypothetical" for c in group)
     ]
@@ -53,6 +55,10 @@ def weigh_clusters(
     flagged = flag_leaks([incident for incident, _ in weighed])
     graded = [replace(incident, grade=propose_grade(incident, groups[incident.id])) for incident in flagged]
     return relate_incidents(graded, groups)
+
+
+def _with_relays(incident: Incident, claims: Sequence[Claim], copies: Sequence[CopyGroup], reports: Texts) -> Incident:
+    return replace(incident, relays=find_relay_graph(claims, find_voices(claims, copies), reports))
 
 
 def _weigh(

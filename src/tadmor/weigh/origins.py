@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.lexicon.team_sources import NO_SOURCES, SourceTable, TeamSource, compare_form
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
-from tadmor.model.incident import CopyGroup, Origin
+from tadmor.model.incident import CopyGroup, Origin, OriginName
 from tadmor.model.source import Source
 from tadmor.weigh.bodies import join_bodies
+from tadmor.weigh.interest import find_interest
+from tadmor.weigh.retellings import Retelling, find_retellings
 from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys, speaker_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """`origins` are the independent ones; `of` names for each claim its voice: an origin, or an outlet that names nobody."""
+    """`origins` are the independent ones; `of` names for each claim its voice: an origin, or an outlet that names nobody.
+
+    `retellings` are the claims that tell on what earlier ones told.
+    """
 
     origins: tuple[Origin, ...]
     of: Mapping[ClaimId, str]
+    retellings: tuple[Retelling, ...] = ()
 
 
 def find_origins(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> tuple[Origin, ...]:
@@ -35,7 +41,7 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
     outlets that share one text are then one voice. What the team's own table says of a speaker's party goes before what was read.
     """
     ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
-    keys = join_bodies(ordered, speaker_keys(ordered, copies, one_event=True))
+    retellings, keys = find_retellings(ordered, join_bodies(ordered, speaker_keys(ordered, copies, one_event=True)))
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         groups[keys[claim.id]].append(claim)
@@ -43,12 +49,36 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
     labels = _labels({key: best_source(group) for key, group in groups.items()})
     parties = {name for claim in ordered for actor in claim.actors for name in (actor.entity_id, actor.name) if name}
     origins = [
-        _origin(labels[key], group, parties, _row_of(group, sources))
+        replace(_origin(labels[key], group, parties, _row_of(group, sources)), names=_names(labels[key], group, retellings))
         for key, group in groups.items()
         if not spoken or key in spoken
     ]
     origins.sort(key=lambda o: (-len(o.claims), o.name))
-    return Voices(origins=tuple(origins), of={claim.id: labels[keys[claim.id]] for claim in ordered})
+    of = {claim.id: labels[keys[claim.id]] for claim in ordered}
+    return Voices(origins=tuple(origins), of=of, retellings=retellings)
+
+
+def _names(label: str, group: Sequence[Claim], retellings: Sequence[Retelling]) -> tuple[OriginName, ...]:
+    """The other names of one speaker, each with how sure it is that he is the same, and why."""
+    told = {
+        one.step.changes[0].before: one
+        for one in retellings
+        if one.step.joins == "speakers" and one.step.changes and one.later in group
+    }
+    names: dict[str, OriginName] = {}
+    for claim in group:
+        speaker = speaker_of(claim)
+        if speaker is None or speaker.name == label or speaker.name in names:
+            continue
+        if (one := told.get(speaker.name)) is not None:
+            names[speaker.name] = OriginName(name=speaker.name, probability=one.probability, reason=one.reason)
+        elif speaker.anonymous:
+            why = "the same description, by one agency, text or body, within two days"
+            names[speaker.name] = OriginName(name=speaker.name, probability=0.8, reason=why)
+        else:
+            why = "another form of the name, or one who speaks for it"
+            names[speaker.name] = OriginName(name=speaker.name, probability=0.9, reason=why)
+    return tuple(names[name] for name in sorted(names))
 
 
 def _labels(sources: Mapping[str, Source | None]) -> dict[str, str]:
@@ -87,6 +117,7 @@ def _origin(label: str, group: Sequence[Claim], actors: set[str], row: TeamSourc
         kind=source.kind if source else "outlet",
         party=party,
         own_interest=own_interest,
+        interest=find_interest(group, party),
         owner=row.owner if row else None,
         reliability=row.reliability if row else None,
         claims=tuple(sorted(claim.id for claim in group)),
