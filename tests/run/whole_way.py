@@ -36,10 +36,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A record after a run: its incidents, and all of it without ids (documents by url, claims by report and offset)."""
+    """A record after a run: its incidents, and all of it without ids (documents by url, claims by report and offset).
+
+    `documents` are the ids of reports by url, `reports` those of the reports of claims.
+    """
 
     incidents: tuple[Incident, ...]
     plain: Plain
+    documents: Mapping[str, str]
+    reports: Mapping[str, str]
 
     def together(self) -> set[frozenset[str]]:
         """Which statements are one event, each as report and offset."""
@@ -87,7 +92,12 @@ def tell(record: Record) -> Told:
         "copies": [_named(to_plain(group), names) for group in record.copies()],
         "rejections": [_named(to_plain(rejection), names) for rejection in record.rejections()],
     }
-    return Told(incidents=incidents, plain={key: sorted(rows, key=json.dumps) for key, rows in plain.items()})
+    return Told(
+        incidents=incidents,
+        plain={key: sorted(rows, key=json.dumps) for key, rows in plain.items()},
+        documents={url: str(document) for document, url in urls.items()},
+        reports={str(claim.id): str(claim.document.id) for claim in record.claims()},
+    )
 
 
 def _named(value: Any, names: Mapping[str, str]) -> Any:
