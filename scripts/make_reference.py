@@ -19,7 +19,7 @@ from tadmor.cli.main import app
 from tadmor.export.formats import FORMATS
 from tadmor.lexicon.kinds import load_kinds
 from tadmor.lexicon.team_sources import COLUMNS
-from tadmor.model import actor, claim, document, incident, judgement, place, rejection, source, value
+from tadmor.model import actor, claim, document, incident, judgement, place, rejection, relay, source, value
 from tadmor.model.plain import key_of
 from tadmor.settings import list_settings
 from tadmor.weigh import grade
@@ -58,6 +58,10 @@ GROUPS: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
             incident.Field,
             incident.FieldValue,
             incident.Origin,
+            incident.OriginName,
+            relay.Relay,
+            relay.RelayNode,
+            relay.RelayChange,
             incident.Casualties,
             incident.Range,
             incident.Episode,

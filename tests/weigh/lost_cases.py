@@ -35,7 +35,13 @@ HIDDEN: Mapping[str, tuple[str, SourceKind, str | None]] = {
     "diplomat": ("a Western diplomat", "official", None),
     "witness": ("a witness", "witness", None),
 }
-OUTLETS = {"Wire": "Northern Wire", "Courier": "The Courier", "Post": "Morning Post", "Star": "The Star", "Herald": "Herald"}
+OUTLETS = {
+    "Wire": "Northern Wire",
+    "Courier": "The Courier",
+    "Post": "Morning Post",
+    "Star": "The Star",
+    "Herald": "Herald",
+}
 AGENCY = "Northern Wire"
 
 
@@ -140,7 +146,12 @@ def _claim(said: str, number: int) -> Claim:
     outlet, _, published = own.partition("@")
     day, _, hour = published.partition("T")
     body, _, words = body.strip().removesuffix("]").partition("[")
-    told: dict[str, Any] = {"doc": f"r{number}", "outlet": OUTLETS[outlet], "place": "Varda", "by": "Aland army=xa-army"}
+    told: dict[str, Any] = {
+        "doc": f"r{number}",
+        "outlet": OUTLETS[outlet],
+        "place": "Varda",
+        "by": "Aland army=xa-army",
+    }
     told["published"] = f"2024-05-{day}" + (f"T{hour}:00:00" if hour else "")
     if words:
         told["words"] = words

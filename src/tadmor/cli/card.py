@@ -11,6 +11,7 @@ from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
 from tadmor.export.protect import NAME_WITHHELD, Released
+from tadmor.export.relays import list_relayed, spell_relays
 from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
 from tadmor.export.wording import (
     spell_chain,
@@ -32,6 +33,7 @@ from tadmor.model.incident import CopyGroup, Field, Grade, Incident, Origin
 from tadmor.weigh.tolls import TollPoint, TollSeries, find_tolls
 
 MOST_VALUES = 4
+MOST_RELAYS, FEW_RELAYS = 12, 3
 SHARES = {
     "near_duplicate": "shares passages with",
     "translation": "is a translation of",
@@ -63,6 +65,7 @@ def print_card(screen: Console, released: Released, incident: Incident, quoted: 
     _print_tolls(screen, find_tolls(told, released.copies))
     _print_claims(screen, "Denials and doubts", [claim for claim in told if claim.stance in AGAINST], numbers)
     _print_origins(screen, incident.independent_origins)
+    _print_relays(screen, incident, told, most=MOST_RELAYS if quoted is None else FEW_RELAYS)
     _print_copies(screen, released, told, most=None if quoted is None else MOST_SHOWN)
     if quoted is None:
         _print_statements(screen, told, numbers)
@@ -190,6 +193,21 @@ def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
     _print_heading(screen, count_of(len(origins), "independent origin"))
     for origin in origins:
         print_line(screen, f"{origin.name} ({spell_origin(origin)})", indent=2)
+
+
+def _print_relays(screen: Console, incident: Incident, told: list[Claim], most: int) -> None:
+    """Who is quoted by several, then what one report tells on from another, what was lost first; at most so many of either."""
+    quoted = [(name, by) for name, by in list_relayed(incident, told) if len(by) > 1]
+    spelt = spell_relays(incident, {claim.id: claim for claim in told})
+    if not quoted and not spelt:
+        return
+    _print_heading(screen, "Who relays whom")
+    for name, by in quoted[:most]:
+        print_line(screen, f"{name} -> {', '.join(by)}", indent=2)
+    for one in spelt[:most]:
+        print_line(screen, one.line, indent=2)
+    if len(spelt) > most:
+        print_line(screen, f"… and {len(spelt) - most} more", indent=2)
 
 
 def _print_copies(screen: Console, released: Released, told: list[Claim], most: int | None) -> None:

@@ -18,11 +18,12 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
-from tadmor.model.incident import CopyGroup, FormerIncident, Grade, Incident
+from tadmor.model.incident import CopyGroup, FormerIncident, Grade, Incident, Origin
 from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
 from tadmor.model.rejection import Rejection
+from tadmor.model.relay import Relay
 from tadmor.model.source import Source
 
 DECIMALS = 2
@@ -45,6 +46,7 @@ class View(Protocol):
     def sources(self) -> SourceTable: ...  # noqa: D102
 
 
+Nameless = Callable[[tuple[str, ...]], tuple[str, ...]]
 Weigh = Callable[
     [Sequence[Document], Sequence[Claim], Sequence[Judgement]], tuple[tuple[Incident, ...], tuple[CopyGroup, ...]]
 ]
@@ -93,7 +95,7 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
     return Released(
         documents=documents if texts else tuple(replace(document, text="") for document in documents),
         claims=tuple(_protect_claim(claim, public) for claim in claims),
-        incidents=tuple(_protect_incident(incident, withheld) for incident in incidents),
+        incidents=tuple(_protect_incident(_without_secrets(i, sources), withheld) for i in incidents),
         copies=tuple(_protect_group(g, withheld) for g in copies if len(g.documents) > 1 and not _betrays(g, sources)),
         actors=tuple(a for a in select_actors(claims, _by_id(record.actors())) if not _betrays(a, sources)),
         judgements=tuple(j for j in judgements if not _betrays(j, sources)),
@@ -129,6 +131,13 @@ def _is_from_secret(claim: Claim, sources: SourceTable) -> bool:
 def _betrays(record: object, sources: SourceTable) -> bool:
     """True for a record in whose words a source stands that may never be published."""
     return sources.secret and any(sources.betrays(words) for words in _strings(to_plain(record)))
+
+
+def _without_secrets(incident: Incident, sources: SourceTable) -> Incident:
+    """Words of a whole report stand in a relay too, beside those of claims."""
+    if not sources.secret:
+        return incident
+    return replace(incident, relays=tuple(relay for relay in incident.relays if not _betrays(relay, sources)))
 
 
 def _strings(plain: Any) -> Iterator[str]:
@@ -199,7 +208,8 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
         incident,
         casualties=replace(casualties, notes=nameless(casualties.notes)) if casualties else None,
         grade=_nameless_grade(grade, nameless) if grade else None,
-        independent_origins=tuple(replace(origin, name=spoken(origin.name)) for origin in incident.independent_origins),
+        independent_origins=tuple(_nameless_origin(o, spoken, nameless) for o in incident.independent_origins),
+        relays=tuple(_nameless_relay(relay, spoken, nameless) for relay in incident.relays),
         fields=tuple(
             replace(f, values=tuple(replace(v, origins=tuple(map(spoken, v.origins))) for v in f.values))
             for f in incident.fields
@@ -209,7 +219,26 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
     return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
 
 
-def _nameless_grade(grade: Grade, nameless: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Grade:
+def _nameless_origin(origin: Origin, spoken: Callable[[str], str], nameless: Nameless) -> Origin:
+    names = tuple(
+        replace(named, name=spoken(named.name), reason=nameless((named.reason,))[0]) for named in origin.names
+    )
+    return replace(origin, name=spoken(origin.name), names=names)
+
+
+def _nameless_relay(relay: Relay, spoken: Callable[[str], str], nameless: Nameless) -> Relay:
+    """The quotation of a witness's name goes with the name; sentences stay, as they do in claims."""
+
+    def without(text: str | None) -> str | None:
+        return nameless((text,))[0] if text else text
+
+    of, by = (replace(end, name=spoken(end.name)) for end in (relay.of, relay.by))
+    changes = tuple(replace(c, before=without(c.before), after=without(c.after)) for c in relay.changes)
+    quoted = None if relay.basis == "named" and of != relay.of else relay.of_evidence
+    return replace(relay, of=of, by=by, changes=changes, reason=nameless((relay.reason,))[0], of_evidence=quoted)
+
+
+def _nameless_grade(grade: Grade, nameless: Nameless) -> Grade:
     return replace(grade, reasons=nameless(grade.reasons), would_change_it=nameless(grade.would_change_it))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tadmor.model.claim import Claim
-from tadmor.model.incident import AirwarsGrade, CopyGroup, Field, FieldValue, Grade, Origin, Range
+from tadmor.model.incident import AirwarsGrade, CopyGroup, Field, FieldValue, Grade, Interest, Origin, Range
 from tadmor.model.source import Source
 from tadmor.model.value import Quantity, TimeInterval
 
@@ -54,6 +54,11 @@ STATUS_MARKS: Mapping[str, str] = {
     "revised": "revised",
     "agreed": "agreed",
     "single": "one origin",
+}
+INTERESTS: Mapping[Interest, str] = {
+    "own": "speaks in its own interest",
+    "against": "speaks against its own interest",
+    "both": "speaks for and against its own interest",
 }
 MODIFIERS: Mapping[str, str] = {
     "at_least": "at least ",
@@ -181,9 +186,13 @@ def spell_origin(origin: Origin) -> str:
     """What bears on the word of an origin: "military, party to the conflict: Aland, the team rates it C"."""
     parts = [spell_name(origin.kind)]
     parts += [f"party to the conflict: {spell_name(origin.party)}"] if origin.party else []
-    parts += ["speaks in its own interest"] if origin.own_interest else []
+    if origin.interest != "neither":
+        parts.append(INTERESTS[origin.interest])
+    elif origin.own_interest:
+        parts.append("speaks of its own acts")
     parts += [f"owned by {origin.owner}"] if origin.owner else []
     parts += [f"the team rates it {origin.reliability}"] if origin.reliability else []
+    parts += [f"also called {named.name} ({named.probability:.2f}: {named.reason})" for named in origin.names]
     return ", ".join(parts)
 
 

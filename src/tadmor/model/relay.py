@@ -48,9 +48,9 @@ class RelayChange:
 class Relay:
     """An edge of the graph of an incident: `by` relays `of`; its ends are the nodes.
 
-    `named`: a report names whom it relays. `inferred`: a later report tells what an earlier one told before it; then both ends are
-    documents, with the two claims and their quotations, and `probability` says how likely it is that the one goes back to the other.
-    Of a relay that is named `of_evidence` quotes the words that name the source, and the probability is that of having read it right.
+    `named`: a report names whom it relays; `of_evidence` quotes the words that name the source, and `probability` is that of having
+    read them right. `inferred`: a later report tells what an earlier one told before it; both ends are documents, with the two
+    claims and their quotations, and `probability` says how likely it is that the one goes back to the other.
     `reason` is in words.
     """
 

@@ -1,4 +1,4 @@
-"""On what condition a report tells something, by its words and the stance of its claim: reservations, and whether it says yes or no."""
+"""On what condition a report tells something, by its words and the stance of its claim: reservations, and yes or no."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from tadmor.model.claim import Claim
 from tadmor.text.sentences import split_sentences
 
 Position = Literal["says", "denies", "leaves open"]
-_VERIFY = r"(?:verif(?:y|ied|iable)|confirm(?:ed|ation)?|corroborat(?:ed?|ion)|substantiat(?:ed?|ion)|authenticat(?:ed?|ion))"
+_VERIFY = (
+    r"(?:verif(?:y|ied|iable)|confirm(?:ed|ation)?|corroborat(?:ed?|ion)|substantiat(?:ed?|ion)|authenticat(?:ed?|ion))"
+)
 _UNVERIFIED = re.compile(
-    rf"\b(?:could|can|can|has|have|had|was|were|is|are)\s?(?:not|n't)\s+(?:yet\s+|immediately\s+)?(?:be(?:en)?\s+)?(?:immediately\s+)?"
-    rf"(?:independently\s+|officially\s+)?{_VERIFY}"
+    rf"\b(?:could|can|has|have|had|was|were|is|are)\s?(?:not|n't)\s+(?:yet\s+|immediately\s+)?(?:be(?:en)?\s+)?"
+    rf"(?:immediately\s+)?(?:independently\s+|officially\s+)?{_VERIFY}"
     rf"|\b(?:was|were|is|are|been) (?:not |un)able to (?:independently )?{_VERIFY}"
     rf"|\b(?:no|without|lacked|lacks|awaiting|pending)\s+(?:any\s+)?(?:giving\s+)?(?:independent\s+|official\s+|immediate\s+)?"
     rf"(?:{_VERIFY}|proof|evidence)\b"
@@ -43,25 +45,30 @@ _OPEN = re.compile(
     r"|\b(?:not|un)able to confirm\b",
     re.IGNORECASE,
 )
-_NONE = r"(?:nobody|no one|none|no (?:civilians?|people|soldiers?|casualties|deaths|injuries|dead|such|shells?|strikes?)|nothing|not)"
+_NONE = r"(?:nobody|no one|none|no (?:civilians?|people|soldiers?|casualties|deaths|injuries|shells?|strikes?)|nothing)"
 _DENIES_NOT = re.compile(
-    rf"\b(?:den(?:y|ies|ied)|rejects?|rejected|dismiss(?:es|ed)?|disput(?:es|ed))\b[^.;,]{{0,40}}?\b(?:that )?{_NONE}\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied)|rejects?|rejected|dismiss(?:es|ed)?|disput(?:es|ed))"
+    rf"(?: (?:the |any )?(?:claims?|reports?|accounts?))?(?: that)?(?: there (?:were|was|had been))? {_NONE}\b",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|ruled out|rejects?|rejected|dismissed|refuted)\b|\bhad (?:not|nothing)\b|\bdid not\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied|ying)|ruled out|rejects?|rejected|dismissed|refuted)\b|\bhad (?:not|nothing)\b|\bdid not\b",
+    re.IGNORECASE,
 )
 # The speaker himself says something else than before.
 _SINCE = re.compile(
-    r"\b(?:now|since|later|subsequently|eventually|finally|first|initially|earlier|previously|revers(?:ed|ing)|retract(?:ed|ing)|"
-    r"correct(?:ed|ing)|acknowledg(?:ed|es)|admit(?:s|ted)|conced(?:ed|es)|withdr(?:ew|awn)|after (?:first )?(?:denying|refusing))\b",
+    r"\b(?:now|since|later|subsequently|eventually|finally|first|initially|earlier|previously|revers(?:ed|ing)|"
+    r"withdr(?:ew|awn)|retract(?:ed|ing)|correct(?:ed|ing)|acknowledg(?:ed|es)|admit(?:s|ted)|conced(?:ed|es)|"
+    r"after (?:first )?(?:denying|refusing))\b",
     re.IGNORECASE,
 )
 _OWN_STATEMENT = re.compile(
-    r"\b(?:in|by) an? (?:written |official |separate )?(?:statement|communiqu[eé]|press release|briefing)\b|\bstatement\b|\btold (?:reporters|"
-    r"journalists|a (?:press|news) conference)\b|\b(?:press|news) conference\b|\bspokes(?:man|woman|person)\b|\balso (?:confirmed|said)\b|"
-    r"\bconfirm(?:ed|s)?\b",
+    r"\b(?:in|by) an? (?:written |official |separate )?(?:communiqu[eé]|press release|briefing)\b|\bstatement\b"
+    r"|\btold (?:reporters|journalists)\b|\b(?:press|news) conference\b|\bspokes(?:man|woman|person)\b"
+    r"|\balso said\b|\bconfirm(?:ed|s)?\b",
     re.IGNORECASE,
 )
+_IF_CONFIRMED = re.compile(r"\bif confirmed\b", re.IGNORECASE)
 
 
 def find_condition(claim: Claim, text: str | None = None) -> str | None:
@@ -78,9 +85,11 @@ def find_condition(claim: Claim, text: str | None = None) -> str | None:
 
 
 def _of_report(text: str) -> str | None:
+    if not (_UNVERIFIED.search(text) or _IF_CONFIRMED.search(text)):
+        return None
     for sentence in split_sentences(text, "en"):
         said = text[sentence.span.start : sentence.span.end]
-        for pattern in (_UNVERIFIED, re.compile(r"\bif confirmed\b", re.IGNORECASE)):
+        for pattern in (_UNVERIFIED, _IF_CONFIRMED):
             match = pattern.search(said)
             if match and _OF_REPORT.search(said):
                 return match[0]

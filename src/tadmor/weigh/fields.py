@@ -12,6 +12,7 @@ from tadmor.model.incident import CopyGroup, Field, FieldName, FieldReason, Fiel
 from tadmor.weigh.doers import compare_perpetrators
 from tadmor.weigh.figures import Figure, compare_figures, find_later_deaths, parts_of, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
+from tadmor.weigh.passed_on import find_drift, pass_on
 from tadmor.weigh.scenes import compare_days, compare_places_said, compare_weapons
 from tadmor.weigh.slips import FigureKey, find_slips, key_of_figure
 from tadmor.weigh.speakers import is_outlet
@@ -96,8 +97,11 @@ def _count_field(
     name: FieldName, of: str, figures: list[Figure], slips: Mapping[FigureKey, str], voices: Voices
 ) -> Field:
     detail = "; ".join(sorted({slips[key] for f in figures if (key := key_of_figure(f)) in slips})) or None
-    compared = compare_figures([f for f in figures if key_of_figure(f) not in slips])
+    standing = pass_on([f for f in figures if key_of_figure(f) not in slips], voices)
+    compared = compare_figures(standing)
     status, reason = beside_slips(compared) if detail else compared
+    if detail is None and (drift := find_drift(standing, voices)) is not None and status not in ("agreed", "revised"):
+        status, reason, detail = "single", "modifier_drift", drift
     values = _figure_values(figures, voices)
     return Field(field=name, of=of, status=status, reason=reason, detail=detail, values=values)
 

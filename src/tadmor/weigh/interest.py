@@ -13,7 +13,9 @@ from tadmor.weigh.figures import status_of_words
 from tadmor.weigh.speakers import speaker_of
 
 _HURT = ("killed", "wounded", "killed_or_wounded")
-_OF_STATES = frozenset("army military police forces government ministry troops soldiers guard navy state security".split())
+_OF_STATES = frozenset(
+    "army military police forces government ministry troops soldiers guard navy state security".split()
+)
 _OF_STATE = ("state_body", "military", "official")
 
 
@@ -28,8 +30,8 @@ def find_interest(claims: Sequence[Claim], party: str | None) -> Interest:
 def interest_of(claim: Claim, party: str | None = None) -> Interest:
     """Of one claim.
 
-    `own`: it denies, tells of its side's success, or of what the other side did. `against`: it owns up to dead or wounded civilians,
-    or to losses of its own fighters. `neither`: who speaks is no party, or of no deed of either side.
+    `own`: it denies, tells of its side's success, or of what the other side did. `against`: it owns up to dead or wounded
+    civilians, or to losses of its own fighters. `neither`: who speaks is no party, or of no deed of either side.
     """
     speaker = speaker_of(claim)
     if speaker is None or not (sides := {side for side in (speaker.party, party, _own_body(speaker)) if side}):
@@ -78,7 +80,11 @@ def _fighters_lost(claim: Claim, sides: set[str]) -> bool:
     """Fighters of the speaker's own side, and no others, were killed or wounded."""
     hurt = [q for q in claim.quantities if q.what in _HURT and not q.denied and q.high != 0]
     theirs = {fold(word) for q in hurt for word in WORD.findall(q.belongs_to or "")}
-    if theirs and not theirs & {fold(word) for side in sides for word in WORD.findall(side)} and not theirs & {"our", "its", "his"}:
+    if (
+        theirs
+        and not theirs & {fold(word) for side in sides for word in WORD.findall(side)}
+        and not theirs & {"our", "its", "his"}
+    ):
         return False
     return any(q.status == "combatant" or q.group in ("soldier", "fighter", "police") for q in hurt)
 

@@ -1,4 +1,4 @@
-"""From the chain of an earlier claim to that of a later one: whom it kept, whom it lost, who took whose place, and how sure that is."""
+"""From the chain of an earlier claim to that of a later one: whom it kept and lost, who took whose place, and how sure that is."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def names_outlet(later: Claim, earlier: Claim) -> bool:
 
 
 def spelt(name: str) -> str:
-    """A name in one way of writing, without what names of outlets and agencies share."""
-    words = (fold(word) for word in WORD.findall(name))
+    """A name in one way of writing, without what names of outlets and agencies share, and the agency in brackets after one."""
+    words = (fold(word) for word in WORD.findall(name.partition(" (")[0]))
     return "".join(word for word in words if word not in ("the", "com", "org", "net", "news", "agency"))
 
 
@@ -175,9 +175,9 @@ def can_be_of(hidden: Source, body: Source) -> bool:
 
 
 def _plain(source: Source) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") if len(word) > 4 and word != "forces" else word for word in words_of(source)) - (
-        NAMELESS | {"of", "for", "spokesman", "statement", "official", "source"}
-    )
+    return frozenset(
+        word.removesuffix("s") if len(word) > 4 and word != "forces" else word for word in words_of(source)
+    ) - (NAMELESS | {"of", "for", "spokesman", "statement", "official", "source"})
 
 
 def _without_carrier(earlier: Claim, later: Claim, matches: Sequence[Match]) -> Step | None:

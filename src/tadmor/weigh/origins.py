@@ -10,7 +10,6 @@ from tadmor.lexicon.team_sources import NO_SOURCES, SourceTable, TeamSource, com
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Origin, OriginName
-from tadmor.model.source import Source
 from tadmor.weigh.bodies import join_bodies
 from tadmor.weigh.interest import find_interest
 from tadmor.weigh.retellings import Retelling, find_retellings
@@ -46,10 +45,16 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
     for claim in ordered:
         groups[keys[claim.id]].append(claim)
     spoken = {key for key, group in groups.items() if any(not is_outlet(c) for c in group)}
-    labels = _labels({key: best_source(group) for key, group in groups.items()})
+    moved = {one.later.id for one in retellings if one.step.joins == "statement"}
+    own = {key: [claim for claim in group if claim.id not in moved] or group for key, group in groups.items()}
+    labels = _labels({key: _name_of(group, retellings) for key, group in own.items()})
     parties = {name for claim in ordered for actor in claim.actors for name in (actor.entity_id, actor.name) if name}
     origins = [
-        replace(_origin(labels[key], group, parties, _row_of(group, sources)), names=_names(labels[key], group, retellings))
+        replace(
+            _origin(labels[key], own[key], parties, _row_of(own[key], sources)),
+            names=_names(labels[key], group, retellings),
+            claims=tuple(sorted(claim.id for claim in group)),
+        )
         for key, group in groups.items()
         if not spoken or key in spoken
     ]
@@ -60,30 +65,39 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
 
 def _names(label: str, group: Sequence[Claim], retellings: Sequence[Retelling]) -> tuple[OriginName, ...]:
     """The other names of one speaker, each with how sure it is that he is the same, and why."""
-    told = {
-        one.step.changes[0].before: one
-        for one in retellings
-        if one.step.joins == "speakers" and one.step.changes and one.later in group
-    }
+    told: dict[str, Retelling] = {}
+    for one in retellings:
+        if one.step.joins in ("speakers", "statement") and one.later in group and (speaker := speaker_of(one.later)):
+            told.setdefault(speaker.name, one)
     names: dict[str, OriginName] = {}
-    for claim in group:
-        speaker = speaker_of(claim)
-        if speaker is None or speaker.name == label or speaker.name in names:
+    for speaker in filter(None, map(speaker_of, group)):
+        if speaker.name == label or speaker.name in names or label.startswith(f"{speaker.name}, later as "):
             continue
-        if (one := told.get(speaker.name)) is not None:
-            names[speaker.name] = OriginName(name=speaker.name, probability=one.probability, reason=one.reason)
+        if (retold := told.get(speaker.name)) is not None:
+            sure, why = retold.probability, retold.reason
         elif speaker.anonymous:
-            why = "the same description, by one agency, text or body, within two days"
-            names[speaker.name] = OriginName(name=speaker.name, probability=0.8, reason=why)
+            sure, why = 0.8, "the same description, by one agency, text or body, within two days"
         else:
-            why = "another form of the name, or one who speaks for it"
-            names[speaker.name] = OriginName(name=speaker.name, probability=0.9, reason=why)
+            sure, why = 0.9, "another form of the name, or one who speaks for it"
+        names[speaker.name] = OriginName(name=speaker.name, probability=sure, reason=why)
     return tuple(names[name] for name in sorted(names))
 
 
-def _labels(sources: Mapping[str, Source | None]) -> dict[str, str]:
+def _name_of(group: Sequence[Claim], retellings: Sequence[Retelling]) -> str | None:
+    """The fullest name of a speaker; both names of one who became a body on the way, since his words are not known to be its."""
+    source = best_source(group)
+    if source is None:
+        return None
+    for one in retellings:
+        promoted = next((c for c in one.changes if c.what == "source_promoted"), None)
+        if promoted is not None and one.earlier in group and one.later in group:
+            return f"{promoted.before}, later as {promoted.after}"
+    return source.name
+
+
+def _labels(told: Mapping[str, str | None]) -> dict[str, str]:
     """A name for every key, made unique by the key where two speakers share a name."""
-    names = {key: source.name if source else key for key, source in sources.items()}
+    names = {key: name or key for key, name in told.items()}
     counted: dict[str, int] = defaultdict(int)
     labels = {}
     for key in sorted(names):

@@ -1,7 +1,7 @@
 """Which claim of an event tells on what an earlier report told, and who was lost between them.
 
-A claim goes back to an earlier one where the speaker is one, or lost on the way, and so is the figure, the denial or the doubt. Dates must
-say which was first: within one day the hour, or a later report that names the earlier.
+A claim goes back to an earlier one where the speaker is one, or was lost on the way, and so is the figure, denial or doubt.
+Dates must say which was first: within one day the hour, or a later report that names the earlier.
 """
 
 from __future__ import annotations
@@ -105,13 +105,19 @@ def _of_one_speaker(earlier: Claim, later: Claim, matches: list[Match], step: St
         if tells_of_change(later) or not _bear_on_one(earlier, later, matches):
             return None
         turned = RelayChange(what="condition_inverted", before=words, after=others)
-        step = replace(step, probability=0.6, reason="the same speaker on the same event, who nowhere says that he changed his word")
+        step = replace(
+            step,
+            probability=0.6,
+            reason="the same speaker on the same event, who nowhere says that he changed his word",
+        )
         return _retelling(earlier, later, matches, replace(step, changes=(*step.changes, turned)))
     if matches:
         return _retelling(earlier, later, matches, step)
     if before == "says" or set(earlier.disputes) != set(later.disputes):
         return None
-    return _retelling(earlier, later, matches, replace(step, reason="the same speaker denies the same, or leaves it open"))
+    return _retelling(
+        earlier, later, matches, replace(step, reason="the same speaker denies the same, or leaves it open")
+    )
 
 
 def _bear_on_one(earlier: Claim, later: Claim, matches: list[Match]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tadmor.export.naming import spell_where
 from tadmor.export.page.caveats import show_copies, show_missing
+from tadmor.export.page.chains import show_relays
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
@@ -25,7 +26,7 @@ from tadmor.export.page.words import (
     spell_when,
 )
 from tadmor.export.rows import AGAINST
-from tadmor.export.wording import spell_name, spell_stance
+from tadmor.export.wording import INTERESTS, spell_name, spell_stance
 from tadmor.model.claim import Claim
 
 GLYPHS = {"agrees": "=", "differs": "≠", "alone": "○", "says": "“", "silent": "·"}
@@ -59,6 +60,7 @@ def show_card(contents: Contents, event: Event) -> Markup:
         _table(contents, event, voices),
         show_tolls(contents, event),
         _statements(contents, event),
+        show_relays(contents, event),
         show_copies(contents, event),
         show_missing(contents, event),
         element("p", element("a", "back to the list of events", href="#events"), class_="back"),
@@ -165,6 +167,7 @@ def _heading(contents: Contents, voice: Voice) -> tuple[Markup | None, ...]:
         kind = spell_name(voice.origin.kind)
         kind += ", party to the conflict" if voice.origin.party else ""
         kind += ", speaks of its own acts" if voice.origin.own_interest and not voice.origin.party else ""
+        kind += f", {INTERESTS[voice.origin.interest]}" if voice.origin.interest != "neither" else ""
         kind += f", the team rates it {voice.origin.reliability}" if voice.origin.reliability else ""
     return (
         element("span", capital(voice.name), class_="voice", dir="auto"),

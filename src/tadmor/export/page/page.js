@@ -16,7 +16,7 @@
   });
   var before = [];
   window.addEventListener("beforeprint", function () {
-    before = Array.from(document.querySelectorAll(".statements:not([open]), .missing details:not([open]), #left-out details:not([open])"));
+    before = Array.from(document.querySelectorAll(".statements:not([open]), .relays details:not([open]), .missing details:not([open]), #left-out details:not([open])"));
     before.forEach(function (d) { d.open = true; });
   });
   window.addEventListener("afterprint", function () {
