@@ -54,6 +54,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for n, speaker in enumerate(speakers)
     ]
+    claims.append(
+        a_claim(doc="d9", outlet="Paper 9", published="2024-05-31", place="Varda", by="Aland army", killed=11)
+    )
     road = a_claim(doc="road", place="the road from Varda to Orlin", day=None)
     documents = [replace(a_report("d0"), title=LONG, url=f"https://example.org/{LONG}"), a_report("road")]
     target = tmp_path_factory.mktemp("record") / "report.html"
@@ -91,6 +94,19 @@ def test_the_page_does_not_scroll_sideways(browser: Browser, page: Path, width: 
         "e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + ' ' + e.textContent.slice(0, 60))"
     )
     assert outside == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_who_relays_whom_reads_in_words(browser: Browser, page: Path, width: int) -> None:
+    browser.open(page, width)
+    words = browser.run("return document.querySelector('.relays .passed > li').innerText")
+    assert "Aid office of Sarin" in words
+    assert "source no longer named" in words
+    assert "in its own voice" in words
+    assert browser.run("return document.querySelector('.relays .lost li').getBoundingClientRect().height") > 10
+    browser.run("document.querySelector('.relays summary').focus()")
+    browser.press("\ue007")
+    assert browser.run("return document.querySelectorAll('.relays details[open] blockquote').length") == 2
 
 
 @pytest.mark.parametrize("width", WIDTHS)

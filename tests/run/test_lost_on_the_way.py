@@ -13,7 +13,7 @@ from tests.run.whole_way import Report, Told, run_reports
 from tests.weigh.lost_cases import LostCase, find_groups, find_lost, load_lost_cases
 
 CASES = Path(__file__).parent / "cases" / "lost.tsv"
-RIGHT, KEPT = 0.0, 0.0
+RIGHT, KEPT = 0.92, 0.91
 _REPORT = re.compile(r"(.+?)@(\d\d): (.+)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model.claim import Claim
@@ -26,9 +26,10 @@ def find_relay_graph(claims: Sequence[Claim], voices: Voices, texts: Texts) -> t
     `texts` are the reports, in which a condition on a whole report ("could not be verified") is looked for.
     """
     ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
+    named = {voices.of[c.id] for c in ordered if (s := speaker_of(c)) is not None and not s.anonymous}
     edges: dict[tuple[RelayNode, RelayNode], Relay] = {}
     for claim in ordered:
-        for relay in _of_chain(claim, voices):
+        for relay in _of_chain(claim, _speaker_node(claim, voices, named)):
             edges.setdefault((relay.of, relay.by), relay)
     told: dict[tuple[RelayNode, RelayNode], Relay] = {}
     for one in voices.retellings:
@@ -38,14 +39,21 @@ def find_relay_graph(claims: Sequence[Claim], voices: Voices, texts: Texts) -> t
     return (*edges.values(), *told.values())
 
 
-def _of_chain(claim: Claim, voices: Voices) -> Iterator[Relay]:
+def _speaker_node(claim: Claim, voices: Voices, named: Container[str]) -> RelayNode:
+    """Who speaks, under the name of the origin; who was promoted to a body on the way, under the name that he has here."""
+    speaker = speaker_of(claim)
+    if speaker is None or is_outlet(claim):
+        return RelayNode(kind="outlet", name=speaker.name if speaker else claim.document.outlet or claim.document.id)
+    voice = voices.of[claim.id]
+    if voice.startswith(f"{speaker.name}, later as ") or voice.endswith(f", later as {speaker.name}"):
+        return RelayNode(kind="speaker", name=speaker.name, anonymous=speaker.anonymous)
+    return RelayNode(kind="speaker", name=voice, anonymous=voice not in named)
+
+
+def _of_chain(claim: Claim, known: RelayNode) -> Iterator[Relay]:
     """From who knows, by each carrier, to the report; an outlet's own word goes to its report."""
     speaker, own = speaker_of(claim), spelt(claim.document.outlet or "")
     report = RelayNode(kind="document", name=claim.document.id)
-    if speaker is None or is_outlet(claim):
-        known = RelayNode(kind="outlet", name=speaker.name if speaker else claim.document.outlet or claim.document.id)
-    else:
-        known = RelayNode(kind="speaker", name=voices.of[claim.id], anonymous=speaker.anonymous)
     links = [s for s in claim.sources if s is not speaker and spelt(s.name) != own]
     nodes = [report, *(_node(link) for link in links), known]
     sources = [*links, speaker]
@@ -63,8 +71,8 @@ def _of_chain(claim: Claim, voices: Voices) -> Iterator[Relay]:
 
 
 def _node(link: Source) -> RelayNode:
-    kind = "outlet" if link.kind in ("outlet", "news_agency") else "speaker"
-    return RelayNode(kind="outlet" if kind == "outlet" else "speaker", name=link.name, anonymous=link.anonymous)
+    carries = link.kind in ("outlet", "news_agency")
+    return RelayNode(kind="outlet" if carries else "speaker", name=link.name, anonymous=link.anonymous)
 
 
 def _inferred(one: Retelling, texts: Texts) -> Relay:
