@@ -39,9 +39,10 @@ def _groups(incident: Incident, told: Told, numbers: dict[str, int]) -> list[set
     return find_groups(incident, numbers, told.reports)
 
 
+@pytest.mark.parametrize("name", ["lost.tsv", "lost_second.tsv"])
 @pytest.mark.parametrize("loses", [True, False], ids=["lost", "nothing lost"])
-def test_what_is_lost_between_texts_is_found(english: Reader, tmp_path: Path, loses: bool) -> None:
-    cases = [case for case in load_lost_cases(CASES) if case.loses == loses]
+def test_what_is_lost_between_texts_is_found(english: Reader, tmp_path: Path, loses: bool, name: str) -> None:
+    cases = [case for case in load_lost_cases(CASES.with_name(name)) if case.loses == loses]
     wrong = {}
     for number, case in enumerate(cases):
         told = run_reports(tmp_path / str(number), english, reports_of(case))

@@ -8,9 +8,10 @@ import pytest
 
 from tadmor.model.incident import Incident
 from tadmor.weigh.incidents import weigh_clusters
-from tests.weigh.lost_cases import LostCase, find_lost, holds, load_lost_cases
+from tests.weigh.lost_cases import CASES, LostCase, find_lost, holds, load_lost_cases
 
-RIGHT, KEPT = 0.95, 0.97
+RIGHT, KEPT, HARD = 0.95, 0.97, 0.8
+SECOND = CASES.with_name("lost_second.tsv")
 
 
 def _weigh(case: LostCase) -> tuple[Incident, dict[str, int], dict[str, str]]:
@@ -46,6 +47,11 @@ def test_what_is_lost_is_found() -> None:
 
 def test_where_nothing_is_lost_nothing_is_found() -> None:
     _hold([case for case in load_lost_cases() if not case.loses], KEPT)
+
+
+@pytest.mark.parametrize("loses", [True, False], ids=["lost", "nothing lost"])
+def test_the_second_set_written_to_be_hard(loses: bool) -> None:
+    _hold([case for case in load_lost_cases(SECOND) if case.loses == loses], HARD)
 
 
 def _hold(cases: list[LostCase], floor: float) -> None:

@@ -11,7 +11,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.relay import RelayChange
 from tadmor.model.source import Source
 from tadmor.text.phrases import WORD, fold
-from tadmor.weigh.conditions import is_own_statement
+from tadmor.weigh.conditions import is_own_statement, saw_itself
 from tadmor.weigh.drift import Match
 from tadmor.weigh.hidden import describe, may_be_one
 from tadmor.weigh.speakers import NAMELESS, OFFICES, is_hidden, is_outlet, speaker_of, words_of
@@ -108,6 +108,8 @@ def _to_outlet(earlier: Claim, later: Claim, matches: Sequence[Match]) -> Step |
             return Step(probability=0.95, reason=reason)
         gone = RelayChange(what="link_lost", before=speaker.name)
         return Step(probability=0.9, reason=reason, joins="figures", changes=(gone,))
+    if saw_itself(later):
+        return None
     if is_outlet(earlier) or speaker is None or days_between(earlier, later) > _OWN_DAYS or len(later.sources) > 1:
         return None
     return Step(
@@ -147,7 +149,7 @@ def _promoted(earlier: Claim, later: Claim, matches: Sequence[Match]) -> Step | 
         return None
     if not can_be_of(hidden, body) or days_between(earlier, later) > _NEAR_DAYS:
         return None
-    sure = _how_telling(matches, 0.55) - (0.25 if is_own_statement(later) else 0.0)
+    sure = _how_telling(matches, 0.55) - (0.4 if is_own_statement(later) else 0.0)
     return Step(
         probability=round(sure, 2),
         reason=f"{hidden.name} can be of {body.name}, and gave the same figure before it",
