@@ -196,9 +196,11 @@ def _print_origins(screen: Console, origins: tuple[Origin, ...]) -> None:
 
 
 def _print_relays(screen: Console, incident: Incident, told: list[Claim], most: int) -> None:
-    """Who is quoted by several, then what one report tells on from another, what was lost first; at most so many of either."""
+    """Who is quoted by several, then what one report tells on from another, what was lost first; few: only what was lost."""
     quoted = [(name, by) for name, by in list_relayed(incident, told) if len(by) > 1]
     spelt = spell_relays(incident, {claim.id: claim for claim in told})
+    if most == FEW_RELAYS:
+        spelt = [one for one in spelt if one.changes]
     if not quoted and not spelt:
         return
     _print_heading(screen, "Who relays whom")
