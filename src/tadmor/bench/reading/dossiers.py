@@ -151,3 +151,8 @@ WIRES_TASK = Kept(home=EXAMPLES / "wires", train=frozenset({"zambia-2018-05"})).
     title="Short wire reports of invented wars that no rule was written on",
     split="one of two dossiers, of whose texts and misses nobody has seen any; the other may be read for what goes wrong",
 )
+PLAIN_TASK = Kept(home=EXAMPLES / "plain", train=frozenset({"tanzania-2013-08", "gabon-2012-10"})).as_task(
+    name="plain",
+    title="Plain reports of invented wars in many voices, that no rule was written on",
+    split="half of the dossiers, of whose texts and misses nobody has seen any; the others may be read for what goes wrong",
+)
