@@ -30,7 +30,7 @@ SHOWN = {
     "incidents B3 F1 (violent claims)": "claims joined into events (B³)",
     "evidence verbatim": "quotations that hold word for word",
 }
-OF_CLAIMS = ("dossiers", "held_out", "wires", "muc4")
+OF_CLAIMS = ("dossiers", "held_out", "wires", "plain", "muc4")
 COVERAGES = ("all", "surest 90 %", "surest 75 %", "surest 50 %")
 
 

@@ -20,6 +20,7 @@ TASKS: tuple[Task, ...] = (
     dossiers.TASK,
     dossiers.HELD_OUT_TASK,
     dossiers.WIRES_TASK,
+    dossiers.PLAIN_TASK,
     muc4.TASK,
     entities.TASK,
     quiet.TASK,
