@@ -12,7 +12,7 @@ from tadmor.model.claim import Disputed, Stance
 from tadmor.model.document import Evidence
 from tadmor.model.place import Place
 from tadmor.model.span import Span
-from tadmor.model.value import Quantity
+from tadmor.model.value import Quantity, TimeInterval
 from tadmor.read.cast import cast_actors, find_persons, kinds_of_doers
 from tadmor.read.disputed import find_disputed
 from tadmor.read.draft import Draft
@@ -21,7 +21,7 @@ from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
 from tadmor.read.places_of_event import choose_place, places_to_choose
 from tadmor.read.syntax import clause_head
-from tadmor.read.times_events import tells_when
+from tadmor.read.times_events import is_of_another, tells_when
 from tadmor.read.units import OF_VEHICLES, Unit
 
 DEFINITE = re.compile(r"\b(?:the|this|that|it|they|their|its)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
@@ -47,7 +47,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
     )
     kind = None if only_vehicles else resolve_kind(unit.kinds, _own_part(page, unit, findings), targets, doers, lexicon)
     stance, disputes = _stance(page, unit)
-    times = [t for t in _within(findings.times, sentence) if tells_when(t)]
+    times = [t for t in _within(findings.times, sentence) if tells_when(t) and not _of_another(page, unit, t)]
     places = places_to_choose(findings.places, sentence)
     weapons = _within(findings.weapons, sentence)
     back = _points_back(page, unit)
@@ -80,6 +80,15 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
             )
         ),
         confidence=max(m.confidence for m in unit.mentions),
+    )
+
+
+def _of_another(page: Page, unit: Unit, time: TimeInterval) -> bool:
+    if time.evidence is None or time in unit.times:
+        return False
+    parse = page.parses[unit.sentence]
+    return all(
+        is_of_another(parse, time.evidence.span, m.trigger) for m in unit.mentions if m.sentence == unit.sentence
     )
 
 

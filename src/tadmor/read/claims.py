@@ -27,6 +27,7 @@ from tadmor.read.realis import speaks_in_general
 from tadmor.read.setting import find_settings
 from tadmor.read.taken_over import take_over
 from tadmor.read.threads import link_threads
+from tadmor.read.topic import find_topic
 from tadmor.read.units import OF_VEHICLES, Unit, split_units
 
 RECAP_AFTER = timedelta(days=45)
@@ -53,7 +54,7 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     """Puts values together by where their quotations lie. Raises nothing for odd text: what does not hold is rejected."""
     drafts = [draft_unit(page, unit, findings, lexicon) for unit in split_units(page, findings, lexicon)]
     threads = link_threads(page, drafts, lexicon)
-    full = take_over(page, drafts, threads, lexicon)
+    full = take_over(page, drafts, threads, lexicon, find_topic(page, findings, drafts))
     kept: list[tuple[Draft, int]] = []
     rejections: list[Rejection] = []
     settings = find_settings(page)

@@ -6,12 +6,13 @@ With the quotation of where the report does say it, and with less confidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import Actor
+from tadmor.model.geography import kilometres
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
@@ -20,30 +21,36 @@ from tadmor.read.kind_of import may_be
 from tadmor.read.page import Page
 from tadmor.read.threads import ANOTHER, keys_of, words_told
 from tadmor.read.times_events import days_apart
+from tadmor.read.topic import Topic, is_about
 
 TAKEN_OVER = 0.7
 FROM_ELSEWHERE = 0.4
 SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
 )
-CARRIED, NEXT = 0.4, 2
+CARRIED, NEXT, NEAR_KM = 0.4, 2, 5.0
 THEY = frozenset({"they", "it", "who", "which", "he", "she"})
 RUN = frozenset({"property", "arrest", "displacement"})
 T = TypeVar("T")
 V = TypeVar("V", TimeInterval, Place)
 
 
-def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon) -> tuple[Draft, ...]:
-    """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to."""
+def take_over(
+    page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexicon: KindLexicon, topic: Topic | None = None
+) -> tuple[Draft, ...]:
+    """Every draft with what its thread knows and it does not say: kind, time, place, doers, those it was done to.
+
+    What the report has not told of before is about its `topic`, where it has one, and not what it recalls further on.
+    """
     full: list[Draft] = []
     drafts = _name_attackers(drafts)
-    for at, draft in enumerate(drafts):
+    for at, draft in enumerate(_of_topic(drafts, threads, topic)):
         if any(q.cumulative for q in draft.quantities) and draft.scope == "period_total":
             full.append(draft)  # a running total tells of no one event, and takes over nothing from one
             continue
         mates = [drafts[i] for i in _by_nearness(at, threads)]
         before = _just_before(page, draft, full, lexicon)
-        others = [d for d in drafts if d is not draft]
+        others = [d for i, d in enumerate(drafts) if i != at]
         meant = [before] if before and before not in mates else []
         actors = draft.actors + _missing_actors(page, draft, mates or meant)
         full.append(
@@ -57,6 +64,15 @@ def take_over(page: Page, drafts: Sequence[Draft], threads: Sequence[int], lexic
             )
         )
     return tuple(full)
+
+
+def _of_topic(drafts: Sequence[Draft], threads: Sequence[int], topic: Topic | None) -> Iterator[Draft]:
+    for at, draft in enumerate(drafts):
+        if topic and is_about(topic, draft, [drafts[i] for i in _by_nearness(at, threads)]):
+            where = _lower(topic.where, FROM_ELSEWHERE) if topic.where else None
+            yield replace(draft, when=_lower(topic.when, FROM_ELSEWHERE), where=where)
+        else:
+            yield draft
 
 
 def _carried(value: V | None) -> V | None:
@@ -144,7 +160,7 @@ def _lower(value: T, factor: float) -> T:
 
 
 def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
-    found = _first(mates, lambda m: m.when)
+    found = _first([m for m in mates if not _elsewhere(m.where, draft.where)], lambda m: m.when)
     later_death = draft.kind == "outcome" and draft.leans and any(m.unit.trigger < draft.unit.trigger for m in mates)
     if draft.when is not None and not (later_death and days_apart(draft.when, found)):
         return draft.when
@@ -155,6 +171,14 @@ def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Time
         only = _first(others, lambda d: d.when)
         return _lower(only, FROM_ELSEWHERE) if only else None
     return None
+
+
+def _elsewhere(a: Place | None, b: Place | None) -> bool:
+    """True for two towns: the raid on the one was not on the day of that on the other because one report tells of both."""
+    if a is None or b is None or a.name == b.name or not a.latitude or not b.latitude:
+        return False
+    apart = kilometres((a.latitude, a.longitude or 0.0), (b.latitude, b.longitude or 0.0))
+    return apart > (a.radius_km or NEAR_KM) + (b.radius_km or NEAR_KM) + NEAR_KM
 
 
 def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval
@@ -12,6 +12,8 @@ from tadmor.read.syntax import clause_head
 
 SURE_ENOUGH = 0.3
 VERBS = frozenset({"VERB", "AUX"})
+ASIDES = frozenset({"relcl", "acl"})
+HAPPENS = frozenset({"happen", "occur", "come", "begin", "start", "follow", "last", "be"})
 
 
 def days_apart(a: TimeInterval | None, b: TimeInterval | None) -> bool:
@@ -75,6 +77,24 @@ def _owner(parse: Parse, time: int, triggers: Mapping[int, Span]) -> tuple[Span 
             members = [t for t in triggers if clause_head(parse, t) == verb]
             if members:
                 return triggers[min(members, key=lambda t: abs(t - time))], verb
-            if parse.deps[verb] == "conj":
+            if parse.deps[verb] == "conj" or _is_aside(parse, verb, triggers):
                 break  # "shelled on Monday and evacuated on Tuesday": the time of what is no event here
     return None, None
+
+
+def is_of_another(parse: Parse, time: Span, trigger: Span) -> bool:
+    """ "The Front, which took up arms in 2019, killed six": a time in a clause about somebody is not that of what he did else."""
+    head, token = _head(parse, time), parse.token_at(trigger.start)
+    if head is None or token is None:
+        return False
+    verbs = (t for t in parse.ancestors(head) if parse.poses[t] in VERBS)
+    aside = next((v for v in verbs if _is_aside(parse, v, (token,))), None)
+    return aside is not None and token not in parse.subtree(aside)
+
+
+def _is_aside(parse: Parse, verb: int, triggers: Container[int]) -> bool:
+    """True for the verb of a clause about a noun; not for one that tells when an event was ("the raid, which came at dawn")."""
+    if parse.deps[verb] not in ASIDES or parse.heads[verb] in triggers or verb in triggers:
+        return False
+    happens = parse.lemmas[verb] in HAPPENS and not any(parse.deps[c] == "auxpass" for c in parse.children(verb))
+    return not (happens or any(parse.lemmas[c] == "place" for c in parse.children(verb)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tadmor.read.times_clause import outlook
+from tadmor.read.times_clause import governed_by, outlook
 from tadmor.read.times_clock import Hours, clock_at
 from tadmor.read.times_days import DAY_RULES
 from tadmor.read.times_hours import RANGES, RULES, Found, Items, Match
@@ -53,7 +53,8 @@ def find_items(tokens: Tokens, anchors: Anchors, alphabet: Alphabet, ranges: boo
         letters.append(tokens.letters[index] if found is None else _letter(found))
         index = found.past if found else index + 1
         if isinstance(found, Days):
-            anchors = anchors.after(found)
+            spoken = governed_by(tokens, found.first, found.past, alphabet.words) == "announced"
+            anchors = anchors.after(found, spoken=spoken)
         elif found is None and _speaks_of_months(tokens, firsts[-1]):
             anchors = replace(anchors, told_period=None)
     joined = "".join(letters)

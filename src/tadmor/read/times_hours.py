@@ -153,11 +153,14 @@ class Match:
         return items.firsts[self.past] if self.past < len(items.firsts) else len(items.tokens.words)
 
     def last_day(self) -> Days | None:
-        """The nearest day before the match in its sentence, or else the one that the text gave before."""
+        """The nearest day before the match in its sentence, or else the one that the text gave before.
+
+        An hour is one of a single day, and not of the last of several ("interviewed between 9 and 12 June"), if the text gave one.
+        """
         for unit in reversed(self.items.units[: self.first]):
             if isinstance(unit, Days) and unit.precision == "day":
                 return unit
-        last = self.items.anchors.last
+        last = self.items.anchors.single or self.items.anchors.last
         return None if last is None else _plain(last)
 
 

@@ -20,24 +20,27 @@ WEEK = timedelta(days=7)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchors:
     """What relative times hang on: `today` is the day of publication, `stated` a full date that can lend its year,
-    `last` the nearest earlier day of the text, `told` the nearest earlier day or longer period, `told_period` the nearest
-    earlier one longer than a week, `quarter` the nearest earlier quarter of a year (four a year, numbered through). Each
-    may be unknown."""
+    `last` the nearest earlier day of the text, `single` the nearest one on which something happened, `told` the nearest earlier
+    day or longer period, `told_period` the nearest earlier one longer than a week, `quarter` the nearest earlier quarter of a
+    year (four a year, numbered through). Each may be unknown."""
 
     today: date | None
     stated: date | None
     last: date | None = None
+    single: date | None = None
     told: Days | None = None
     told_period: Days | None = None
     quarter: int | None = None
 
-    def after(self, days: Days) -> Anchors:
-        """What holds once the text has named these days."""
+    def after(self, days: Days, *, spoken: bool = False) -> Anchors:
+        """What holds once the text has named these days; `spoken` when they only tell when somebody spoke."""
         named = days.precision == "day" or (days.precision == "days" and not days.relative and days.length <= WEEK)
         topic = days.precision in ("month", "year") and days.kind == "date" and not days.aside
         period = days if topic else self.told_period
         quarter = 4 * days.start.year + days.start.month // 3 if topic and "-Q" in days.value else self.quarter
-        return replace(self, last=days.end if named else self.last, told=days, told_period=period, quarter=quarter)
+        last = days.end if named else self.last
+        single = days.end if days.precision == "day" and not spoken else self.single
+        return replace(self, last=last, single=single, told=days, told_period=period, quarter=quarter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

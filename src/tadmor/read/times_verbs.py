@@ -8,6 +8,7 @@ from tadmor.read.times_tokens import Tokens
 
 NEAR = 6
 TEXT_BEFORE = 3
+OWNS_UP = frozenset({"accepted", "accepts", "assumed", "took"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "several", "some"})
 BESIDE = frozenset({"at", "outside", "near", "along", "around", "inside"})
 
@@ -19,6 +20,8 @@ def speaks(tokens: Tokens, index: int, words: TimeWords) -> bool:
 
 def tells(tokens: Tokens, index: int, words: TimeWords) -> bool:
     """True for a verb of telling ("announced", "told"), and not where the word only describes somebody or tells of a deed."""
+    if tokens.words[index] in OWNS_UP:
+        return "responsibility" in tokens.words[index + 1 : index + TEXT_BEFORE + 1]
     return tokens.words[index] in words.verbs["tell"] and not (
         _only_describes(tokens, index, words) or _is_deed(tokens, index, words)
     )
