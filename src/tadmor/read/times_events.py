@@ -8,11 +8,12 @@ from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval
 from tadmor.read.findings import EventMention
 from tadmor.read.page import Parse
-from tadmor.read.syntax import clause_head
+from tadmor.read.syntax import PASSIVE, SUBJECTS, clause_head
 
 SURE_ENOUGH = 0.3
 VERBS = frozenset({"VERB", "AUX"})
 ASIDES = frozenset({"relcl", "acl"})
+WITHIN = frozenset({"prep", "pobj", "appos", "conj", "compound"})
 HAPPENS = frozenset({"happen", "occur", "come", "begin", "start", "follow", "last", "be"})
 
 
@@ -93,8 +94,16 @@ def is_of_another(parse: Parse, time: Span, trigger: Span) -> bool:
 
 
 def _is_aside(parse: Parse, verb: int, triggers: Container[int]) -> bool:
-    """True for the verb of a clause about a noun; not for one that tells when an event was ("the raid, which came at dawn")."""
+    """True for the verb of a clause about who or what is the subject of another verb ("the Front, which was founded in 2019, …").
+
+    Not for one that tells when an event was ("the raid, which came at dawn"), nor what came of it ("fired rockets that hit …").
+    """
     if parse.deps[verb] not in ASIDES or parse.heads[verb] in triggers or verb in triggers:
+        return False
+    noun = parse.heads[verb]
+    while parse.deps[noun] in WITHIN:
+        noun = parse.heads[noun]
+    if parse.deps[noun] not in SUBJECTS | PASSIVE:
         return False
     happens = parse.lemmas[verb] in HAPPENS and not any(parse.deps[c] == "auxpass" for c in parse.children(verb))
     return not (happens or any(parse.lemmas[c] == "place" for c in parse.children(verb)))
