@@ -31,6 +31,7 @@ SAME_PLACE = re.compile(
 CARRIED, NEXT, NEAR_KM = 0.4, 2, 5.0
 THEY = frozenset({"they", "it", "who", "which", "he", "she"})
 RUN = frozenset({"property", "arrest", "displacement"})
+WORD = re.compile(r"[^\W\d_]+")
 T = TypeVar("T")
 V = TypeVar("V", TimeInterval, Place)
 
@@ -88,7 +89,7 @@ def _just_before(page: Page, draft: Draft, told: Sequence[Draft], lexicon: KindL
         return None
     last = told[-1]
     near = 0 <= draft.unit.sentence - last.unit.sentence <= NEXT
-    apart = draft.when is not None and days_apart(draft.when, last.when)
+    apart = (draft.when is not None and days_apart(draft.when, last.when)) or _elsewhere(draft.where, last.where)
     if not near or apart or not _in_the_run(last, lexicon) or ANOTHER.search(page.text_of(draft.unit.sentence)):
         return None
     return last
@@ -166,11 +167,20 @@ def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Time
         return draft.when
     if found is not None:
         return _lower(found, TAKEN_OVER)
-    days = {(d.when.earliest, d.when.latest) for d in others if d.when is not None}
-    if len(days) == 1 and draft.leans and draft.scope == "event":
-        only = _first(others, lambda d: d.when)
-        return _lower(only, FROM_ELSEWHERE) if only else None
+    dated = [(d.when, d.where) for d in others if d.when is not None]
+    where = draft.where or _first(mates, lambda m: m.where)
+    one = len({(when.earliest, when.latest) for when, _ in dated}) == 1
+    if one and draft.leans and draft.scope == "event" and not all(_named_apart(where, place) for _, place in dated):
+        return _lower(dated[0][0], FROM_ELSEWHERE)
     return None
+
+
+def _named_apart(a: Place | None, b: Place | None) -> bool:
+    """True for two names neither of which is part of the other ("Gao" and "a market in Gao" may be one place)."""
+    if a is None or b is None:
+        return False
+    first, second = (set(WORD.findall(place.name.lower())) for place in (a, b))
+    return not first <= second and not second <= first
 
 
 def _elsewhere(a: Place | None, b: Place | None) -> bool:
