@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -64,3 +65,18 @@ def test_main_figures_leave_out_parts_totals_and_denials() -> None:
     )
     (view,) = prepare_views([claim])
     assert view.figures == {"killed": (12, 12)}
+
+
+def test_a_day_that_is_quoted_from_elsewhere_in_the_report_counts_as_not_said() -> None:
+    first, own = a_claim(place="Varda", at=0), a_claim(place="Tassen", at=1)
+    carried = dataclasses.replace(own, when=first.when)
+    views = {view.claim.id: view for view in prepare_views([first, carried])}
+    assert views[first.id].dated
+    assert (views[own.id].dated, views[own.id].last) == (False, views[own.id].published)
+
+
+def test_a_thing_without_a_name_lies_where_the_report_tells_of() -> None:
+    first, second = a_claim(place="Varda", at=0), a_claim(place="the kraal", at=1)
+    views = {view.claim.id: view for view in prepare_views([first, second])}
+    assert views[second.id].place == first.where
+    assert views[second.id].taken == {"place"}

@@ -2,7 +2,9 @@
 
 "Six injured are in hospital" names no day, place or actor: it means the event that the report is telling of. Such a claim takes
 what it does not say from the nearest earlier claim of its report that it does not contradict, else (a day or a place, never an
-actor) from the nearest later one.
+actor) from the nearest later one. A day that a claim quotes from elsewhere in its report counts as not said here:
+some are days of another event, and a wrong day keeps claims of one event apart. A thing without a name that no map
+knows ("the kraal") lies where the report is telling of.
 What is taken is used for matching alone: the claim itself stays as the report says it.
 """
 
@@ -77,7 +79,7 @@ def prepare_views(claims: Sequence[Claim]) -> tuple[View, ...]:
 
 
 def _view(claim: Claim) -> View:
-    days = said_days(claim)
+    days = said_days(claim) if _says_itself(claim) else None
     latest = days[1] if days else _latest(claim)
     return View(
         claim=claim,
@@ -94,9 +96,15 @@ def _view(claim: Claim) -> View:
     )
 
 
+def _says_itself(claim: Claim) -> bool:
+    """True where the words that date a claim stand in what it quotes."""
+    quoted = claim.when.evidence
+    return quoted is None or claim.evidence.span.overlaps(quoted.span)
+
+
 def _latest(claim: Claim) -> date | None:
     """Not later than this: the day of publication, or of what followed the act (a death, an announcement)."""
-    said, published = claim.when.last_day, _day(claim.document.published)
+    said, published = claim.when.last_day if _says_itself(claim) else None, _day(claim.document.published)
     return min(said, published) if said and published else said or published
 
 
@@ -167,7 +175,13 @@ def _in_context(views: list[View]) -> list[View]:
 
 
 def _complete(view: View) -> bool:
-    return view.dated and view.place is not None and bool(view.acting or view.acted_on)
+    return view.dated and _is_placed(view) and bool(view.acting or view.acted_on)
+
+
+def _is_placed(view: View) -> bool:
+    """True where a place has a name of its own, or is on the map."""
+    place = view.place
+    return place is not None and (place.latitude is not None or not place.name[:1].islower())
 
 
 def _may_take(view: View) -> bool:
@@ -197,7 +211,7 @@ def _take(view: View, other: View, *, actors: bool) -> View:
     if not view.dated and other.dated:
         view = dataclasses.replace(view, first=other.first, last=other.last)
         taken.add("time")
-    if view.place is None and other.place is not None:
+    if _is_placed(other) and not _is_placed(view):
         view = dataclasses.replace(view, place=other.place)
         taken.add("place")
     if actors and not (view.acting or view.acted_on) and (other.acting or other.acted_on):
