@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from tadmor.lexicon.kinds import GENERIC, KindLexicon
 from tadmor.model.actor import Actor
-from tadmor.model.geography import kilometres
 from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
@@ -28,7 +27,7 @@ FROM_ELSEWHERE = 0.4
 SAME_PLACE = re.compile(
     r"\b(?:the )?same (?:road|highway|place|spot|town|village|city|area|district|camp|base|market)\b", re.IGNORECASE
 )
-CARRIED, NEXT, NEAR_KM = 0.4, 2, 5.0
+CARRIED, NEXT = 0.4, 2
 THEY = frozenset({"they", "it", "who", "which", "he", "she"})
 RUN = frozenset({"property", "arrest", "displacement"})
 WORD = re.compile(r"[^\W\d_]+")
@@ -89,7 +88,7 @@ def _just_before(page: Page, draft: Draft, told: Sequence[Draft], lexicon: KindL
         return None
     last = told[-1]
     near = 0 <= draft.unit.sentence - last.unit.sentence <= NEXT
-    apart = (draft.when is not None and days_apart(draft.when, last.when)) or _elsewhere(draft.where, last.where)
+    apart = draft.when is not None and days_apart(draft.when, last.when)
     if not near or apart or not _in_the_run(last, lexicon) or ANOTHER.search(page.text_of(draft.unit.sentence)):
         return None
     return last
@@ -161,18 +160,25 @@ def _lower(value: T, factor: float) -> T:
 
 
 def _time(mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> TimeInterval | None:
-    found = _first([m for m in mates if not _elsewhere(m.where, draft.where)], lambda m: m.when)
+    found = _first(mates, lambda m: m.when)
     later_death = draft.kind == "outcome" and draft.leans and any(m.unit.trigger < draft.unit.trigger for m in mates)
     if draft.when is not None and not (later_death and days_apart(draft.when, found)):
         return draft.when
     if found is not None:
         return _lower(found, TAKEN_OVER)
-    dated = [(d.when, d.where) for d in others if d.when is not None]
+    dated = [d for d in others if d.when is not None]
+    if (
+        not draft.leans
+        or draft.scope != "event"
+        or len({(d.when.earliest, d.when.latest) for d in dated if d.when}) != 1
+    ):
+        return None
     where = draft.where or _first(mates, lambda m: m.where)
-    one = len({(when.earliest, when.latest) for when, _ in dated}) == 1
-    if one and draft.leans and draft.scope == "event" and not all(_named_apart(where, place) for _, place in dated):
-        return _lower(dated[0][0], FROM_ELSEWHERE)
-    return None
+    kind = _first([draft, *mates], lambda d: None if d.kind in GENERIC else d.kind)
+    if all(kind not in (None, d.kind) and _named_apart(where, d.where) for d in dated):
+        return None  # of another kind, and elsewhere
+    only = _first(dated, lambda d: d.when)
+    return _lower(only, FROM_ELSEWHERE) if only else None
 
 
 def _named_apart(a: Place | None, b: Place | None) -> bool:
@@ -181,14 +187,6 @@ def _named_apart(a: Place | None, b: Place | None) -> bool:
         return False
     first, second = (set(WORD.findall(place.name.lower())) for place in (a, b))
     return not first <= second and not second <= first
-
-
-def _elsewhere(a: Place | None, b: Place | None) -> bool:
-    """True for two towns: the raid on the one was not on the day of that on the other because one report tells of both."""
-    if a is None or b is None or a.name == b.name or not a.latitude or not b.latitude:
-        return False
-    apart = kilometres((a.latitude, a.longitude or 0.0), (b.latitude, b.longitude or 0.0))
-    return apart > (a.radius_km or NEAR_KM) + (b.radius_km or NEAR_KM) + NEAR_KM
 
 
 def _place(page: Page, mates: Sequence[Draft], others: Sequence[Draft], draft: Draft) -> Place | None:

@@ -63,7 +63,7 @@ def _is_beside(a: TimeInterval, b: TimeInterval) -> bool:
 
 
 def _head(parse: Parse, span: Span) -> int | None:
-    """The token of a time's words that the others hang on."""
+    """The token of the words of a time that the others hang on."""
     inside = parse.tokens_in(span)
     return next((t for t in inside if parse.heads[t] not in inside or parse.heads[t] == t), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from tadmor.read.page import Page
 from tadmor.read.times_events import tells_when
 
 HEAD = 2  # sentences
+EVENT = re.compile(
+    r"\b(?:the|this|these|its|their|last)\s+(?:\w+\s+){0,2}(?:operations?|incidents?|events?|attacks?|raids?|strikes?|shelling|clash(?:es)?|"
+    r"fighting|killings?|violence|shootings?|bombings?|blasts?|explosions?|ambush(?:es)?|assaults?|massacres?|unrest|riots?|sweep)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,7 @@ def find_topic(page: Page, findings: Findings, drafts: Sequence[Draft]) -> Topic
     if len({(time.first_day, time.last_day) for _, time in days}) != 1 or days[0][1].precision != "day":
         return None
     at, when = days[0]
-    if any(draft.unit.sentence <= at for draft in drafts):
+    if not _names_event(page, at, when) or any(draft.unit.sentence <= at for draft in drafts):
         return None
     span = page.sentences[at].span
     places = {p.name: p for p in findings.places if p.role == "impact" and span.contains(p.evidence.span)}
@@ -40,6 +47,12 @@ def find_topic(page: Page, findings: Findings, drafts: Sequence[Draft]) -> Topic
 def _within(page: Page, at: int, times: Sequence[TimeInterval]) -> list[TimeInterval]:
     span = page.sentences[at].span
     return [t for t in times if tells_when(t) and t.evidence is not None and span.contains(t.evidence.span)]
+
+
+def _names_event(page: Page, at: int, time: TimeInterval) -> bool:
+    """True for "the operation in Gao on 24 May": a day that stands with a word for an event, which the report has yet to tell."""
+    start = page.sentences[at].span.start
+    return time.evidence is not None and EVENT.search(page.document.text[start : time.evidence.start]) is not None
 
 
 def is_about(topic: Topic | None, draft: Draft, mates: Sequence[Draft]) -> bool:
