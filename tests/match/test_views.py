@@ -32,6 +32,8 @@ ROWS: list[tuple[str, list[Told], int, set[str]]] = [
         1,
         set(),
     ),
+    ("no day from another kind elsewhere", [(STRIKE, FULL), (CLASH, {"day": None, "place": "Zell"})], 1, {"actors"}),
+    ("a day from its own kind", [(STRIKE, FULL), (STRIKE, {"day": None, "place": "Zell"})], 1, {"time", "actors"}),
     ("a full claim takes nothing", [(STRIKE, FULL), (STRIKE, FULL)], 1, set()),
     (
         "slots from two sentences",

@@ -208,7 +208,7 @@ def _days_meet(a: View, b: View) -> bool:
 
 def _take(view: View, other: View, *, actors: bool) -> View:
     taken = set(view.taken)
-    if not view.dated and other.dated:
+    if not view.dated and other.dated and not _is_another_elsewhere(view, other):
         view = dataclasses.replace(view, first=other.first, last=other.last)
         taken.add("time")
     if _is_placed(other) and not _is_placed(view):
@@ -218,6 +218,12 @@ def _take(view: View, other: View, *, actors: bool) -> View:
         view = dataclasses.replace(view, doers=other.doers, targets=other.targets, parties=other.parties)
         taken.add("actors")
     return dataclasses.replace(view, taken=frozenset(taken)) if taken != view.taken else view
+
+
+def _is_another_elsewhere(a: View, b: View) -> bool:
+    """Another kind of event at another place: an ambush was not on the day of the air strike that is told of beside it."""
+    both = _is_placed(a) and _is_placed(b) and a.claim.kind != b.claim.kind
+    return both and compare_places(a.place, b.place) <= 0
 
 
 def swapped(a: View, b: View) -> float:
