@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from benchmarks.match_million import make_table, pairwise
+from benchmarks.synthetic_claims import Asked
 
 from tadmor.match.filing import Filing, count_crowd
-from tadmor.match.learned import describe_levels, learn_weights, learned_scoring
+from tadmor.match.judged import Judged
+from tadmor.match.learned import LEAST_JUDGED, choose_scoring, describe_levels, learn_weights, learned_scoring
 from tadmor.match.levels import LEVEL_COLUMNS
+from tadmor.match.matched import match_table
+from tadmor.match.scoring import BY_TABLE
 from tadmor.match.table import tabulate
 from tadmor.match.views import prepare_views
 from tests.claims_factory import Told, a_claim
@@ -64,3 +69,21 @@ def test_weights_tell_what_they_were_learned_from() -> None:
     assert weights.of["days", "same day"] == max(w for (name, _), w in weights.of.items() if name == "days")
     scores = learned_scoring(weights).score(table, crowd, left, right)
     assert scores[same].min() > scores[~same].max()
+
+
+def test_weights_are_learned_where_people_judged_enough() -> None:
+    table, events, _ = make_table(Asked(claims=6000, zipf=True, seed=5))
+    by_table = match_table(table, Judged(answers={}))
+    pairs = list(zip(by_table.left.tolist(), by_table.right.tolist(), strict=True))
+    pick = np.random.default_rng(1).permutation(len(pairs)).tolist()
+    same = [pairs[at] for at in pick if events[pairs[at][0]] == events[pairs[at][1]]][:LEAST_JUDGED]
+    different = [pairs[at] for at in pick if events[pairs[at][0]] != events[pairs[at][1]]][:LEAST_JUDGED]
+    few = Judged(same=frozenset(same[1:]), different=frozenset(different), answers={})
+    enough = Judged(same=frozenset(same), different=frozenset(different), answers={})
+    assert choose_scoring(table, few) is BY_TABLE
+    scoring = choose_scoring(table, enough)
+    assert scoring.by_crowd
+    learned = match_table(table, Judged(answers={}), scoring)
+    assert pairwise(learned.home, events)[2] > pairwise(by_table.home, events)[2] + 0.15
+    again = choose_scoring(table, Judged(same=frozenset(same[::-1]), different=frozenset(different[::-1]), answers={}))
+    assert np.array_equal(learned.scores, match_table(table, Judged(answers={}), again).scores)

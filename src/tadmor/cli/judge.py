@@ -23,8 +23,10 @@ def judge(
 
     from tadmor.cli.choices import write_report
     from tadmor.errors import UsageError
+    from tadmor.model.ids import ClaimId
     from tadmor.model.judgement import PAIRING
     from tadmor.run.judging import PairVerdict, judge_pair
+    from tadmor.run.reasons import tell_reasons
     from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
@@ -34,4 +36,7 @@ def judge(
         made = judge_pair(opened, cast("PairVerdict", verdict), (first, second), by=by, why=why)
         screen = Console(highlight=False)
         screen.print(f"{made.verdict}, says {made.by}: {' and '.join(made.on)}", markup=False, soft_wrap=True)
-        write_report(screen, opened, release(opened))
+        released = release(opened)
+        for reason in tell_reasons(released.claims, [ClaimId(claim) for claim in made.on]):
+            screen.print(f"  {reason}", markup=False, soft_wrap=True)
+        write_report(screen, opened, released)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tadmor.match.judged import judge
+from tadmor.match.learned import choose_scoring
 from tadmor.match.matched import Matched, clusters_of, match_table
 from tadmor.match.table import tabulate
 from tadmor.match.views import prepare_views
@@ -35,9 +36,13 @@ class Matching:
 
 
 def match_claims(claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> Matching:
-    """Which claims tell of one incident. Near-linear in the number of claims; their order does not count."""
+    """Which claims tell of one incident. Near-linear in the number of claims; their order does not count.
+
+    Where people judged enough pairs, scores are learned from these (learned.py).
+    """
     table = tabulate(prepare_views(claims))
-    matched = match_table(table, judge(table, judgements))
+    judged = judge(table, judgements)
+    matched = match_table(table, judged, choose_scoring(table, judged))
     ids = table.ids
     clusters = (tuple(sorted(ids[row] for row in rows)) for rows in clusters_of(matched.home))
     links = sorted(_links(matched), key=lambda link: (link.a, link.b))

@@ -1,7 +1,7 @@
 """Weights of levels that a record was judged by: how they are learned from pairs, and what they make of others.
 
-For a record of which people, or coders, have said of some thousands of pairs whether they are one event. The table of features
-(features.py) needs none of that.
+For a record of which people have said of `LEAST_JUDGED` pairs and more that they are one event, and of as many that they are two.
+The table of features (features.py) needs none of that, and decides until then.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import numpy as np
 
 from tadmor.match.coded.fit import fit_weights, one_hot
 from tadmor.match.coded.score import LevelWeights, name_weights
+from tadmor.match.filing import Filing, count_crowd
+from tadmor.match.judged import Judged
 from tadmor.match.levels import LEVEL_COLUMNS
 from tadmor.match.profile.refining import ProfileWeights
-from tadmor.match.scoring import Scoring
+from tadmor.match.scoring import BY_TABLE, Scoring
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
 
-THRESHOLD = 0.4
+THRESHOLD, LEAST_JUDGED = 0.4, 500
 _RIDGE = 2.0
 _DAY_OFF = 1
 
@@ -54,3 +56,15 @@ def learned_scoring(weights: LevelWeights, profiles: ProfileWeights | None = Non
 
     threshold = weights.threshold if profiles is None else profiles.threshold
     return Scoring(score=score, threshold=threshold, slack_days=_DAY_OFF, even=True, by_crowd=True, profiles=profiles)
+
+
+def choose_scoring(table: ClaimTable, judged: Judged) -> Scoring:
+    """Weights learned from what people judged, where they judged enough pairs of both sorts; the table of features elsewhere."""
+    if min(len(judged.same), len(judged.different)) < LEAST_JUDGED:
+        return BY_TABLE
+    left, right = np.array([*judged.same, *judged.different]).T
+    same = np.arange(len(left)) < len(judged.same)
+    first, second = np.sort(table.order[np.stack((left, right))], axis=0)
+    by = np.lexsort((second, first))
+    levels = describe_levels(table, count_crowd(Filing.of(table)), left[by], right[by])
+    return learned_scoring(learn_weights(levels, same[by]))
