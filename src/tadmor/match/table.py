@@ -74,7 +74,9 @@ class ClaimTable:
 def tabulate(views: Iterable[View], vocabulary: Vocabulary | None = None) -> ClaimTable:
     """The columns of views, in their order. Views are not kept: a stream of them takes the room of the table alone."""
     words = vocabulary or Vocabulary()
-    rows: dict[str, list[Any]] = {name: [] for name in ("ids", "texts", *_NUMBERS)}
+    ids: list[ClaimId] = []
+    texts: list[str] = []
+    numbers: list[tuple[int, ...]] = []
     about: dict[int, ClaimId] = {}
     figures: dict[str, list[tuple[int, int, int]]] = {}
     for row, view in enumerate(views):
@@ -86,14 +88,16 @@ def tabulate(views: Iterable[View], vocabulary: Vocabulary | None = None) -> Cla
             particular |= low == high and low is not None and low > 2
             least, most = (OPEN if bound is None else min(bound, _MOST) for bound in (low, high))
             figures.setdefault(what, []).append((row, least, most))
-        rows["ids"].append(claim.id)
-        rows["texts"].append(claim.evidence.text if particular else "")
-        for name, value in zip(_NUMBERS, _numbers(view, words), strict=True):
-            rows[name].append(value)
-    size = len(rows["ids"])
-    columns: dict[str, Any] = {name: np.array(rows[name], dtype=dtype) for name, dtype in _NUMBERS.items()}
+        ids.append(claim.id)
+        texts.append(claim.evidence.text if particular else "")
+        numbers.append(_numbers(view, words))
+    size = len(ids)
+    told = zip(*numbers, strict=True) if numbers else ((),) * len(_NUMBERS)
+    columns: dict[str, Any] = {
+        name: np.array(column, dtype=dtype) for (name, dtype), column in zip(_NUMBERS.items(), told, strict=True)
+    }
     dense = {what: _dense(size, counted) for what, counted in figures.items()}
-    return ClaimTable(vocabulary=words, ids=rows["ids"], texts=rows["texts"], about=about, figures=dense, **columns)
+    return ClaimTable(vocabulary=words, ids=ids, texts=texts, about=about, figures=dense, **columns)
 
 
 _NUMBERS: dict[str, type] = {
@@ -138,8 +142,8 @@ def _numbers(view: View, words: Vocabulary) -> tuple[int, ...]:
         words.sides.number(view.targets),
         words.sides.number(view.parties),
         words.sides.number(view.answering),
-        words.bits_of(hit.category for hit in claim.objects),
-        words.bits_of(weapon.category for weapon in claim.weapons if weapon.role == "used"),
+        words.bits_of([hit.category for hit in claim.objects]) if claim.objects else 0,
+        words.bits_of([weapon.category for weapon in claim.weapons if weapon.role == "used"]) if claim.weapons else 0,
     )
 
 

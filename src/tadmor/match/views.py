@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tadmor.match.families import class_of, compatibility
 from tadmor.model.claim import Claim
@@ -24,8 +25,7 @@ from tadmor.text.answers import said_days
 from tadmor.text.names import ActorKey, compare_sides, key_of, key_of_name
 from tadmor.text.phrases import WORD, fold
 
-_ACTING = ("perpetrator", "supplier")
-_ACTED_ON = ("target", "victim", "recipient")
+_SIDE_OF = {"perpetrator": 0, "supplier": 0, "target": 1, "victim": 1, "recipient": 1, "party": 2}
 _REACH = 20
 # What the one who is said to have acted denies; losses are denied by those who had them.
 _OWN_DEEDS = frozenset(("status", "perpetrator"))
@@ -81,15 +81,16 @@ def prepare_views(claims: Sequence[Claim]) -> tuple[View, ...]:
 def _view(claim: Claim) -> View:
     days = said_days(claim) if _says_itself(claim) else None
     latest = days[1] if days else _latest(claim)
+    doers, targets, parties = _sides(claim)
     return View(
         claim=claim,
         first=days[0].toordinal() if days else None,
         last=latest.toordinal() if latest else None,
         published=_ordinal(claim.document.published),
         place=claim.where if claim.where and claim.where.role in ("impact", "found") else None,
-        doers=_keys(claim, _ACTING),
-        targets=_keys(claim, _ACTED_ON),
-        parties=_keys(claim, ("party",)),
+        doers=doers,
+        targets=targets,
+        parties=parties,
         figures=_main_figures(claim),
         origin=_origin(claim),
         answering=_answering(claim),
@@ -127,6 +128,7 @@ def _answering(claim: Claim) -> tuple[ActorKey, ...]:
     return tuple(dict.fromkeys(key_of_name(entity, last.name) for entity in entities or [None]))
 
 
+@lru_cache(maxsize=16384)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
 
@@ -136,16 +138,28 @@ def _ordinal(text: str | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _keys(claim: Claim, roles: tuple[str, ...]) -> tuple[ActorKey, ...]:
-    keys = (key_of(actor) for actor in claim.actors if actor.role in roles)
-    return tuple(dict.fromkeys(key for key in keys if key is not None))
+def _sides(claim: Claim) -> tuple[tuple[ActorKey, ...], tuple[ActorKey, ...], tuple[ActorKey, ...]]:
+    """Who acted, who was acted on, and the parties of what two sides did, each once."""
+    sides: tuple[list[ActorKey], list[ActorKey], list[ActorKey]] = ([], [], [])
+    for actor in claim.actors:
+        at = _SIDE_OF.get(actor.role)
+        key = None if at is None else key_of(actor)
+        if at is not None and key is not None and key not in sides[at]:
+            sides[at].append(key)
+    doers, targets, parties = sides
+    return tuple(doers), tuple(targets), tuple(parties)
 
 
 def _origin(claim: Claim) -> str:
     last = claim.sources[-1] if claim.sources else None
     if last is None:
         return ""
-    return last.entity_id or " ".join(fold(word) for word in WORD.findall(last.name))
+    return last.entity_id or _folded(last.name)
+
+
+@lru_cache(maxsize=16384)
+def _folded(name: str) -> str:
+    return " ".join(fold(word) for word in WORD.findall(name))
 
 
 def _main_figures(claim: Claim) -> dict[str, Interval]:

@@ -53,7 +53,8 @@ class Numbered:
 
     def number(self, value: Hashable) -> int:
         """The number of a value, a new one where it has none."""
-        return self._numbers.setdefault(value, len(self._numbers))
+        found = self._numbers.get(value)
+        return self._numbers.setdefault(value, len(self._numbers)) if found is None else found
 
     @property
     def values(self) -> list[Any]:
