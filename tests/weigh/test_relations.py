@@ -1,4 +1,4 @@
-"""Claims of battles, waves, totals and answers → how their incidents belong together (cases/relations.tsv says how a row is read)."""
+"""Claims of battles, waves, totals and answers → how their incidents belong together (cases/relations.tsv)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def misses_of(case: IncidentCase) -> list[str]:
     return find_misses(case, incidents, lambda label: homes.get(claims[label].id))
 
 
-@pytest.mark.parametrize(("unseen", "floor"), [(False, 0), (True, 0)])
+@pytest.mark.parametrize(("unseen", "floor"), [(False, 12), (True, 11)])
 def test_most_cases_are_right(unseen: bool, floor: int) -> None:
     cases = [case for case in load_incident_cases(CASES) if case.unseen is unseen]
     wrong = [case.title for case in cases if misses_of(case)]

@@ -153,12 +153,22 @@ def _leave_out(incidents: Iterable[Incident], claims: set[Any], private: set[Any
     ids = {incident.id for incident in left}
     return tuple(
         replace(
-            incident,
+            _thin_answer(incident, claims, ids),
             part_of=incident.part_of if incident.part_of in ids else None,
-            response_to=incident.response_to if incident.response_to in ids else None,
             superseded_by=tuple(other for other in incident.superseded_by if other in ids),
         )
         for incident in left
+    )
+
+
+def _thin_answer(incident: Incident, claims: set[Any], ids: set[Any]) -> Incident:
+    """What it answers, by those who may be heard; nothing where only others said so."""
+    said_by = tuple(claim for claim in incident.response_said_by if claim in claims)
+    heard = incident.response_to in ids and (bool(said_by) or not incident.response_said_by)
+    return replace(
+        incident,
+        response_to=incident.response_to if heard else None,
+        response_said_by=said_by if heard else (),
     )
 
 

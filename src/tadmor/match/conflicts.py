@@ -9,14 +9,16 @@ import numpy as np
 from tadmor.match.columns import compare_places_columns, days_apart_columns, same_report, swapped_columns
 from tadmor.match.families import class_of, compatibility
 from tadmor.match.signature import days_apart
-from tadmor.match.table import ClaimTable
-from tadmor.match.views import View, swapped
-from tadmor.match.vocabulary import Array
-from tadmor.model.geography import compare_places
+from tadmor.match.table import NOT_COUNTED, ClaimTable
+from tadmor.match.views import View, is_answer_beside, swapped
+from tadmor.match.vocabulary import NOWHERE, Array
+from tadmor.model.geography import compare_places, width_of
+from tadmor.model.place import Place
 from tadmor.text.names import compare_sides
 
 ANY_DAYS = float("inf")
-Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap"]
+Conflict = Literal["scope", "reality", "kind", "days", "place", "sides", "recap", "answered"]
+_NEIGHBOURS = 0.2
 _UNDONE = ("planned", "threatened", "hypothetical")
 
 
@@ -35,22 +37,30 @@ def find_conflict(a: View, b: View) -> Conflict | None:
         return "place"
     if swapped(a, b) >= 1.0 or _two_deeds(a, b):
         return "sides"
+    if is_answer_beside(a, b):
+        return "answered"
     return "recap" if _undated_recap_beside_news(a, b) else None
 
 
 def _two_deeds(a: View, b: View) -> bool:
     """One speaker in one report who names two doers tells of two deeds: a cell that shelled, and the aircraft that struck.
 
-    In a clash both sides act.
+    In a clash both sides act. So does one who gives two towns a toll each.
     """
     first, second = a.claim, b.claim
-    return (
-        first.document.id == second.document.id
-        and a.origin == b.origin
-        and "denies" not in (first.stance, second.stance)
-        and "armed_clash" not in (first.kind, second.kind)
-        and compare_sides(a.doers, b.doers) < 0
-    )
+    if first.document.id != second.document.id or a.origin != b.origin or "denies" in (first.stance, second.stance):
+        return False
+    if "armed_clash" not in (first.kind, second.kind) and compare_sides(a.doers, b.doers) < 0:
+        return True
+    killed = a.figures.get("killed"), b.figures.get("killed")
+    return _two_towns(a.place, b.place) and None not in killed and killed[0] != killed[1]
+
+
+def _two_towns(a: Place | None, b: Place | None) -> bool:
+    """True for two settlements that are neighbours at best, or of other names where the map does not know them."""
+    if a is None or b is None or width_of(a) or width_of(b):
+        return False
+    return compare_places(a, b) <= _NEIGHBOURS
 
 
 def kinds_can_meet(a: View, b: View) -> bool:
@@ -92,14 +102,31 @@ def conflicts_columns(table: ClaimTable, left: Array, right: Array, *, slack_day
 
 
 def _within_report(table: ClaimTable, left: Array, right: Array) -> Array:
-    """Two deeds of one speaker, and an undated recap beside news."""
+    """Two deeds of one speaker, an act beside what it answers, and an undated recap beside news."""
     clashes = table.vocabulary.kinds.number("armed_clash")
     fights = (table.kind[left] == clashes) | (table.kind[right] == clashes)
-    speaks = (table.origin[left] == table.origin[right]) & ~(table.denies[left] | table.denies[right]) & ~fights
-    two_deeds = speaks & (table.vocabulary.compare_sides(table.doers[left], table.doers[right]) < 0)
+    speaks = (table.origin[left] == table.origin[right]) & ~(table.denies[left] | table.denies[right])
+    two_deeds = speaks & ~fights & (table.vocabulary.compare_sides(table.doers[left], table.doers[right]) < 0)
+    two_deeds |= speaks & _two_tolls_columns(table, left, right)
     undated = table.recap & ~table.dated
     beside_news = (table.recap[left] != table.recap[right]) & (undated[left] | undated[right])
-    return np.asarray(two_deeds | beside_news)
+    answer = (table.answered[left] != table.answered[right]) & (table.sentence[left] == table.sentence[right])
+    return np.asarray(two_deeds | answer | beside_news)
+
+
+def _two_tolls_columns(table: ClaimTable, left: Array, right: Array) -> Array:
+    """Two towns, neighbours at best, with a toll each."""
+    if "killed" not in table.figures:
+        return np.zeros(len(left), dtype=bool)
+    low, high = table.figures["killed"]
+    both = (low[left] != NOT_COUNTED) & (low[right] != NOT_COUNTED)
+    found = both & ((low[left] != low[right]) | (high[left] != high[right]))
+    at = np.flatnonzero(found & (table.place[left] != NOWHERE) & (table.place[right] != NOWHERE))
+    found[:] = False
+    width = table.vocabulary.places().width
+    at = at[(width[table.place[left[at]]] <= 0) & (width[table.place[right[at]]] <= 0)]
+    found[at] = compare_places_columns(table, left[at], right[at]) <= _NEIGHBOURS
+    return np.asarray(found)
 
 
 def kinds_can_meet_columns(table: ClaimTable, left: Array, right: Array) -> Array:

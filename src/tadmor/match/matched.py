@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tadmor.match.battles import MOST_DAYS, bridges
 from tadmor.match.blocking import find_possible
 from tadmor.match.columns import days_apart_columns
 from tadmor.match.conflicts import ANY_DAYS, conflicts_columns
 from tadmor.match.filing import Filing, count_crowd
 from tadmor.match.grouping import Clash, bar_pairs, join_best, link_pairs
 from tadmor.match.judged import Judged, RowPair, join_answers, join_clusters, join_judged
-from tadmor.match.other_days import join_other_days
+from tadmor.match.other_days import LEAST_SLACK_DAYS, join_other_days
 from tadmor.match.profile.refining import profiles_of, refine_clusters
 from tadmor.match.profile.usual import Usual, count_usual
 from tadmor.match.scoring import BY_TABLE, Scoring
@@ -117,10 +118,14 @@ def _group(
     if scoring.profiles is not None and around.usual is not None:
         profiles = profiles_of(table, around.usual, scoring.profiles, around.crowd, pairs)
         home = refine_clusters(profiles, home, scoring.profiles, clash)
-    marked = np.flatnonzero(days_apart_columns(table, left, right) > scoring.slack_days)
+    gap = days_apart_columns(table, left, right)
+    fights = bridges(table, left, right)
+    marked = np.flatnonzero((gap > scoring.slack_days) | (fights & (home[left] != home[right])))
     if len(marked):
         clash = clash_of(table, judged, ANY_DAYS)
-        join_other_days(table, home, links, (left[marked], right[marked], scores[marked]), scoring.threshold, clash)
+        most = np.where(fights, MOST_DAYS, np.maximum(gap, LEAST_SLACK_DAYS))
+        one_event = (left[marked], right[marked], scores[marked], most[marked])
+        join_other_days(table, home, links, one_event, scoring.threshold, clash)
     return home
 
 

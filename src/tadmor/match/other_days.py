@@ -12,18 +12,19 @@ from tadmor.match.judged import ordered
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
 
-_LEAST_SLACK_DAYS = 2
+LEAST_SLACK_DAYS = 2
 
 
 def join_other_days(
     table: ClaimTable,
     home: Array,
     links: Links,
-    marked: tuple[Array, Array, Array],
+    marked: tuple[Array, Array, Array, Array],
     threshold: float,
     clash: Clash,
 ) -> None:
-    """Joins clusters in place. `marked` are pairs (left, right, score) of which only the date speaks against one event.
+    """Joins clusters in place. `marked` are pairs (left, right, score, days) of which only the date speaks against one event, and
+    how many days there may be between any two claims of it.
 
     `clash` is true for rows that more than days keep apart. To come last: a date that is off must not draw in
     what happened on that day.
@@ -38,12 +39,11 @@ class _OtherDays:
         self.table, self.home, self.clash = table, home, clash
         self.all_links, self.threshold = links, threshold
 
-    def join(self, left: Array, right: Array, scores: Array) -> None:
+    def join(self, left: Array, right: Array, scores: Array, most: Array) -> None:
         """Joins, in place, from the best pair down."""
         names = np.unique(np.concatenate((self.home[left], self.home[right])))
         self._gather(names)
         order = np.minimum(self.table.order[left], self.table.order[right])
-        most = np.maximum(days_apart_columns(self.table, left, right), _LEAST_SLACK_DAYS)
         for at in np.lexsort((order, -scores)).tolist():
             a, b = int(self.home[left[at]]), int(self.home[right[at]])
             total, weight, barred = self.links.get(ordered(a, b), (0.0, 1.0, False))

@@ -25,7 +25,8 @@ class ClaimTable:
 
     `order` is a number from the id of the claim alone: what comes first where nothing else decides. Days are ordinals, `NO_DAY`
     where not said. `figures` are lows and highs by what is counted, `NOT_COUNTED` where nothing is said of it, `OPEN` on an open
-    side. `objects` and `weapons` are sets of categories as bits. `about` is the claim that a row answers, by row.
+    side. `sentence` is where the evidence begins in its report. `objects` and `weapons` are sets of categories as bits. `about` is
+    the claim that a row answers, by row.
     """
 
     vocabulary: Vocabulary
@@ -40,6 +41,9 @@ class ClaimTable:
     undone: Array
     recap: Array
     denies: Array
+    goes_on: Array
+    answered: Array
+    sentence: Array
     first: Array
     last: Array
     published: Array
@@ -109,6 +113,9 @@ _NUMBERS: dict[str, type] = {
     "undone": bool,
     "recap": bool,
     "denies": bool,
+    "goes_on": bool,
+    "answered": bool,
+    "sentence": np.int32,
     "first": np.int32,
     "last": np.int32,
     "published": np.int32,
@@ -134,6 +141,9 @@ def _numbers(view: View, words: Vocabulary) -> tuple[int, ...]:
         claim.reality in _UNDONE,
         claim.told_as == "recap",
         claim.stance == "denies",
+        view.goes_on,
+        view.answered,
+        claim.evidence.start,
         NO_DAY if view.first is None else view.first,
         NO_DAY if view.last is None else view.last,
         NO_DAY if view.published is None else view.published,

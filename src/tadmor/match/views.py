@@ -21,7 +21,8 @@ from tadmor.match.families import class_of, compatibility
 from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places
 from tadmor.model.place import Place
-from tadmor.text.answers import said_days
+from tadmor.text.answers import find_mention, limit_to_mention, said_days
+from tadmor.text.going_on import find_reach, tells_days
 from tadmor.text.names import ActorKey, compare_sides, key_of, key_of_name
 from tadmor.text.phrases import WORD, fold
 
@@ -38,6 +39,8 @@ class View:
 
     `figures` are the main figures of the event itself, by what is counted. `origin` is the comparison form of the last source.
     `answering` is who denies or accepts a deed for which the claim names no doer: perhaps the one who is accused of it.
+    `goes_on`: fighting that a report says went on for days; `first` and `last` are then all the days that its words reach over.
+    `answered`: what its sentence says another act answers; `mentioned`: as barely as in "in retaliation for the attack".
     """
 
     claim: Claim
@@ -52,6 +55,9 @@ class View:
     origin: str
     answering: tuple[ActorKey, ...] = ()
     taken: frozenset[str] = frozenset()
+    goes_on: bool = False
+    answered: bool = False
+    mentioned: bool = False
 
     @property
     def dated(self) -> bool:
@@ -81,19 +87,25 @@ def prepare_views(claims: Sequence[Claim]) -> tuple[View, ...]:
 def _view(claim: Claim) -> View:
     days = said_days(claim) if _says_itself(claim) else None
     latest = days[1] if days else _latest(claim)
-    doers, targets, parties = _sides(claim)
+    reach = find_reach(claim.evidence.text) if claim.kind == "armed_clash" and days else None
+    single = reach is not None and days is not None and (days[0] == days[1] or not reach.whole)
+    mention, own = find_mention(claim), limit_to_mention(claim)
+    doers, targets, parties = _sides(own)
     return View(
         claim=claim,
-        first=days[0].toordinal() if days else None,
-        last=latest.toordinal() if latest else None,
+        first=days[0].toordinal() - (reach.back if reach and single else 0) if days else None,
+        last=latest.toordinal() + (reach.ahead if reach and single else 0) if latest else None,
         published=_ordinal(claim.document.published),
-        place=claim.where if claim.where and claim.where.role in ("impact", "found") else None,
+        place=own.where if own.where and own.where.role in ("impact", "found") else None,
         doers=doers,
         targets=targets,
         parties=parties,
         figures=_main_figures(claim),
         origin=_origin(claim),
         answering=_answering(claim),
+        goes_on=reach is not None or (claim.kind == "armed_clash" and tells_days(claim)),
+        answered=mention is not None and not mention.bare,
+        mentioned=mention is not None and mention.bare,
     )
 
 
@@ -179,13 +191,21 @@ def _in_context(views: list[View]) -> list[View]:
     for index, view in enumerate(views):
         told = view
         if _may_take(view):
-            for other in (*resolved[: -_REACH - 1 : -1], *views[index + 1 : index + 1 + _REACH]):
+            for other in _around(view, resolved[: -_REACH - 1 : -1], views[index + 1 : index + 1 + _REACH]):
                 if _complete(told):
                     break
                 if _may_give(told, other):
                     told = _take(told, other, actors=other.claim.trigger.start <= view.claim.trigger.start)
         resolved.append(told)
     return resolved
+
+
+def _around(view: View, before: list[View], after: list[View]) -> list[View]:
+    """What a view may take from, in order. The attack that a strike answered is another than the strike, if there is another."""
+    around = [*before, *after]
+    if view.mentioned:
+        around.sort(key=lambda other: other.claim.evidence.start == view.claim.evidence.start)
+    return around
 
 
 def _complete(view: View) -> bool:
@@ -205,6 +225,8 @@ def _may_take(view: View) -> bool:
 
 def _may_give(view: View, other: View) -> bool:
     mine, theirs = view.claim, other.claim
+    if is_answer_beside(view, other):
+        return False
     if mine.told_as != theirs.told_as or mine.scope != theirs.scope or mine.reality != theirs.reality:
         return False
     if not compatibility(mine.kind, theirs.kind):
@@ -214,6 +236,16 @@ def _may_give(view: View, other: View) -> bool:
     if compare_places(view.place, other.place) < 0 or swapped(view, other) > 0:
         return False
     return compare_sides(view.doers, other.doers) > -1 and compare_sides(view.targets, other.targets) > -1
+
+
+def is_answer_beside(a: View, b: View) -> bool:
+    """True for an act and the one that it answers, told in one sentence: they are two."""
+    first, second = a.claim, b.claim
+    return (
+        a.answered != b.answered
+        and first.document.id == second.document.id
+        and first.evidence.start == second.evidence.start
+    )
 
 
 def _days_meet(a: View, b: View) -> bool:

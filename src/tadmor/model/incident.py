@@ -156,7 +156,11 @@ class Episode:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One event as told by its claims. `documents` are those its claims come from; `unread_documents` counts documents
-    of the record that mention it but have no reader; `relays` are the edges of the graph of who relays whom."""
+    of the record that mention it but have no reader; `relays` are the edges of the graph of who relays whom.
+
+    `response_said_by` are the claims that say in words that this incident answers `response_to`; empty where only the order of the
+    days and the reversed sides suggest it.
+    """
 
     id: IncidentId
     kind: str
@@ -170,6 +174,7 @@ class Incident:
     unread_documents: int = 0
     part_of: IncidentId | None = None
     response_to: IncidentId | None = None
+    response_said_by: tuple[ClaimId, ...] = ()
     superseded_by: tuple[IncidentId, ...] = ()
     fields: tuple[Field, ...] = ()
     independent_origins: tuple[Origin, ...] = ()

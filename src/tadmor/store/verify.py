@@ -167,6 +167,11 @@ def _check_incidents(
     for incident in incidents:
         faults = [f"it rests on claim {c}, which is not in the record" for c in incident.claims if c not in claims]
         faults += [
+            f"it is said to answer by claim {c}, which is not in the record"
+            for c in incident.response_said_by
+            if c not in claims
+        ]
+        faults += [
             f"it names document {d}, which is not in the record" for d in incident.documents if d not in documents
         ]
         related = (incident.part_of, incident.response_to)

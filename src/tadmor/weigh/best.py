@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tadmor.model.claim import Claim
@@ -14,6 +15,7 @@ from tadmor.model.value import TimeInterval
 from tadmor.text.answers import said_days
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.actors import merge_actors
+from tadmor.weigh.days import days_of_battle
 from tadmor.weigh.origins import Voices
 
 Days = tuple[date, date]
@@ -126,18 +128,27 @@ def _identity(place: Place) -> tuple[str, ...]:
 
 
 def find_episodes(claims: Sequence[Claim], voices: Voices) -> tuple[Episode, ...]:
-    """Days that claims tell apart, where an interval of several days holds them; none for an incident of one day."""
-    told = [c for c in claims if c.stance != "denies"]
-    days = {c.id: days for c in told if (days := said_days(c)) is not None}
-    if not any(first < last for first, last in days.values()):
-        return ()
-    single: dict[date, list[Claim]] = defaultdict(list)
-    for claim in told:
-        if claim.id in days and days[claim.id][0] == days[claim.id][1]:
-            single[days[claim.id][0]].append(claim)
-    if len(single) < 2:
-        return ()
+    """The days of a battle that its claims tell apart (tadmor.weigh.days); none for an incident of one day."""
+    told: dict[date, list[Claim]] = defaultdict(list)
+    days = days_of_battle(claims)
+    for claim in claims:
+        if claim.id in days:
+            told[days[claim.id]].append(claim)
     return tuple(
         Episode(day=day.isoformat(), where=best_place(group, voices), actors=merge_actors(group))
-        for day, group in sorted(single.items())
+        for day, group in sorted(told.items())
     )
+
+
+def time_of_battle(claims: Sequence[Claim], voices: Voices, episodes: Sequence[Episode]) -> TimeInterval:
+    """The best supported time, of a battle that of those who tell of all of it; it holds every day of the episodes."""
+    apart = days_of_battle(claims) if episodes else {}
+    whole = [c for c in claims if c.id not in apart and said_days(c) is not None and c.stance != "denies"]
+    when = best_time(whole or claims, voices)
+    days = sorted(episode.day for episode in episodes if episode.day)
+    if not days or when.first_day is None or when.last_day is None:
+        return when
+    first, last = min(when.first_day.isoformat(), days[0]), max(when.last_day.isoformat(), days[-1])
+    if (first, last) == (when.first_day.isoformat(), when.last_day.isoformat()):
+        return when
+    return replace(when, earliest=first, latest=last, precision="days")

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tadmor.model.claim import Claim
+from tadmor.model.ids import ClaimId
 from tadmor.model.incident import Casualties, CopyGroup, Range
 from tadmor.model.value import Quantity, What
+from tadmor.weigh.days import days_of_battle
 from tadmor.weigh.fields import find_figures
 from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
@@ -76,7 +79,9 @@ def count_casualties(
     """Killed and wounded of the claims of one incident, and killed by status, under the policy of `weighing`."""
     policy = POLICIES[weighing.policy]
     voices = find_voices(claims, copies, weighing.sources)
-    told = [claim for claim in heard(claims) if claim.scope not in TOTALS]
+    days = days_of_battle(claims)
+    counted_once = [claim for claim in heard(claims) if claim.scope not in TOTALS]
+    told = [claim for claim in counted_once if claim.id not in days]
     slips = frozenset(find_slips(find_figures(told, voices)))
 
     def tolls(what: What, status: str | None) -> Tolls:
@@ -88,8 +93,9 @@ def count_casualties(
         newest = _tolls(told, voices, (what, status), slips)
         return Tolls(tolls=newest, slipped=slipped, told_before=_told_before(counts), no_civilians=without)
 
-    killed, wounded = policy.count(tolls("killed", None)), tolls("wounded", None)
-    hurt = policy.count(wounded) if policy.wounded else Counted(range=Range())
+    parts = _by_day(counted_once, days, voices)
+    killed, wounded = _count(policy, tolls("killed", None), parts["killed"]), tolls("wounded", None)
+    hurt = _count(policy, wounded, parts["wounded"]) if policy.wounded else Counted(range=Range())
     by_status = [(s, _count_status(policy, tolls("killed", s))) for s in _STATUSES if policy.by_status]
     return Casualties(
         killed=killed.range,
@@ -103,6 +109,37 @@ def count_casualties(
             *(["the wounded are not counted by this policy"] if wounded.tolls and not policy.wounded else []),
         ),
     )
+
+
+def _by_day(claims: Sequence[Claim], days: Mapping[ClaimId, date], voices: Voices) -> Mapping[What, list[Tolls]]:
+    """The tolls of each day of a battle; none of a day for which nobody gives any."""
+    groups: dict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in days:
+            groups[days[claim.id]].append(claim)
+    counted: tuple[What, ...] = ("killed", "wounded")
+    return {
+        what: [
+            Tolls(tolls=_tolls(group, voices, (what, None), frozenset()), slipped=(), no_civilians=())
+            for _, group in sorted(groups.items())
+        ]
+        for what in counted
+    }
+
+
+def _count(policy: Policy, whole: Tolls, days: Sequence[Tolls]) -> Counted:
+    """By those who count the whole battle; where nobody does, from the worst of its days to the sum of all of them.
+
+    A figure of the second day may hold the first ("the toll rose to"): no number between the two is best.
+    """
+    if whole.tolls or whole.slipped or not any(day.tolls for day in days):
+        return policy.count(whole)
+    if len(days) == 1:
+        return policy.count(days[0])
+    ranges = [policy.count(day).range for day in days]
+    low = max(known.low or 0 for known in ranges)
+    note = f"from the worst to the sum of {len(days)} days"
+    return Counted(range=Range(low=low, high=_sum([known.high for known in ranges])), notes=(note,))
 
 
 def _count_status(policy: Policy, counted: Tolls) -> Counted:

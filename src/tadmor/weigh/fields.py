@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 from tadmor.model.claim import Claim
+from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Field, FieldName, FieldReason, FieldStatus, FieldValue
+from tadmor.weigh.days import days_of_battle
 from tadmor.weigh.doers import compare_perpetrators
 from tadmor.weigh.figures import Figure, compare_figures, find_later_deaths, parts_of, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
@@ -54,7 +57,9 @@ def weigh_fields(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> t
 
 
 def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
-    figures = find_figures(claims, voices)
+    all_figures = find_figures(claims, voices)
+    days = days_of_battle(claims)
+    figures = [figure for figure in all_figures if figure.claim.id not in days]
     slips = find_slips(figures)
     crossed = _crossed(figures)
     told: dict[str, Populations] = {}
@@ -70,7 +75,22 @@ def _counts(claims: Sequence[Claim], voices: Voices) -> list[Field]:
         if name == "killed":
             counted = _with_plain_denials(counted, claims, populations, voices)
         fields += [*counted, *_across(name, populations, counted, voices)]
-    return _with_casualty_sums(fields, told, voices)
+    apart = _of_days([figure for figure in all_figures if figure.claim.id in days], days, voices)
+    return [*_with_casualty_sums(fields, told, voices), *apart]
+
+
+def _of_days(figures: Sequence[Figure], days: Mapping[ClaimId, date], voices: Voices) -> list[Field]:
+    """A field for each day of a battle and population: the figures of one day are compared with each other alone."""
+    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        of = f"{population_of(figure.quantity)} of {days[figure.claim.id].isoformat()}"
+        groups[figure.quantity.what, of].append(figure)
+    return [
+        _count_field(name, of, group, find_slips(group), voices)
+        for name in _COUNTED
+        for (what, of), group in sorted(groups.items())
+        if what == name
+    ]
 
 
 def find_figures(claims: Sequence[Claim], voices: Voices) -> list[Figure]:
@@ -208,9 +228,12 @@ def _others(claims: Sequence[Claim], voices: Voices) -> list[Field]:
         ("weapon", *compare_weapons),
     )
     origins = {origin.name for origin in voices.origins}
+    days = days_of_battle(claims)
     fields = []
     for name, find, compare in comparisons:
-        statements = find(claims, voices)
+        # Each day of a battle is told rightly: only those who tell of all of it can differ on when it was.
+        told = [claim for claim in claims if claim.id not in days] if name == "when" else claims
+        statements = find(told, voices)
         if not statements:
             continue
         status, reason = compare(statements)

@@ -9,8 +9,9 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, incident_id
 from tadmor.model.incident import CopyGroup, Incident
+from tadmor.text.answers import limit_to_mention
 from tadmor.weigh.actors import merge_actors
-from tadmor.weigh.best import best_kind, best_place, best_time, find_episodes
+from tadmor.weigh.best import best_kind, best_place, find_episodes, time_of_battle
 from tadmor.weigh.casualties import count_casualties
 from tadmor.weigh.fields import weigh_fields
 from tadmor.weigh.grade import propose_grade
@@ -64,15 +65,17 @@ def _with_relays(incident: Incident, claims: Sequence[Claim], copies: Sequence[C
 def _weigh(
     claims: Sequence[Claim], copies: Sequence[CopyGroup], unread: Sequence[UnreadReport], weighing: Weighing
 ) -> Incident:
+    claims = [limit_to_mention(claim) for claim in claims]
     voices = find_voices(claims, copies, weighing.sources)
-    when = best_time(claims, voices)
+    episodes = find_episodes(claims, voices)
+    when = time_of_battle(claims, voices, episodes)
     return Incident(
         id=incident_id(tuple(claim.id for claim in claims)),
         kind=best_kind(claims, voices),
         when=when,
         where=best_place(claims, voices),
         actors=merge_actors(claims),
-        episodes=find_episodes(claims, voices),
+        episodes=episodes,
         claims=tuple(claim.id for claim in claims),
         documents=tuple(sorted({claim.document.id for claim in claims})),
         first_reported=min((c.document.published[:10] for c in claims if c.document.published), default=None),

@@ -25,11 +25,16 @@ def is_total(incident: Incident, claims: Iterable[Claim]) -> bool:
 
 
 def is_within_day(incident: Incident, total: Incident) -> bool:
-    """True where the day of `total` is the day of the incident and its place holds it."""
+    """True where the day of `total` (or its 24 hours) holds that of the incident, and its place the incident's."""
     mine, whole = incident.when, total.when
     if mine is None or whole is None or not (mine.first_day and whole.first_day):
         return False
-    if (mine.first_day, mine.last_day) != (whole.first_day, whole.last_day):
+    if (
+        mine.last_day is None
+        or whole.last_day is None
+        or mine.first_day < whole.first_day
+        or mine.last_day > whole.last_day
+    ):
         return False
     if incident.where is None or total.where is None:
         return False
