@@ -7,6 +7,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from tadmor.cli.screen import count_of, print_line
+from tadmor.export.belonging import list_days, tie_together
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
@@ -55,6 +56,8 @@ def print_card(screen: Console, released: Released, incident: Incident, quoted: 
     print_line(screen, f"Event {number} of {len(listed)}: reports of {spell_kind(incident.kind)}", style="bold")
     print_line(screen, f"id {incident.id}")
     _print_summary(screen, incident, told)
+    _print_ties(screen, released, incident)
+    _print_days(screen, incident)
     _print_grade(screen, incident.grade)
     _print_disagreements(screen, incident)
     if quoted is None:
@@ -93,6 +96,31 @@ def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> No
     marks = "; ".join(spell_marks(incident, told))
     for name, value in (*rows, *([("look at", marks)] if marks else [])):
         print_line(screen, f"{name + ':':<11}{value}", indent=2)
+
+
+def _print_ties(screen: Console, released: Released, incident: Incident) -> None:
+    """What it answers and is a part of, what answers it and is a part of it, with the sentence that says so."""
+    ties = tie_together(released.incidents).get(incident.id, ())
+    if not ties:
+        return
+    numbers = {other.id: number for number, other in enumerate(sort_incidents(released.incidents), start=1)}
+    claims = {claim.id: claim for claim in released.claims}
+    _print_heading(screen, "With other events")
+    for tie in ties:
+        other = f"{spell_kind(tie.other.kind)}, {spell_where(tie.other.where)}, {spell_time(tie.other.when)}"
+        print_line(screen, f"{tie.words} event {numbers[tie.other.id]} ({tie.aside}): {other}", indent=2)
+        for claim in (claims[one] for one in tie.said_by if one in claims):
+            print_line(screen, f"{spell_chain(claim.sources)}: “{claim.evidence.text}”", indent=6, style="italic")
+
+
+def _print_days(screen: Console, incident: Incident) -> None:
+    """The days of a battle with the toll told of each; none of them is added to that of the whole."""
+    days = list_days(incident)
+    if days:
+        _print_heading(screen, "Day by day (parts of the whole, not added to it)")
+    for day in days:
+        where = f", {day.where.name}" if day.where else ""
+        print_line(screen, f"{day.day}{where}: {'; '.join(day.tolls) or 'no toll told of this day'}", indent=2)
 
 
 def _print_grade(screen: Console, grade: Grade | None) -> None:

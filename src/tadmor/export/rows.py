@@ -84,6 +84,7 @@ def _incident_row(incident: Incident, told: Sequence[Claim]) -> Row:
         "first_reported": incident.first_reported,
         "part_of": incident.part_of,
         "response_to": incident.response_to,
+        "response_said_by": "; ".join(incident.response_said_by),
     }
     return row | _saying_cells(first_told(told) if told else None, told)
 

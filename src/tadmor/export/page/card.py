@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tadmor.export.naming import spell_where
+from tadmor.export.page.belonging import show_belonging, show_days
 from tadmor.export.page.caveats import show_copies, show_missing
 from tadmor.export.page.chains import show_relays
 from tadmor.export.page.contents import Contents, Event
@@ -53,7 +54,9 @@ def show_card(contents: Contents, event: Event) -> Markup:
         ),
         _denials(contents, event),
         element("h4", "In short, as reports tell it"),
-        _facts(contents, event),
+        _facts(event),
+        show_belonging(contents, event),
+        show_days(event),
         show_policy(event),
         show_disagreements(event),
         show_grade(event),
@@ -108,7 +111,7 @@ def _denial(contents: Contents, claim: Claim) -> tuple[Markup, Markup]:
     return first, sentence
 
 
-def _facts(contents: Contents, event: Event) -> Markup:
+def _facts(event: Event) -> Markup:
     incident = event.incident
     casualties = incident.casualties
     facts: list[tuple[str, str | Markup]] = [
@@ -125,9 +128,6 @@ def _facts(contents: Contents, event: Event) -> Markup:
     )
     if hit:
         facts.append(("Said to be hit", "; ".join(hit)))
-    for words, other in (("In answer to", incident.response_to), ("Part of", incident.part_of)):
-        if number := contents.number_of(other):
-            facts.append((words, element("a", f"event {number}", href=f"#e{number}")))
     return element(
         "dl", *(element("div", element("dt", head), element("dd", value)) for head, value in facts), class_="facts"
     )

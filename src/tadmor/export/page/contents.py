@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tadmor.export.belonging import Tie, tie_together
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import DocumentId, IncidentId
+from tadmor.model.ids import ClaimId, DocumentId, IncidentId
 from tadmor.model.incident import CopyGroup, Incident
 from tadmor.model.rejection import Rejection
 
@@ -31,7 +32,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """All that the page shows. `reports` numbers the documents; `told_in` gives the events that a report tells of.
+    """All that the page shows. `reports` numbers the documents; `told_in` gives the events that a report tells of; `ties` how
+    events belong together; `told` all claims by id.
 
     Of a large record the page holds the MOST events told in most reports, of `total`, under the numbers of the whole list."""
 
@@ -47,6 +49,8 @@ class Contents:
     copies_of: Mapping[str, tuple[CopyGroup, ...]]
     numbers: Mapping[IncidentId, int]
     elsewhere: tuple[Claim, ...]
+    ties: Mapping[IncidentId, tuple[Tie, ...]]
+    told: Mapping[ClaimId, Claim]
 
     def number_of(self, incident: IncidentId | None) -> int | None:
         """The number of the event with this id."""
@@ -101,6 +105,8 @@ def gather(released: Released, name: str) -> Contents:
         left_of=_by_name((rejection.document, rejection) for rejection in rejections),
         copies_of=_by_name((document, group) for group in released.copies for document in group.documents),
         numbers={event.incident.id: event.number for event in events},
+        ties=tie_together(released.incidents),
+        told=claims,
         elsewhere=tuple(sort_claims(claim for claim in released.claims if claim.id not in held)),
     )
 
