@@ -27,7 +27,7 @@ def _weigh(*clusters: list[Claim]) -> dict[str, Incident]:
 
 def _told(incidents: dict[str, Incident], report: str) -> list[str]:
     names = {incident.id: name for name, incident in incidents.items()}
-    ties = tie_together(incidents.values()).get(incidents[report].id, ())
+    ties = tie_together(incidents.values(), ()).get(incidents[report].id, ())
     return [f"{tie.words} {names[tie.other.id]} ({tie.aside})" for tie in ties]
 
 

@@ -100,7 +100,7 @@ def _print_summary(screen: Console, incident: Incident, told: list[Claim]) -> No
 
 def _print_ties(screen: Console, released: Released, incident: Incident) -> None:
     """What it answers and is a part of, what answers it and is a part of it, with the sentence that says so."""
-    ties = tie_together(released.incidents).get(incident.id, ())
+    ties = tie_together(released.incidents, released.claims).get(incident.id, ())
     if not ties:
         return
     numbers = {other.id: number for number, other in enumerate(sort_incidents(released.incidents), start=1)}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.export.wording import spell_name, spell_range
+from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId, IncidentId
 from tadmor.model.incident import Field, FieldName, Incident
 from tadmor.model.place import Place
 
 _MOST_STEPS = 5
+Sentences = Mapping[ClaimId, tuple[str, int]]
 _COUNTED: tuple[FieldName, ...] = ("killed", "wounded", "killed_or_wounded", "missing", "abducted")
 
 
@@ -37,17 +39,24 @@ class DayTold:
     tolls: tuple[str, ...]
 
 
-def tie_together(incidents: Iterable[Incident]) -> Mapping[IncidentId, tuple[Tie, ...]]:
-    """For each event that belongs with others its ties: what it answers, and what that answers; what answers it; whole; parts."""
-    known = {incident.id: incident for incident in incidents}
+def tie_together(incidents: Iterable[Incident], claims: Iterable[Claim]) -> Mapping[IncidentId, tuple[Tie, ...]]:
+    """For each event that belongs with others its ties: what it answers, and what that answers; what answers it; whole; parts.
+
+    Of claims of one sentence one is named.
+    """
+    sentences = {claim.id: (claim.document.id, claim.evidence.start) for claim in claims}
+    known = {
+        incident.id: replace(incident, response_said_by=_each_once(incident.response_said_by, sentences))
+        for incident in incidents
+    }
     ties: dict[IncidentId, list[Tie]] = defaultdict(list)
     for incident in known.values():
-        ties[incident.id] += _chain(incident, known)
+        ties[incident.id] += _chain(incident, known, sentences)
     for incident in known.values():
         answered = known.get(incident.response_to) if incident.response_to else None
         if answered is not None:
             words = "answered by" if incident.response_said_by else "possibly answered by"
-            aside = _spell_basis(incident, answered)
+            aside = _spell_basis(incident, answered, sentences)
             ties[answered.id].append(Tie(words=words, other=incident, aside=aside, said_by=incident.response_said_by))
     for incident in known.values():
         whole = known.get(incident.part_of) if incident.part_of else None
@@ -57,7 +66,11 @@ def tie_together(incidents: Iterable[Incident]) -> Mapping[IncidentId, tuple[Tie
     return {incident: tuple(told) for incident, told in ties.items() if told}
 
 
-def _chain(incident: Incident, known: Mapping[IncidentId, Incident]) -> list[Tie]:
+def _each_once(claims: Iterable[ClaimId], sentences: Sentences) -> tuple[ClaimId, ...]:
+    return tuple({sentences.get(claim, (claim, 0)): claim for claim in claims}.values())
+
+
+def _chain(incident: Incident, known: Mapping[IncidentId, Incident], sentences: Sentences) -> list[Tie]:
     """What an event answers, and what that one answered in its turn."""
     ties: list[Tie] = []
     seen = {incident.id}
@@ -71,7 +84,7 @@ def _chain(incident: Incident, known: Mapping[IncidentId, Incident]) -> list[Tie
             Tie(
                 words=words[0 if step.response_said_by else 1],
                 other=answered,
-                aside=_spell_basis(step, answered),
+                aside=_spell_basis(step, answered, sentences),
                 said_by=step.response_said_by,
             )
         )
@@ -80,10 +93,11 @@ def _chain(incident: Incident, known: Mapping[IncidentId, Incident]) -> list[Tie
     return ties
 
 
-def _spell_basis(later: Incident, earlier: Incident) -> str:
+def _spell_basis(later: Incident, earlier: Incident, sentences: Sentences) -> str:
     """ "reports say so", or what suggests it: "sides reversed, next day; no report says so"."""
     if later.response_said_by:
-        return "reports say so" if len(later.response_said_by) > 1 else "a report says so"
+        reports = {sentences.get(claim, (claim, 0))[0] for claim in later.response_said_by}
+        return "reports say so" if len(reports) > 1 else "a report says so"
     first = earlier.when.first_day if earlier.when else None
     then = later.when.first_day if later.when else None
     days = (then - first).days if first and then else None

@@ -27,7 +27,7 @@ from tadmor.model.judgement import Judgement, Link
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 R = TypeVar("R")
 Key = Callable[[Any], str | None]

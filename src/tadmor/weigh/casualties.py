@@ -19,7 +19,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import Casualties, CopyGroup, Range
 from tadmor.model.value import Quantity, What
-from tadmor.weigh.days import days_of_battle
+from tadmor.weigh.days import count_days, days_of_battle
 from tadmor.weigh.fields import find_figures
 from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
 from tadmor.weigh.origins import Voices, find_voices
@@ -94,8 +94,8 @@ def count_casualties(
         return Tolls(tolls=newest, slipped=slipped, told_before=_told_before(counts), no_civilians=without)
 
     parts = _by_day(counted_once, days, voices)
-    killed, wounded = _count(policy, tolls("killed", None), parts["killed"]), tolls("wounded", None)
-    hurt = _count(policy, wounded, parts["wounded"]) if policy.wounded else Counted(range=Range())
+    killed, wounded = count_days(policy, tolls("killed", None), parts["killed"]), tolls("wounded", None)
+    hurt = count_days(policy, wounded, parts["wounded"]) if policy.wounded else Counted(range=Range())
     by_status = [(s, _count_status(policy, tolls("killed", s))) for s in _STATUSES if policy.by_status]
     return Casualties(
         killed=killed.range,
@@ -125,21 +125,6 @@ def _by_day(claims: Sequence[Claim], days: Mapping[ClaimId, date], voices: Voice
         ]
         for what in counted
     }
-
-
-def _count(policy: Policy, whole: Tolls, days: Sequence[Tolls]) -> Counted:
-    """By those who count the whole battle; where nobody does, from the worst of its days to the sum of all of them.
-
-    A figure of the second day may hold the first ("the toll rose to"): no number between the two is best.
-    """
-    if whole.tolls or whole.slipped or not any(day.tolls for day in days):
-        return policy.count(whole)
-    if len(days) == 1:
-        return policy.count(days[0])
-    ranges = [policy.count(day).range for day in days]
-    low = max(known.low or 0 for known in ranges)
-    note = f"from the worst to the sum of {len(days)} days"
-    return Counted(range=Range(low=low, high=_sum([known.high for known in ranges])), notes=(note,))
 
 
 def _count_status(policy: Policy, counted: Tolls) -> Counted:

@@ -10,8 +10,10 @@ from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
+from tadmor.model.incident import Range
 from tadmor.text.answers import said_days
 from tadmor.text.going_on import find_reach, tells_days
+from tadmor.weigh.policies import Counted, Policy, Tolls
 
 
 def days_of_battle(claims: Sequence[Claim]) -> Mapping[ClaimId, date]:
@@ -69,3 +71,20 @@ def _day(claim: Claim) -> date | None:
         return None
     one_night = claim.when.precision == "part_of_day" and (days[1] - days[0]).days == 1
     return days[0] if days[0] == days[1] or one_night else None
+
+
+def count_days(policy: Policy, whole: Tolls, days: Sequence[Tolls]) -> Counted:
+    """By those who count the whole battle; where nobody does, from the worst of its days to the sum of all of them.
+
+    A figure of the second day may hold the first ("the toll rose to"): no number between the two is best.
+    """
+    if whole.tolls or whole.slipped or not any(day.tolls for day in days):
+        return policy.count(whole)
+    if len(days) == 1:
+        return policy.count(days[0])
+    ranges = [policy.count(day).range for day in days]
+    tops = [known.high for known in ranges if known.high is not None]
+    high = sum(tops) if len(tops) == len(ranges) else None
+    low = max(known.low or 0 for known in ranges)
+    note = f"from the worst to the sum of {len(days)} days"
+    return Counted(range=Range(low=low, high=high), notes=(note,))

@@ -105,7 +105,7 @@ def gather(released: Released, name: str) -> Contents:
         left_of=_by_name((rejection.document, rejection) for rejection in rejections),
         copies_of=_by_name((document, group) for group in released.copies for document in group.documents),
         numbers={event.incident.id: event.number for event in events},
-        ties=tie_together(released.incidents),
+        ties=tie_together(released.incidents, released.claims),
         told=claims,
         elsewhere=tuple(sort_claims(claim for claim in released.claims if claim.id not in held)),
     )
