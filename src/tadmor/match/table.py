@@ -137,7 +137,7 @@ def _numbers(view: View, words: Vocabulary) -> tuple[int, ...]:
         _number_of(claim.document.id),
         words.origins.number(view.origin),
         words.kinds.number(claim.kind),
-        words.scopes.number(claim.scope),
+        words.scopes.number(view.scope),
         claim.reality in _UNDONE,
         claim.told_as == "recap",
         claim.stance == "denies",

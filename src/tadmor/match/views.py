@@ -18,7 +18,7 @@ from datetime import date
 from functools import lru_cache
 
 from tadmor.match.families import class_of, compatibility
-from tadmor.model.claim import Claim
+from tadmor.model.claim import Claim, Scope
 from tadmor.model.geography import compare_places
 from tadmor.model.place import Place
 from tadmor.text.answers import find_mention, limit_to_mention, said_days
@@ -58,6 +58,7 @@ class View:
     goes_on: bool = False
     answered: bool = False
     mentioned: bool = False
+    scope: Scope = "event"
 
     @property
     def dated(self) -> bool:
@@ -103,6 +104,7 @@ def _view(claim: Claim) -> View:
         figures=_main_figures(claim),
         origin=_origin(claim),
         answering=_answering(claim),
+        scope=claim.scope,
         goes_on=reach is not None or (claim.kind == "armed_clash" and tells_days(claim)),
         answered=mention is not None and not mention.bare,
         mentioned=mention is not None and mention.bare,
@@ -187,6 +189,11 @@ def _main_figures(claim: Claim) -> dict[str, Interval]:
 
 def _in_context(views: list[View]) -> list[View]:
     """Views of one document, in the order of the text, each with what it takes from its surroundings."""
+    waves = {view.claim.evidence.start for view in views if view.scope == "wave"}
+    views = [
+        dataclasses.replace(view, scope="wave") if _blames_for(view) and view.claim.evidence.start in waves else view
+        for view in views
+    ]
     resolved: list[View] = []
     for index, view in enumerate(views):
         told = view
@@ -198,6 +205,11 @@ def _in_context(views: list[View]) -> list[View]:
                     told = _take(told, other, actors=other.claim.trigger.start <= view.claim.trigger.start)
         resolved.append(told)
     return resolved
+
+
+def _blames_for(view: View) -> bool:
+    """ "Drones struck four towns, police said, blaming the militia": the blame is for what its sentence tells."""
+    return view.claim.stance == "reports_unconfirmed" and view.scope == "event" and not view.figures
 
 
 def _around(view: View, before: list[View], after: list[View]) -> list[View]:
@@ -227,7 +239,7 @@ def _may_give(view: View, other: View) -> bool:
     mine, theirs = view.claim, other.claim
     if is_answer_beside(view, other):
         return False
-    if mine.told_as != theirs.told_as or mine.scope != theirs.scope or mine.reality != theirs.reality:
+    if mine.told_as != theirs.told_as or view.scope != other.scope or mine.reality != theirs.reality:
         return False
     if not compatibility(mine.kind, theirs.kind):
         return False

@@ -55,7 +55,6 @@ def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
             trigger=cue,
             sentence=parse.sentence,
             kind="attack",
-            scope=next((m.scope for m in here if m.scope != "event"), "event"),
             stance="reports_unconfirmed",
             roles=tuple(roles),
             confidence=0.5,

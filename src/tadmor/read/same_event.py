@@ -28,7 +28,7 @@ def is_one_event(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexi
         return True
     if (a.stance == "denies") != (b.stance == "denies"):
         return first.stance == "denies" and one in parse.ancestors(two)
-    if _swapped(a.roles, b.roles) or _answers(parse, one, two) or _answered(parse, one, two):
+    if _swapped(a.roles, b.roles) or _answers(parse, one, two):
         return False
     return _same_patient(parse, a, b) or not _told_apart(parse, (first, one), (second, two))
 
@@ -47,6 +47,8 @@ def _is_scene(parse: Parse, a: EventMention, b: EventMention, kinds: KindLexicon
 def _told_apart(parse: Parse, first: tuple[EventMention, int], second: tuple[EventMention, int]) -> bool:
     """True when the syntax keeps two mentions apart: "after", a relative clause, two clauses with doers of their own."""
     (a, one), (b, two) = first, second
+    if _answered(parse, one, two):
+        return True
     if _apart(parse, one, two) and (_sided(a) or _sided(b)) and not _explains(a):
         return True
     differs = _doer_differs(a, b)

@@ -131,4 +131,5 @@ def _is_blow_of(kind: str, wave: str) -> bool:
 
 
 def _all_scope(claims: Sequence[Claim], scope: str) -> bool:
-    return all(claim.scope == scope for claim in claims)
+    told = [claim for claim in claims if claim.stance not in ("denies", "reports_unconfirmed")] or claims
+    return all(claim.scope == scope for claim in told)
