@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tadmor.model.claim import Claim
+from tadmor.text.phrases import WORD, fold
 from tadmor.text.sentences import split_sentences
 from tadmor.weigh.condition_words import (
     CHANGED,
@@ -26,6 +27,11 @@ from tadmor.weigh.condition_words import (
 
 Position = Literal["says", "denies", "leaves open"]
 _SHORT = 4
+_LONG, _STEM = 4, 5
+_SMALL = frozenset(
+    fold(word)[:_STEM]
+    for word in "that this there were been have with from what when which whether they their them after".split()
+)
 
 
 def find_condition(claim: Claim, text: str | None = None) -> str | None:
@@ -92,6 +98,21 @@ def find_position(claim: Claim) -> tuple[Position, str]:
         return "denies", match[0] if match else "denies it"
     said = SAYING.search(text)
     return "says", said[0] if said else "says so"
+
+
+def tell_alike(a: Claim, b: Claim) -> bool:
+    """True where the sentences of two claims say one thing but for the verb that stands before it: half of their words agree."""
+    first, second = _content(a), _content(b)
+    return bool(first & second) and 2 * len(first & second) >= min(len(first), len(second))
+
+
+def _content(claim: Claim) -> frozenset[str]:
+    """Stems of the words of the sentence that tells it, without names, and without words by which one says, doubts or denies."""
+    text = next((sentence for tells, sentence in _sentences(claim) if tells), claim.evidence.text)
+    for pattern in (OPEN, DENIES_NOT, DENIES, SAYING, HEDGED, UNVERIFIED):
+        text = pattern.sub(" ", text)
+    words = (word for word in WORD.findall(text) if not word[0].isupper())
+    return frozenset(fold(word)[:_STEM] for word in words if word.isdigit() or len(word) >= _LONG) - _SMALL
 
 
 def tells_of_change(claim: Claim) -> bool:

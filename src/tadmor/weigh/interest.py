@@ -16,6 +16,8 @@ _HURT = ("killed", "wounded", "killed_or_wounded")
 _OF_STATES = frozenset(
     "army military police forces government ministry troops soldiers guard navy state security".split()
 )
+_NO_SIDE = ("un_body", "ngo", "medical", "witness", "expert")
+_NO_PARTY = "org:"
 _OF_STATE = ("state_body", "military", "official")
 
 
@@ -34,7 +36,15 @@ def interest_of(claim: Claim, party: str | None = None) -> Interest:
     civilians, or to losses of its own fighters. `neither`: who speaks is no party, or of no deed of either side.
     """
     speaker = speaker_of(claim)
-    if speaker is None or not (sides := {side for side in (speaker.party, party, _own_body(speaker)) if side}):
+    if (
+        speaker is None
+        or speaker.kind in _NO_SIDE
+        or not (
+            sides := {
+                side for side in (speaker.party, party, _own_body(speaker)) if side and not side.startswith(_NO_PARTY)
+            }
+        )
+    ):
         return "neither"
     if claim.stance == "denies":
         return "own"

@@ -20,6 +20,7 @@ Joins = Literal["speakers", "statement", "figures", "nothing"]
 _CARRIERS = ("outlet", "news_agency")
 _OWN_DAYS, _NEAR_DAYS = 7, 3
 _LEAST, _TELLING = 5, 10
+_LEAST_INITIALS = 3
 _BODIES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (
         frozenset("military army security defence defense armed officer general navy soldier intelligence".split()),
@@ -85,7 +86,11 @@ def days_between(a: Claim, b: Claim) -> int:
 def names_outlet(later: Claim, earlier: Claim) -> bool:
     """True where a chain goes through the outlet of another report."""
     outlet = spelt(earlier.document.outlet or "")
-    return bool(outlet) and outlet != spelt(later.document.outlet or "") and outlet in map(_spelt_source, later.sources)
+    if not outlet or outlet == spelt(later.document.outlet or ""):
+        return False
+    return any(
+        outlet == spelt(link.name) or _is_short(link.name, earlier.document.outlet or "") for link in later.sources
+    )
 
 
 def spelt(name: str) -> str:
@@ -94,8 +99,10 @@ def spelt(name: str) -> str:
     return "".join(word for word in words if word not in ("the", "com", "org", "net", "news", "agency"))
 
 
-def _spelt_source(source: Source) -> str:
-    return spelt(source.name)
+def _is_short(name: str, full: str) -> bool:
+    """True for the initials of a name: "SCPA" of Southern Cross Press Agency."""
+    initials = "".join(word[0] for word in WORD.findall(full) if word[0].isupper())
+    return len(initials) >= _LEAST_INITIALS and name == initials
 
 
 def _to_outlet(earlier: Claim, later: Claim, matches: Sequence[Match]) -> Step | None:
@@ -226,7 +233,8 @@ def _lost_links(earlier: Claim, later: Claim) -> tuple[RelayChange, ...]:
     first = earlier.sources[0] if earlier.sources else None
     if first is not None and first.kind == "news_agency" and is_hidden(earlier) and spelt(first.name) not in kept:
         lost.insert(0, first.name)
-    return tuple(RelayChange(what="link_lost", before=name) for name in dict.fromkeys(lost))
+    gone = [name for name in dict.fromkeys(lost) if not any(_is_short(link.name, name) for link in later.sources)]
+    return tuple(RelayChange(what="link_lost", before=name) for name in gone)
 
 
 def _is_same(a: Source, b: Source) -> bool:

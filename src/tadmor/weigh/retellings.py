@@ -14,7 +14,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.relay import RelayChange
 from tadmor.model.value import Quantity
-from tadmor.weigh.conditions import find_position, tells_of_change
+from tadmor.weigh.conditions import find_position, tell_alike, tells_of_change
 from tadmor.weigh.connected import Connected
 from tadmor.weigh.drift import Match, countable, match_figures, numbers_of, spell_figure
 from tadmor.weigh.lost_speakers import Step, days_between, find_step, is_before
@@ -102,7 +102,7 @@ def _of_one_speaker(earlier: Claim, later: Claim, matches: list[Match], step: St
     """What one speaker says in two reports: the same figure, the same denial or doubt, or what was turned round on the way."""
     (before, words), (after, others) = find_position(earlier), find_position(later)
     if before != after:
-        if tells_of_change(later) or not _bear_on_one(earlier, later, matches):
+        if tells_of_change(later) or not _bear_on_one(earlier, later, matches) or not tell_alike(earlier, later):
             return None
         turned = RelayChange(what="condition_inverted", before=words, after=others)
         step = replace(
