@@ -17,6 +17,7 @@ from tadmor.read.cast import cast_actors, find_persons, kinds_of_doers
 from tadmor.read.disputed import find_disputed
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Findings
+from tadmor.read.hit import hit_objects
 from tadmor.read.kind_of import resolve_kind
 from tadmor.read.page import Page
 from tadmor.read.places_of_event import choose_place, places_to_choose
@@ -66,7 +67,7 @@ def draft_unit(page: Page, unit: Unit, findings: Findings, lexicon: KindLexicon)
         where=_where(page, unit, findings),
         places=tuple(places),
         actors=actors,
-        objects=tuple(_within(findings.objects, sentence)),
+        objects=hit_objects(page.parses.get(unit.sentence), _within(findings.objects, sentence)),
         weapons=tuple(weapons),
         quantities=quantities,
         persons=find_persons(page, unit, findings.actors),
