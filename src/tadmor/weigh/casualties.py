@@ -91,7 +91,12 @@ def count_casualties(
         without = _without_civilians(told, voices, slips) if status == "civilian" and policy.civilians_from_zero else ()
         counts = _counts(told, voices, (what, status), slips)
         newest = _tolls(told, voices, (what, status), slips)
-        return Tolls(tolls=newest, slipped=slipped, told_before=_told_before(counts), no_civilians=without)
+        return Tolls(
+            tolls=newest,
+            slipped=slipped,
+            told_before=_told_before(counts, _taken_back(told, what)),
+            no_civilians=without,
+        )
 
     parts = _by_day(counted_once, days, voices)
     killed, wounded = count_days(policy, tolls("killed", None), parts["killed"]), tolls("wounded", None)
@@ -170,8 +175,13 @@ def _tolls(
     )
 
 
-def _told_before(counts: Sequence[_Count]) -> tuple[Bounds, ...]:
-    """Tolls that a voice told on an earlier day than a lower one, where the lower one does not say that it corrects anything."""
+def _taken_back(claims: Sequence[Claim], what: What) -> frozenset[Bounds]:
+    return frozenset((q.low, q.high) for claim in claims for q in claim.quantities if q.what == what and q.denied)
+
+
+def _told_before(counts: Sequence[_Count], denied: frozenset[Bounds]) -> tuple[Bounds, ...]:
+    """Tolls that a voice told on an earlier day than a lower one, where the lower one does not say that it corrects anything and
+    nobody denies the higher one."""
     newest = _newest(counts)
     return tuple(
         (count.low, count.high)
@@ -180,6 +190,7 @@ def _told_before(counts: Sequence[_Count]) -> tuple[Bounds, ...]:
         and not last.corrects
         and last.high is not None
         and (count.low or 0) > last.high
+        and (count.low, count.high) not in denied
     )
 
 

@@ -94,11 +94,12 @@ def _denials(contents: Contents, event: Event) -> Markup | None:
     against = [claim for claim in event.claims if claim.stance in AGAINST]
     if not against:
         return None
-    rows = (element("li", *_denial(contents, claim)) for claim in against)
+    rows = (element("li", _denial(contents, claim)) for claim in against)
     return element("section", element("h4", "Denied or not confirmed"), element("ul", *rows), class_="denials")
 
 
-def _denial(contents: Contents, claim: Claim) -> tuple[Markup, Markup]:
+def _denial(contents: Contents, claim: Claim) -> Markup:
+    """A line that opens to its sentence."""
     who = claim.sources[-1] if claim.sources else None
     name = (who.name + (" (not named)" if who.anonymous else "")) if who else "The report"
     disputed = ", ".join(spell_aside(item) for item in claim.disputes)
@@ -106,9 +107,8 @@ def _denial(contents: Contents, claim: Claim) -> tuple[Markup, Markup]:
         says = "does not confirm" + (f": {disputed}" if disputed else " it")
     else:
         says = f"denies: {disputed}" if disputed else "denies it"
-    first = element("p", element("strong", capital(name)), f" {says}")
     sentence = join((quote_value(claim, claim.trigger), attribute(contents, claim)))
-    return first, sentence
+    return element("details", element("summary", element("strong", capital(name)), f" {says}"), sentence)
 
 
 def _facts(event: Event) -> Markup:
@@ -123,14 +123,27 @@ def _facts(event: Event) -> Markup:
         facts += [(f"Killed, said to be {status}s", spell_figure(figure)) for status, figure in casualties.by_status]
     if incident.grade is not None:
         facts.append(("Grade", incident.grade.short + ("" if incident.grade.signed_by else ", proposed")))
-    hit = dict.fromkeys(
-        f"{thing.name} ({spell_name(thing.category)})" for claim in event.claims for thing in claim.objects
-    )
-    if hit:
-        facts.append(("Said to be hit", "; ".join(hit)))
+    if hit := spell_hit(event.claims):
+        facts.append(("Said to be hit", hit))
     return element(
         "dl", *(element("div", element("dt", head), element("dd", value)) for head, value in facts), class_="facts"
     )
+
+
+def spell_hit(claims: Sequence[Claim]) -> str:
+    """What was hit, as said, each once: "crowded market" stands for "market" too. The category follows where no word tells it."""
+    things = dict.fromkeys((thing.name, thing.category) for claim in claims for thing in claim.objects)
+    folded = [(name.casefold(), category) for name, category in things]
+    named = [
+        (name, category)
+        for name, category in things
+        if not any(category == c and n != name.casefold() and n.endswith(f" {name.casefold()}") for n, c in folded)
+    ]
+    once = dict.fromkeys(
+        name if spell_name(category) in name.casefold() else f"{name} ({spell_name(category)})"
+        for name, category in named
+    )
+    return "; ".join(once)
 
 
 def _table(contents: Contents, event: Event, voices: Sequence[Voice]) -> Markup:
