@@ -139,7 +139,7 @@ def test_floors_over_all_sets(parsed: bool) -> None:
     assert exact / found >= 0.98
 
 
-@pytest.mark.parametrize("name", ["quantities_third.tsv", "quantities_headlines.tsv"])
+@pytest.mark.parametrize("name", ["quantities_third.tsv", "quantities_headlines.tsv", "quantities_speakers.tsv"])
 def test_sentences_not_seen_before_are_read_whole(name: str) -> None:
     rows = read_rows(name)
     wrong = []
