@@ -147,10 +147,6 @@ def _disagreements(told: Told) -> list[Field]:
     return [f for i in told.incidents for f in i.fields if f.status in ("conflicting", "revised")]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="who speaks after a list of the dead is read as one of the dead: “39 people, a security official told”",
-)
 def test_ten_paraphrased_relays_change_no_origin_range_or_grade(english: Reader, tmp_path: Path) -> None:
     few = run_reports(tmp_path / "few", english, [HOSPITAL, *_relays(1)])
     many = run_reports(tmp_path / "many", english, [HOSPITAL, *_relays(10)])

@@ -63,6 +63,8 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
     """Actors of the unit's roles, each once; those who were counted as harmed where no phrase names a target."""
     found: dict[tuple[str, str], Actor] = {}
     for role in unit.roles:
+        if _only_speaks(unit, role):
+            continue
         actor = (
             _own_people(page, unit, role)
             or _actor_of(page, role, findings.actors)
@@ -82,6 +84,12 @@ def cast_actors(page: Page, unit: Unit, findings: Findings, quantities: Sequence
                 victim = _counted(page, quantity, findings.actors)
                 found.setdefault((victim.name.lower(), victim.role), victim)
     return tuple(found.values())
+
+
+def _only_speaks(unit: Unit, role: Role) -> bool:
+    """ "39 people lost their lives, an official told the paper": who tells it is none of those it was done to."""
+    speaker = unit.attribution.speaker if unit.attribution is not None else None
+    return role.role in {"target", "victim"} and speaker is not None and speaker.contains(role.span)
 
 
 def _own_people(page: Page, unit: Unit, role: Role) -> Actor | None:
