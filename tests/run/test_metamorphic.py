@@ -234,9 +234,6 @@ NINE = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the reader does not see that seven names are a list that may not be whole, nor whose it is"
-)
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[::2])
 def test_nine_killed_are_agreed_and_who_they_were_is_not(
     english: Reader, tmp_path: Path, order: tuple[int, ...]

@@ -45,7 +45,9 @@ TELLS = frozenset(
     "said says told tells added adds confirmed confirms announced announces claimed claims reported stated declared recalled "
     "explained warned insisted wrote tweeted".split()
 )
-CUTS = frozenset(", ; : . - – — and or who whom whose that which when while as after was were had has been killed wounded".split())
+CUTS = frozenset(
+    ", ; : . - – — and or who whom whose that which when while as after was were had has been killed wounded".split()
+)
 FARTHEST = 12
 LIMBS = frozenset("arm arms leg legs hand hands foot feet fingers limbs".split())
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
@@ -192,10 +194,24 @@ def _counted_from(words: Words, phrase: NumberPhrase) -> int:
     return phrase.past_last if phrase.links_noun and belonging else start
 
 
+def _is_listed(words: Words, first: int) -> bool:
+    """ "The names of seven people": a list holds those who are known by name, and may lack others."""
+    before = first - 1 if words.at(first - 1) != "the" else first - 2
+    return words.at(before) == "of" and words.at(before - 1) == "names"
+
+
+def _opened(words: Words, phrase: NumberPhrase) -> NumberPhrase:
+    """A number without a top where the toll "tops" it, or where it counts the names of a list."""
+    if phrase.modifier != "exactly":
+        return phrase
+    if words.at(phrase.first - 1) in PASSED and "toll" in words.lower[: phrase.first]:
+        return replace(phrase, high=None, modifier="more_than")
+    return replace(phrase, high=None, modifier="counted") if _is_listed(words, phrase.first) else phrase
+
+
 def _of_number(words: Words, phrase: NumberPhrase, counted: CountedWords, others: frozenset[int]) -> Figure:
     start = _counted_from(words, phrase)
-    if phrase.modifier == "exactly" and words.at(phrase.first - 1) in PASSED and "toll" in words.lower[: phrase.first]:
-        phrase = replace(phrase, high=None, modifier="more_than")
+    phrase = _opened(words, phrase)
     figure = Figure(
         form="number",
         first=phrase.first,

@@ -19,6 +19,9 @@ _MOUTHS = frozenset(
     "nurses staff surgeons".split()
 )
 _SMALL = frozenset("the a an of at in for from to and s with by on local own its their chief".split())
+# One doctor speaks for the hospital that he is said to be of, where its name is told with him.
+_OF_A_HOSPITAL = frozenset("doctor nurse surgeon medic physician director head manager".split())
+_HOSPITALS = frozenset({"hospital", "clinic"})
 _MEDICAL_MOUTHS = frozenset("officials sources workers".split())
 _NUMBERS = frozenset("one two three four five six several some many".split())
 # Words of bodies that many places have: a name made of these alone means the one body of its kind that the event knows.
@@ -92,7 +95,9 @@ def _words(source: Source) -> frozenset[str]:
 
 def _body(source: Source) -> frozenset[str]:
     words = _words(source) - _MOUTHS
-    return words - _MEDICAL_MOUTHS if source.kind == "medical" else words
+    if source.kind != "medical":
+        return words
+    return words - _MEDICAL_MOUTHS - (_OF_A_HOSPITAL if words & _HOSPITALS else frozenset())
 
 
 def _lends_voice(source: Source) -> bool:
@@ -100,7 +105,9 @@ def _lends_voice(source: Source) -> bool:
     words = _words(source)
     if not source.anonymous:
         return True
-    return bool(words & _MOUTHS) or (source.kind == "medical" and bool(words & _MEDICAL_MOUTHS))
+    if source.kind != "medical":
+        return bool(words & _MOUTHS)
+    return bool(words & (_MOUTHS | _MEDICAL_MOUTHS)) or bool(words & _OF_A_HOSPITAL and words & _HOSPITALS)
 
 
 def _home(key: str, speakers: Mapping[str, _Speaker]) -> str:
@@ -117,6 +124,8 @@ def _home(key: str, speakers: Mapping[str, _Speaker]) -> str:
     parts = _compound(key, speakers)
     if parts:
         return parts[0]
+    if mine.medical and mine.is_body and body & _HOSPITALS and not body <= _COMMON:
+        return min(k for k, s in speakers.items() if s.medical and s.is_body and s.fullest == body)
     if not mine.is_body or not mine.kinds <= _SPEAKING or not body <= _COMMON:
         return key
     if not body and not mine.medical:

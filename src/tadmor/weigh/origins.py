@@ -37,7 +37,8 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
     """Origins, and the voice of every claim.
 
     The last source of a chain is its speaker. An outlet that names no source is an origin only where no claim has a speaker;
-    outlets that share one text are then one voice. Who spoke first stands first: how often he is relayed says nothing. What the team's own table says of a speaker's party goes before what was read.
+    outlets that share one text are then one voice. What the team's own table says of a speaker's party goes before what was read.
+    Who spoke first stands first: how often he is relayed says nothing.
     """
     ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
     retellings, keys = find_retellings(ordered, join_bodies(ordered, speaker_keys(ordered, copies, one_event=True)))
