@@ -23,7 +23,7 @@ from tadmor.read.findings import Findings
 from tadmor.read.kind_of import kind_by_sides, kind_of_seizing
 from tadmor.read.page import Page
 from tadmor.read.parts_claims import give_parts
-from tadmor.read.realis import speaks_in_general
+from tadmor.read.realis import find_general
 from tadmor.read.setting import find_settings
 from tadmor.read.taken_over import take_over
 from tadmor.read.threads import link_threads
@@ -58,17 +58,15 @@ def assemble_claims(page: Page, findings: Findings, lexicon: KindLexicon, read_b
     kept: list[tuple[Draft, int]] = []
     rejections: list[Rejection] = []
     settings = find_settings(page)
-    for own, draft, thread in zip(drafts, full, threads, strict=True):
+    general = find_general(page, drafts, threads)
+    for at, (own, draft, thread) in enumerate(zip(drafts, full, threads, strict=True)):
         settled = _settle_kind(page, draft, findings, lexicon)
         alone = threads.count(thread) == 1
         nothing = _bare(page, own) or (alone and (_only_vehicles(own) or _all_spared(own)))
         reason = "says_nothing_new" if nothing else _why_not(settled)
         reason = reason or (settings.get(draft.unit.sentence) if lexicon.violent(settled.kind) else None)
         if reason is None and lexicon.violent(settled.kind):
-            mates = [
-                other for other, number in zip(drafts, threads, strict=True) if number == thread and other is not own
-            ]
-            reason = "told_in_general" if speaks_in_general(page, settled, mates) else None
+            reason = "told_in_general" if at in general else None
         if reason:
             rejections.append(_rejected(page, settled, reason))
         else:

@@ -78,6 +78,12 @@ CHANCE = re.compile(
     r"wildfires?|blaze)\b|\bfire at an? \w*\s?(?:factory|hotel|plant|warehouse|hospital|market|nightclub)",
     re.IGNORECASE,
 )
+# "The Student League", "the press club": people of a party or a trade, and no game.
+NO_GAME = re.compile(
+    r"\b(?:students?|youth|communist|socialist|people['’]s|muslim|awami|workers['’]?|peasants['’]?|democratic) league\b"
+    r"|\bpress clubs?\b",
+    re.IGNORECASE,
+)
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 SURELY_WAR = 3
 SURELY_ELSE = 3
@@ -202,6 +208,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
     forms = [word for word in words if word in kinds.trigger_forms]
     domains = Counter(kinds.domains[word] for word in words if word in kinds.domains)
     domains.update(groups[name] for name in named if name in groups)
+    if domains["sport"]:
+        domains["sport"] = max(0, domains["sport"] - len(NO_GAME.findall(text)))
     chance = bool(CHANCE.search(text)) and not domains["war"]
     if (
         HARM.search(text)

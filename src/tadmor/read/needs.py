@@ -46,7 +46,8 @@ PROPERTY = frozenset(
     "hamlet customs "
     "lorry tractor motorcycle minibus ambulance pickup van jeep bulldozer machinery ferry wagon hangar barn ranch "
     "farmhouse plantation sawmill mast pylon pipeline "
-    "headquarters stall bakery mill depot fence generator archive".split()
+    "headquarters stall bakery mill depot fence generator archive temple shrine chapel monastery pagoda synagogue college "
+    "university library courthouse residence machine excavator digger tanker coach kiosk hotel restaurant factory".split()
 )
 RELIEF = frozenset("aid relief humanitarian food medicine flour supply water".split())
 DELIVERS = frozenset(

@@ -17,26 +17,36 @@ from tadmor.read.page import Page, Parse
 from tadmor.read.realis_features import marks_of
 
 CONSTANT = "always"
-# Log odds from which on a claim is left out: chosen on claims judged by hand (docs/models/realis.md).
-IN_GENERAL = -3.5
+# Log odds from which on a claim is left out. More is asked of a text of a few sentences, which is seldom an analysis and shows
+# little of what is around it. To the odds is added a part of the mean of the others, which counts so many more of which nothing
+# is known. All chosen on claims judged by hand (docs/models/realis.md).
+IN_GENERAL, IN_SHORT, SHORT = -2.5, -4.0, 6
+OF_OTHERS, UNKNOWN_OTHERS = 0.6, 3
+FARTHEST = 6.0
 
 
-def speaks_in_general(page: Page, draft: Draft, thread: Sequence[Draft]) -> bool:
-    """True where no word of the draft is likely to tell one event; only of what is told as having happened.
+def find_general(page: Page, drafts: Sequence[Draft], threads: Sequence[int]) -> frozenset[int]:
+    """Which drafts speak in general, by their places in `drafts`: no word of them is likely to tell one event, and the rest of
+    the report does not make up for it. Only of one event that is told as having happened; what kind it is, the caller knows.
 
-    What leans on an event that another of its `thread` tells ("some were hurt") is told with that; a sum that is known for one
+    What leans on an event that another of its thread tells ("some were hurt") is told with that; a sum that is known for one
     ("have killed 70 farmers in three months") is a claim of its scope.
     """
-    if draft.reality != "happened" or draft.stance == "denies" or draft.scope != "event":
-        return False
-    if _odds_of(page, draft) > IN_GENERAL:
-        return False
-    return not (draft.leans and any(_odds_of(page, other) > 0 for other in thread if other.reality == "happened"))
-
-
-def _odds_of(page: Page, draft: Draft) -> float:
-    """The highest log odds of its words; of what was not parsed nothing is known."""
-    return max(odds_at(page, mention.trigger) for mention in draft.unit.mentions)
+    odds = [max(odds_at(page, mention.trigger) for mention in draft.unit.mentions) for draft in drafts]
+    held = [max(-FARTHEST, min(FARTHEST, one)) for one in odds]
+    told = {
+        thread
+        for one, thread, draft in zip(odds, threads, drafts, strict=True)
+        if one > 0 and draft.reality == "happened"
+    }
+    least = IN_SHORT if len(page.sentences) <= SHORT else IN_GENERAL
+    found = set()
+    for at, draft in enumerate(drafts):
+        around = (sum(held) - held[at]) / (len(held) - 1 + UNKNOWN_OTHERS)
+        may = draft.reality == "happened" and draft.stance != "denies" and draft.scope == "event"
+        if may and odds[at] + OF_OTHERS * around <= least and not (draft.leans and threads[at] in told):
+            found.add(at)
+    return frozenset(found)
 
 
 @functools.cache

@@ -42,6 +42,7 @@ SEVERAL = frozenset("other more many most several various numerous further".spli
 ONE_TIME = frozenset({"when", "after", "before", "during", "where", "while", "as"})
 ANY_TIME = frozenset({"whenever", "if", "unless", "wherever", "each", "every", "any", "whoever", "anyone", "those"})
 PRONOUNS = frozenset("i we he she it they them you us me him who which that those".split())
+SUMS = frozenset("total sum number majority most half third quarter".split())
 MASSES = frozenset("dozens hundreds thousands scores tens people number series spate wave".split())
 MEASURES = frozenset(
     {"percent", "%", "cent", "rate", "rates", "average", "statistics", "number", "record", "figures", "per"}
@@ -132,7 +133,8 @@ def _who(parse: Parse, name: str, tokens: Sequence[int]) -> Iterator[str]:
     if not tokens:
         yield f"{name} unsaid"
     for token in tokens[:2]:
-        yield from (f"{name} {sort}" for sort in _sorts(parse, token))
+        part = after(parse, token, frozenset({"of"})) if parse.words[token].lower() in SUMS else []
+        yield from (f"{name} {sort}" for sort in _sorts(parse, part[0] if part else token))
 
 
 def _sorts(parse: Parse, token: int) -> Iterator[str]:
@@ -247,6 +249,8 @@ def _together(found: Sequence[str]) -> Iterator[str]:
     large = any(m.endswith("counted large") for m in found)
     period = any(m in {"clause long", "clause year"} for m in found)
     day = "clause day" in found
+    if day and "clause long" in found:
+        yield "clause day and long"
     if large:
         yield f"large{' in a period' if period else ''}{' on a day' if day else ''}"
     if not any(m.startswith("sentence ") and m.split()[1] in (*ANCHORS, "day", "year") for m in found):
