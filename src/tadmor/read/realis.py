@@ -18,8 +18,8 @@ from tadmor.read.realis_features import marks_of
 
 CONSTANT = "always"
 # Log odds from which on a claim is left out. More is asked of a text of up to fifteen sentences, which is seldom an analysis and
-# shows little of what is around it. To the odds is added a part of the mean of the others, which counts so many more of which nothing
-# is known. All chosen on claims judged by hand (docs/models/realis.md).
+# shows little of what is around it. To the odds is added a part of the mean of the others, which counts so many more of which
+# nothing is known. All chosen on claims judged by hand (docs/models/realis.md).
 IN_GENERAL, IN_SHORT, SHORT = -2.5, -4.0, 15
 OF_OTHERS, UNKNOWN_OTHERS = 0.6, 3
 FARTHEST = 6.0
