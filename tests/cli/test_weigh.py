@@ -132,7 +132,7 @@ def test_what_is_added_to_a_signed_event_is_marked(tadmor: Tadmor, filled: Path)
         record.append_readings((note_of(DENIAL_DOCUMENT, 0, replace(denial.read_by, version="2")),), ())
     tadmor("weigh", filled)
     assert "! changed since it was signed" in tadmor("show", filled).words
-    assert "statements: 1 gone" in tadmor("show", filled, "1").words
+    assert "1 report gone" in tadmor("show", filled, "1").words
 
 
 def test_the_signature_goes_into_every_export(tadmor: Tadmor, filled: Path, tmp_path: Path) -> None:

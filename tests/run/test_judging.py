@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,16 @@ from tadmor.export.jsonl import export_jsonl, import_jsonl
 from tadmor.export.protect import protect
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
+from tadmor.model.ids import claim_id
+from tadmor.model.incident import Grade
+from tadmor.model.span import Span
 from tadmor.model.value import TimeInterval
 from tadmor.read.reading import Reading
 from tadmor.run.engine import run_paths
-from tadmor.run.judging import judge_pair
+from tadmor.run.judging import PairVerdict, find_unsettled, judge_pair, sign_incident
 from tadmor.run.weighing import release
 from tadmor.store.record import Record, open_record
 from tadmor.store.verify import verify_record
-from tadmor.weigh.lasting import find_successors
 from tests.run.small_reader import SmallReader
 
 
@@ -74,12 +76,12 @@ def test_a_split_survives_reading_again_and_is_taken_back_whole(record: Record) 
     before = tuple(record.incidents())
     (event,) = [i for i in before if len(i.claims) == 2]
     pair = (event.claims[0], event.claims[1])
-    judge_pair(record, "different", pair, by="A. Reader", why="two markets")
+    made = judge_pair(record, "different", pair, by="A. Reader", why="two markets")
     parted = _ids(record)
     assert set(parted) == {frozenset((claim,)) for claim in (*pair, _claim(record, "Marat"))}
-    assert find_successors(event.id, tuple(record.incidents()), tuple(record.former())) == tuple(
-        sorted(parted[frozenset((claim,))] for claim in pair)
-    )
+    (was,) = [one for one in record.former() if one.id == event.id]
+    assert was.superseded_by == tuple(sorted(parted[frozenset((claim,))] for claim in pair))
+    assert (was.because, was.judgement) == ("parted", made.id)
     _again(record)
     assert _ids(record) == parted
     judge_pair(record, "unsure", pair, by="B. Reader")
@@ -94,7 +96,8 @@ def test_events_that_are_joined_stay_so_and_come_apart_as_they_were(record: Reco
     judge_pair(record, "same", (event.claims[0], other.claims[0]), by="A. Reader")
     (joined,) = record.incidents()
     assert joined.id == event.id
-    assert find_successors(other.id, (joined,), tuple(record.former())) == (event.id,)
+    (was,) = [one for one in record.former() if one.id == other.id]
+    assert (was.superseded_by, was.because) == ((event.id,), "joined")
     _again(record)
     assert [i.id for i in record.incidents()] == [event.id]
     made = judge_pair(record, "unsure", (event.claims[0], other.claims[0]), by="A. Reader")
@@ -137,3 +140,151 @@ def test_a_claim_by_event_and_number(record: Record) -> None:
 def test_what_cannot_be_judged(record: Record, pair: tuple[str, str], by: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         judge_pair(record, "same", pair, by=by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReader(DatedReader):
+    """A later reader: the word that tells the event is another (`trigger`), and texts that hold a word of `blind` tell nothing."""
+
+    trigger: str = "people were killed"
+    blind: tuple[str, ...] = ()
+    knowledge: str = field(default="later")
+
+    def read(self, document: Document) -> Reading:
+        """The claims on other words."""
+        found = DatedReader.read(self, document)
+        if any(word in document.text for word in self.blind):
+            return replace(found, claims=())
+        return replace(found, claims=tuple(self._moved(document, claim) for claim in found.claims))
+
+    def _moved(self, document: Document, claim: Claim) -> Claim:
+        start = document.text.find(self.trigger, claim.evidence.start, claim.evidence.end)
+        if start < 0:
+            return claim
+        trigger = document.quote(Span(start, start + len(self.trigger)))
+        return replace(claim, id=claim_id(document.id, trigger.start, trigger.end), trigger=trigger)
+
+
+def _read(record: Record, reader: SmallReader) -> None:
+    run_paths([record.path.parent / "reports"], record, reader)
+
+
+def _exported(record: Record, folder: Path) -> dict[str, bytes]:
+    """What leaves the record, but for the log of what people decided and of ids."""
+    log = ("judgements.jsonl", "former_incidents.jsonl")
+    return {path.name: path.read_bytes() for path in export_jsonl(release(record), folder) if path.name not in log}
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_a_judgement_taken_back_leaves_the_record_byte_for_byte_as_it_was(
+    record: Record, tmp_path: Path, verdict: PairVerdict
+) -> None:
+    two, one = sorted(record.incidents(), key=lambda incident: -len(incident.claims))
+    sign_incident(record, two.id, by="R. M.")
+    before = _exported(record, tmp_path / "before")
+    pair = (two.claims[0], two.claims[1] if verdict == "different" else one.claims[0])
+    judge_pair(record, verdict, pair, by="A. Reader")
+    assert _exported(record, tmp_path / "between") != before
+    judge_pair(record, "unsure", pair, by="B. Reader")
+    assert _exported(record, tmp_path / "after") == before
+
+
+def test_judgements_signatures_and_ids_go_with_claims_whose_words_move(record: Record, tmp_path: Path) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    (other,) = [i for i in record.incidents() if len(i.claims) == 1]
+    judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    judge_pair(record, "same", (event.claims[0], other.claims[0]), by="A. Reader")
+    before = sorted((i.id, len(i.claims)) for i in record.incidents())
+    for incident in tuple(record.incidents()):
+        sign_incident(record, incident.id, by="R. M.")
+    _read(record, OtherReader())
+    assert not {c.id for c in record.claims()} & set(event.claims)
+    assert sorted((i.id, len(i.claims)) for i in record.incidents()) == before
+    assert [i.grade.signed_by for i in record.incidents() if i.grade] == ["R. M.", "R. M."]
+    assert find_unsettled(record) == ()
+    assert verify_record(record) == ()
+    now = {c.document.id: c.id for c in record.claims()}
+    judge_pair(record, "unsure", tuple(now.values())[:2], by="A. Reader")  # type: ignore[arg-type]
+
+
+def test_a_judgement_made_before_the_words_moved_is_taken_back_by_one_made_after(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    first = judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    _read(record, OtherReader())
+    assert {len(i.claims) for i in record.incidents()} == {1}
+    pair = tuple(c.id for c in record.claims() if "12" in c.evidence.text)
+    back = judge_pair(record, "unsure", (pair[0], pair[1]), by="A. Reader")
+    assert back.replaces == first.id
+    (again,) = [i for i in record.incidents() if len(i.claims) == 2]
+    assert again.id == event.id
+
+
+def test_a_judgement_whose_claim_is_not_read_waits_and_is_listed(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    made = judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    _read(record, OtherReader(blind=("convoy",)))
+    (waiting,) = find_unsettled(record)
+    assert (waiting.reason, waiting.judgement.id) == ("orphan", made.id)
+    assert verify_record(record) == ()
+    _read(record, OtherReader(knowledge="sees again"))
+    assert find_unsettled(record) == ()
+    assert {len(i.claims) for i in record.incidents()} == {1}
+
+
+def test_a_judgement_that_waits_can_be_taken_back(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    _read(record, OtherReader(blind=("convoy",)))
+    judge_pair(record, "unsure", (event.claims[0], event.claims[1]), by="A. Reader")
+    assert find_unsettled(record) == ()
+
+
+def test_what_cannot_hold_beside_another_judgement_is_listed(record: Record) -> None:
+    a, b = (_claim(record, "12 people", number) for number in (0, 1))
+    c = _claim(record, "Marat")
+    judge_pair(record, "same", (a, c), by="A. Reader")
+    judge_pair(record, "same", (b, c), by="A. Reader")
+    assert find_unsettled(record) == ()
+    judge_pair(record, "different", (a, b), by="B. Reader")
+    assert {one.reason for one in find_unsettled(record)} == {"not_held"}
+
+
+def test_ids_of_old_lead_on_when_all_words_have_moved(record: Record) -> None:
+    (other,) = [i for i in record.incidents() if len(i.claims) == 1]
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    judge_pair(record, "same", (event.claims[0], other.claims[0]), by="A. Reader")
+    _read(record, OtherReader())
+    _read(record, OtherReader(trigger="were", knowledge="later still"))
+    (was,) = [one for one in record.former() if one.id == other.id]
+    assert was.superseded_by == (event.id,)
+    assert verify_record(record) == ()
+
+
+def test_what_changed_since_an_event_was_signed(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 1]
+    sign_incident(record, event.id, by="R. M.")
+    more = record.path.parent / "reports" / "five.txt"
+    more.write_text("It was hot. In the night 5 guards were killed in Marat, a doctor at the hospital told us.", "utf-8")
+    _read(record, READER)
+    assert _signed(record, event.id) is None
+    changed = _grade(record, event.id).changed_since
+    assert changed is not None
+    assert ("killed", "3", "3–5") in [(c.what, c.was, c.now) for c in changed.changes or ()]
+    assert (changed.by, changed.reports) == ("R. M.", (1, 0))
+    sign_incident(record, event.id, by="S. N.")
+    assert _signed(record, event.id) == "S. N."
+    assert _grade(record, event.id).changed_since is None
+    _read(record, OtherReader(blind=("hospital",)))
+    changed = _grade(record, event.id).changed_since
+    assert changed is not None
+    assert (changed.by, changed.reports) == ("S. N.", (0, 1))
+
+
+def _grade(record: Record, incident: str) -> Grade:
+    (grade,) = [i.grade for i in record.incidents() if i.id == incident]
+    assert grade is not None
+    return grade
+
+
+def _signed(record: Record, incident: str) -> str | None:
+    return _grade(record, incident).signed_by

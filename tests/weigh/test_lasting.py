@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tadmor.model.ids import ClaimId, IncidentId, incident_id
+from tadmor.model.ids import ClaimId, IncidentId, JudgementId, incident_id
 from tadmor.model.incident import FormerIncident, Incident
-from tadmor.weigh.lasting import find_successors, gone_since, keep_ids
+from tadmor.model.judgement import Judgement
+from tadmor.weigh.lasting import keep_ids, remember
 
 
 def _claims(word: str) -> tuple[ClaimId, ...]:
@@ -27,7 +30,7 @@ def _run(*states: str) -> tuple[dict[str, IncidentId], list[FormerIncident], tup
     incidents: tuple[Incident, ...] = ()
     for state in states:
         incidents = keep_ids(_incidents(state), living, former)
-        former += [one for one in gone_since(living, incidents) if one not in former]
+        former = list(remember(incidents, living, former))
         living = [FormerIncident(id=i.id, claims=i.claims) for i in incidents]
     return {"".join(i.claims): i.id for i in incidents}, former, incidents
 
@@ -69,8 +72,9 @@ def test_what_id_an_incident_has(states: tuple[str, ...], expected: dict[str, st
     ],
 )
 def test_old_ids_lead_to_what_there_is_now(states: tuple[str, ...], old: str, expected: str) -> None:
-    ids, former, incidents = _run(*states)
-    assert set(find_successors(_id(old), incidents, former)) == {ids[word] for word in expected.split()}
+    ids, former, _ = _run(*states)
+    (last,) = {one.superseded_by for one in former if one.id == _id(old)}
+    assert set(last) == {ids[word] for word in expected.split()}
 
 
 def test_relations_follow_the_ids() -> None:
@@ -81,3 +85,60 @@ def test_relations_follow_the_ids() -> None:
         "abc": ("old", None),
         "d": (second.id, "old"),
     }
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (("abcd", "ab cd"), {"abcd": "ab cd"}),
+        (("abc de", "abcde"), {"de": "abcde"}),
+        (("abc de", "abcde", "abc de"), {}),
+        (("ab cd", "abcd", "ab cd"), {}),
+        (("abc de", "abcde", "fabcde", "f"), {"de": "f"}),
+        (("ab", "c"), {"ab": ""}),
+        (("abcd", "ab cd", "abcd"), {"ab": "abcd", "cd": "abcd"}),
+    ],
+)
+def test_every_id_that_was_given_leads_on(states: tuple[str, ...], expected: dict[str, str]) -> None:
+    """What is superseded, and by what. Where its claims are read no more, it follows what had superseded it."""
+    ids, former, incidents = _run(*states)
+    alive = {incident.id for incident in incidents}
+    gone = {one.id: set(one.superseded_by) for one in former if one.id not in alive}
+    assert gone == {_id(old): {ids[word] for word in after.split()} for old, after in expected.items()}
+
+
+def test_an_id_stays_when_the_words_of_its_claims_move() -> None:
+    living = [FormerIncident(id=IncidentId("old"), claims=_claims("ab"))]
+    moved = {ClaimId("a"): ClaimId("x"), ClaimId("b"): ClaimId("y")}
+    (kept,) = keep_ids(_incidents("xy"), living, (), moved)
+    assert kept.id == "old"
+
+
+def test_what_joined_or_parted_them_is_named() -> None:
+    living = [FormerIncident(id=_id(word), claims=_claims(word)) for word in ("ab", "cde", "fghi")]
+    incidents = keep_ids(_incidents("abcde fg hi"), living, ())
+    at = "2024-06-01T10:00:00+00:00"
+    same, different = (
+        Judgement(id=JudgementId(verdict), on=tuple(pair), verdict=verdict, by="R. M.", at=at)
+        for verdict, pair in (("same", "bc"), ("different", "gh"))
+    )
+    found = {one.id: one for one in remember(incidents, living, (), judgements=[same, different])}
+    assert (found[_id("ab")].because, found[_id("ab")].judgement) == ("joined", "same")
+    assert (found[_id("fghi")].because, found[_id("fghi")].judgement) == ("parted", "different")
+    alone = {one.id: one for one in remember(incidents, living, ())}
+    assert (alone[_id("ab")].because, alone[_id("ab")].judgement) == ("joined", None)
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=7, max_size=7), min_size=1, max_size=5))
+def test_whatever_happens_between_the_first_ids_come_back(between: list[list[int]]) -> None:
+    def partition(homes: list[int]) -> str:
+        parts = ("".join(c for c, at in zip("abcdefg", homes, strict=True) if at == home) for home in range(4))
+        return " ".join(part for part in parts if part)
+
+    states = ["abc de fg", *map(partition, between)]
+    there, _, _ = _run(*states)
+    back, former, incidents = _run(*states, *states[-2::-1])
+    assert back == {word: _id(word) for word in ("abc", "de", "fg")}
+    alive = {incident.id for incident in incidents}
+    resolved = {one.id for one in former if set(one.superseded_by) & alive} | alive
+    assert set(there.values()) <= resolved

@@ -56,10 +56,23 @@ def test_a_claim_that_comes_later_ends_the_signature_and_says_what_changed() -> 
     signed = _sign(_weigh(HOSPITAL, VILLAGERS))
     grade = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), signed)
     assert (grade.short, grade.signed_by) == ("fair 2", None)
-    assert grade.changed_since == "signed by A. Reader as fair 1 on 2024-06-01; statements: 1 more"
-    gone = _graded(_weigh(HOSPITAL, LATER), signed)
-    assert (gone.changed_since or "").endswith("; statements: 1 more, 1 gone")
+    changed = grade.changed_since
+    assert changed is not None
+    assert (changed.by, changed.at[:10], changed.grade) == ("A. Reader", "2024-06-01", "fair 1")
+    assert (changed.reports, changed.origins, changed.statements) == ((1, 0), (1, 0), (1, 0))
+    assert {(c.what, c.was, c.now) for c in changed.changes} >= {("killed", "7", "7–30"), ("grade", "fair 1", "fair 2")}
+    gone = _graded(_weigh(HOSPITAL, LATER), signed).changed_since
+    assert gone is not None
+    assert (gone.reports, gone.statements) == ((1, 1), (1, 1))
     assert _graded(_weigh(HOSPITAL, VILLAGERS), signed).changed_since is None
+
+
+def test_an_older_signature_without_what_was_signed_counts_what_came() -> None:
+    bare = replace(_sign(_weigh(HOSPITAL, VILLAGERS)), signed=None)
+    assert _graded(_weigh(HOSPITAL, VILLAGERS), bare).signed_by == "A. Reader"
+    changed = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), bare).changed_since
+    assert changed is not None
+    assert (changed.changes, changed.reports, changed.statements) == (None, None, (1, 0))
 
 
 def test_the_newest_signature_counts_and_the_order_of_arrival_does_not() -> None:

@@ -1,0 +1,83 @@
+"""A record of schema 4 is taken over as it is opened, with everything that people decided; `schema_4.sql` was written by that schema."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tadmor.errors import RecordError
+from tadmor.model.ids import incident_id
+from tadmor.store.record import open_record
+from tadmor.store.verify import verify_record
+from tests.store.samples import DENIAL_CLAIM, INCIDENT, JUDGEMENT, STRIKE_CLAIM, STRIKE_ORIGINAL, STRIKE_RAW, fill
+
+OLD = Path(__file__).with_name("schema_4.sql")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The folder of an old record, with its originals."""
+    with open_record(tmp_path / "new", create=True) as record:
+        fill(record)
+    folder = tmp_path / "new"
+    (folder / "record.sqlite").unlink()
+    connection = sqlite3.connect(folder / "record.sqlite")
+    connection.executescript(OLD.read_text("utf-8"))
+    connection.close()
+    return folder
+
+
+def test_everything_is_there_and_holds(old: Path) -> None:
+    with open_record(old) as record:
+        assert verify_record(record) == ()
+        assert [claim.id for claim in record.claims()] == sorted((STRIKE_CLAIM.id, DENIAL_CLAIM.id))
+        assert record.original(STRIKE_ORIGINAL.document) == STRIKE_RAW
+        (incident,) = record.incidents()
+        assert (incident.id, incident.fields) == (INCIDENT.id, INCIDENT.fields)
+        assert incident.grade is not None
+        assert incident.grade.changed_since is None
+        (former,) = record.former()
+        assert (former.id, former.superseded_by) == (incident_id((DENIAL_CLAIM.id,)), ())
+
+
+def test_what_people_decided_is_anchored(old: Path) -> None:
+    with open_record(old) as record:
+        same, signed = record.judgements()
+    assert (same.id, same.on, same.by, same.at) == (JUDGEMENT.id, JUDGEMENT.on, JUDGEMENT.by, JUDGEMENT.at)
+    assert {anchor.claim: anchor.trigger for anchor in same.anchors} == {
+        STRIKE_CLAIM.id: STRIKE_CLAIM.trigger,
+        DENIAL_CLAIM.id: DENIAL_CLAIM.trigger,
+    }
+    assert (signed.verdict, signed.signed, [anchor.claim for anchor in signed.anchors]) == ("sign", None, [STRIKE_CLAIM.id])
+
+
+def test_the_old_file_is_kept_and_opening_again_changes_nothing(old: Path) -> None:
+    open_record(old).close()
+    kept = old / "record.schema-4.sqlite"
+    connection = sqlite3.connect(kept)
+    assert connection.execute("SELECT value FROM about WHERE name = 'schema'").fetchone() == ("4",)
+    connection.close()
+    before = kept.read_bytes()
+    with open_record(old) as record:
+        assert verify_record(record) == ()
+    assert kept.read_bytes() == before
+
+
+def test_what_had_been_changed_by_hand_is_still_seen(old: Path) -> None:
+    connection = sqlite3.connect(old / "record.sqlite")
+    connection.execute("UPDATE judgements SET verdict = 'different' WHERE verdict = 'same'")
+    connection.commit()
+    connection.close()
+    with open_record(old) as record:
+        assert [(p.table, p.code) for p in verify_record(record)] == [("judgements", "changed")]
+
+
+def test_a_record_of_schema_3_is_refused_with_what_to_do(old: Path) -> None:
+    connection = sqlite3.connect(old / "record.sqlite")
+    connection.execute("UPDATE about SET value = '3' WHERE name = 'schema'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(RecordError, match="schema 3.*install that Tadmor"):
+        open_record(old)
