@@ -19,7 +19,20 @@ from tadmor.cli.main import app
 from tadmor.export.formats import FORMATS
 from tadmor.lexicon.kinds import load_kinds
 from tadmor.lexicon.team_sources import COLUMNS
-from tadmor.model import actor, claim, document, incident, judgement, place, rejection, relay, source, value
+from tadmor.model import (
+    actor,
+    anchor,
+    claim,
+    document,
+    incident,
+    judgement,
+    place,
+    rejection,
+    relay,
+    signed,
+    source,
+    value,
+)
 from tadmor.model.plain import key_of
 from tadmor.settings import list_settings
 from tadmor.weigh import grade
@@ -66,6 +79,8 @@ GROUPS: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
             incident.Range,
             incident.Episode,
             incident.Grade,
+            incident.ChangedSince,
+            incident.Change,
         ),
     ),
     ("Copies", "`copies.jsonl`: one `CopyGroup` a line.", (incident.CopyGroup,)),
@@ -74,7 +89,11 @@ GROUPS: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
         "`actors.jsonl`: entries of the actor lexicon that claims refer to.",
         (actor.ActorEntry, actor.ActorName, actor.ActorParent),
     ),
-    ("Judgements", "`judgements.jsonl`: what people decided.", (judgement.Judgement,)),
+    (
+        "Judgements",
+        "`judgements.jsonl`: what people decided.",
+        (judgement.Judgement, anchor.Anchor, signed.Signed, signed.SignedField),
+    ),
     ("Rejections", "`rejections.jsonl`: what could not be read or was left out.", (rejection.Rejection,)),
 )
 PLAIN = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}

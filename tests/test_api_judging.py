@@ -49,6 +49,7 @@ def test_a_grade_is_signed_and_overruled(folder: Path) -> None:
 
 
 def test_what_cannot_be_done_says_what_to_do(folder: Path) -> None:
+    tadmor.judge_claims(folder, "same", STRIKE_CLAIM.id, DENIAL_CLAIM.id, by="R. M.")
     with pytest.raises(tadmor.TadmorError, match="--by"):
         tadmor.sign_event(folder, "1", by=" ")
     with pytest.raises(tadmor.TadmorError, match="no verdict"):

@@ -2,7 +2,8 @@
 
     reading = tadmor.read_text("Two soldiers were killed near Gossi on Sunday.", published="2024-05-30")
 
-`read_text` reads one text, `read_reports` reads files and folders into a record, `load_record` gives what a record may show.
+`read_text` reads one text, `read_reports` reads files and folders into a record, `load_record` gives what a record may show;
+`judge_claims` and `sign_event` add what a person decides, `list_unsettled` says what of it does not apply.
 The names below are the public ones; they are loaded on first use, so that importing the package costs nothing.
 """
 
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
         Document,
         Evidence,
         Incident,
+        Judgement,
         Place,
         Quantity,
         TadmorError,
         TimeInterval,
+        Unsettled,
+        judge_claims,
+        list_unsettled,
         load_record,
         match_event_words,
         read_reports,
         read_text,
+        sign_event,
     )
 
 
@@ -34,15 +40,20 @@ __all__ = [
     "Document",
     "Evidence",
     "Incident",
+    "Judgement",
     "Place",
     "Quantity",
     "TadmorError",
     "TimeInterval",
+    "Unsettled",
     "__version__",
+    "judge_claims",
+    "list_unsettled",
     "load_record",
     "match_event_words",
     "read_reports",
     "read_text",
+    "sign_event",
 ]
 
 if not TYPE_CHECKING:

@@ -14,6 +14,7 @@ from tadmor.errors import IngestError, TadmorError
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document, Evidence
 from tadmor.model.incident import Incident
+from tadmor.model.judgement import Judgement, Unsettled
 from tadmor.model.place import Place
 from tadmor.model.value import Quantity, TimeInterval
 
@@ -22,20 +23,26 @@ if TYPE_CHECKING:
     from tadmor.read.reader import Reader
     from tadmor.read.reading import Reading
     from tadmor.run.engine import RunSummary
+    from tadmor.run.judging import PairVerdict
 
 __all__ = [
     "Claim",
     "Document",
     "Evidence",
     "Incident",
+    "Judgement",
     "Place",
     "Quantity",
     "TadmorError",
     "TimeInterval",
+    "Unsettled",
+    "judge_claims",
+    "list_unsettled",
     "load_record",
     "match_event_words",
     "read_reports",
     "read_text",
+    "sign_event",
 ]
 
 
@@ -108,6 +115,50 @@ def load_record(record: str | Path, *, texts: bool = False) -> Released:
 
     with open_record(record) as opened:
         return release(opened, texts=texts)
+
+
+def judge_claims(
+    record: str | Path, verdict: PairVerdict, first: str, second: str, *, by: str, why: str | None = None
+) -> Judgement:
+    """Says of two claims that they tell of one event ("same"), of two ("different"), or takes that back ("unsure").
+
+    It holds in every later run until it is taken back, as `tadmor judge`. A claim is named by its id, by the first letters of it,
+    or by EVENT:NUMBER as on a card. Events are computed anew. Raises RecordError where there is no record, UsageError for a claim
+    that is not there and without a name.
+    """
+    from tadmor.run.judging import judge_pair
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        return judge_pair(opened, verdict, (first, second), by=by, why=why)
+
+
+def sign_event(
+    record: str | Path, incident: str, *, by: str, grade: str | None = None, why: str | None = None
+) -> Judgement:
+    """Puts a name to the proposed grade of an event, or overrules it with `grade` ("weak 3") and `why`, as `tadmor sign`.
+
+    An event is named by its number in the list or the first letters of its id. What its card says is kept with the signature
+    (`Judgement.signed`); what is different later stands in `Incident.grade.changed_since`. Raises RecordError where there is no
+    record, UsageError where there is nothing to sign, without a name, and to overrule without saying why.
+    """
+    from tadmor.run.judging import sign_incident
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        return sign_incident(opened, incident, by=by, grade=grade, why=why)
+
+
+def list_unsettled(record: str | Path) -> tuple[Unsettled, ...]:
+    """What people decided and does not apply at present, each with the reason, oldest first; nothing of it is lost.
+
+    Raises RecordError where there is no record.
+    """
+    from tadmor.run.judging import find_unsettled
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        return find_unsettled(opened)
 
 
 def _load_english() -> Reader:

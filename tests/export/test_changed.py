@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from tadmor.export.wording import spell_changed
+from tadmor.export.changed import spell_changed
 from tadmor.model.incident import Change, ChangedSince
 
 SIGNED = ChangedSince(
-    by="R. M.", at="2024-03-03T10:00:00+00:00", grade="fair 1", changes=(), reports=(0, 0), origins=(0, 0), statements=(0, 0)
+    by="R. M.",
+    at="2024-03-03T10:00:00+00:00",
+    grade="fair 1",
+    changes=(),
+    reports=(0, 0),
+    origins=(0, 0),
+    statements=(0, 0),
 )
 HEAD = "changed since signed as fair 1 on 3 March 2024 by R. M.: "
 KILLED = Change(what="killed", was="39", now="39–52")
@@ -48,8 +54,20 @@ GRADE = Change(what="grade", was="fair 1", now="weak 3")
             (0, 0),
             "killed (child) also 4, no longer 3",
         ),
-        ((Change(what="weapon", now="single", added=("drone",)),), (1, 0), (0, 0), (1, 0), "new: weapon drone; 1 new report"),
-        ((Change(what="weapon", was="single", gone=("drone",)),), (0, 1), (0, 0), (0, 1), "gone: weapon drone; 1 report gone"),
+        (
+            (Change(what="weapon", now="single", added=("drone",)),),
+            (1, 0),
+            (0, 0),
+            (1, 0),
+            "new: weapon drone; 1 new report",
+        ),
+        (
+            (Change(what="weapon", was="single", gone=("drone",)),),
+            (0, 1),
+            (0, 0),
+            (0, 1),
+            "gone: weapon drone; 1 report gone",
+        ),
         (
             (Change(what="kind", was="armed_clash", now="air_drone_strike"),),
             (0, 0),
@@ -58,7 +76,10 @@ GRADE = Change(what="grade", was="fair 1", now="weak 3")
             "kind air or drone strike, was armed clash",
         ),
         (
-            (Change(what="when", was="2024-05-28", now="by 2024-05-30"), Change(what="killed", of="civilian", was="3", now="4")),
+            (
+                Change(what="when", was="2024-05-28", now="by 2024-05-30"),
+                Change(what="killed", of="civilian", was="3", now="4"),
+            ),
             (0, 0),
             (0, 0),
             (0, 0),

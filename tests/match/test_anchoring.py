@@ -124,10 +124,12 @@ def test_the_order_of_claims_does_not_count_and_every_heir_is_of_the_report(
     assert set(found.values()) <= {claim.id for claim in here}
 
 
-def _judge(verdict: Verdict, *told: str, day: int = 1, beside: str = "", replaces: Judgement | None = None) -> Judgement:
+def _judge(
+    verdict: Verdict, *told: str, day: int = 1, beside: str = "", replaces: Judgement | None = None
+) -> Judgement:
     claims = sorted((_claim(t) for t in told), key=lambda claim: claim.id)
     others = [_claim(t) for t in beside.split("|") if t]
-    on = tuple(claim.id for claim in claims)
+    on: tuple[str, ...] = tuple(claim.id for claim in claims)
     on += ("grade", "fair", "2") if verdict == "sign" else ()
     at = f"2024-06-0{day}T10:00:00+00:00"
     anchors: tuple[Anchor, ...] = tuple(anchor_claim(claim, others) for claim in claims)

@@ -1,4 +1,4 @@
-"""A record of schema 4 is taken over as it is opened, with everything that people decided; `schema_4.sql` was written by that schema."""
+"""A record of schema 4, as `schema_4.sql` has it, is taken over when it is opened, with everything that people decided."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from tadmor.errors import RecordError
 from tadmor.model.ids import incident_id
+from tadmor.model.incident import ChangedSince
 from tadmor.store.record import open_record
 from tadmor.store.verify import verify_record
 from tests.store.samples import DENIAL_CLAIM, INCIDENT, JUDGEMENT, STRIKE_CLAIM, STRIKE_ORIGINAL, STRIKE_RAW, fill
@@ -37,7 +38,9 @@ def test_everything_is_there_and_holds(old: Path) -> None:
         (incident,) = record.incidents()
         assert (incident.id, incident.fields) == (INCIDENT.id, INCIDENT.fields)
         assert incident.grade is not None
-        assert incident.grade.changed_since is None
+        assert incident.grade.changed_since == ChangedSince(
+            by="A. Reader", at="2024-06-02", grade="weak 3", changes=None, reports=None, origins=None, statements=(1, 0)
+        )
         (former,) = record.former()
         assert (former.id, former.superseded_by) == (incident_id((DENIAL_CLAIM.id,)), ())
 
@@ -50,7 +53,11 @@ def test_what_people_decided_is_anchored(old: Path) -> None:
         STRIKE_CLAIM.id: STRIKE_CLAIM.trigger,
         DENIAL_CLAIM.id: DENIAL_CLAIM.trigger,
     }
-    assert (signed.verdict, signed.signed, [anchor.claim for anchor in signed.anchors]) == ("sign", None, [STRIKE_CLAIM.id])
+    assert (signed.verdict, signed.signed, [anchor.claim for anchor in signed.anchors]) == (
+        "sign",
+        None,
+        [STRIKE_CLAIM.id],
+    )
 
 
 def test_the_old_file_is_kept_and_opening_again_changes_nothing(old: Path) -> None:
@@ -79,5 +86,5 @@ def test_a_record_of_schema_3_is_refused_with_what_to_do(old: Path) -> None:
     connection.execute("UPDATE about SET value = '3' WHERE name = 'schema'")
     connection.commit()
     connection.close()
-    with pytest.raises(RecordError, match="schema 3.*install that Tadmor"):
+    with pytest.raises(RecordError, match=r"schema 3.*install that Tadmor"):
         open_record(old)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tadmor.model.ids import ClaimId, IncidentId, JudgementId, incident_id
 from tadmor.model.incident import FormerIncident, Incident
-from tadmor.model.judgement import Judgement
+from tadmor.model.judgement import Judgement, Verdict
 from tadmor.weigh.lasting import keep_ids, remember
 
 
@@ -119,7 +121,7 @@ def test_what_joined_or_parted_them_is_named() -> None:
     incidents = keep_ids(_incidents("abcde fg hi"), living, ())
     at = "2024-06-01T10:00:00+00:00"
     same, different = (
-        Judgement(id=JudgementId(verdict), on=tuple(pair), verdict=verdict, by="R. M.", at=at)
+        Judgement(id=JudgementId(verdict), on=tuple(pair), verdict=cast("Verdict", verdict), by="R. M.", at=at)
         for verdict, pair in (("same", "bc"), ("different", "gh"))
     )
     found = {one.id: one for one in remember(incidents, living, (), judgements=[same, different])}

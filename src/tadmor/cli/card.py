@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tadmor.cli.screen import count_of, print_line
 from tadmor.export.belonging import list_days, tie_together
+from tadmor.export.changed import spell_changed
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
@@ -127,6 +128,9 @@ def _print_grade(screen: Console, grade: Grade | None) -> None:
     if grade is None:
         return
     _print_heading(screen, f"Grade: {spell_grade(grade)}; {spell_signature(grade)}")
+    if grade.changed_since:
+        sentence = spell_changed(grade.changed_since)
+        print_line(screen, f"{sentence[:1].upper()}{sentence[1:]}.", indent=2)
     for reason in grade.reasons:
         print_line(screen, f"- {reason}", indent=2)
     for change in grade.would_change_it:

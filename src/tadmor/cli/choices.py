@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from tadmor.export.protect import Released
+    from tadmor.model.judgement import Unsettled
     from tadmor.run.engine import RunSummary
     from tadmor.store.record import Record
 
@@ -48,6 +51,7 @@ def make_choices(record: Record, policy: str, sources: Path | None) -> None:
 def show_outcome(screen: Console, record: Record, folder: Path, summary: RunSummary | None = None) -> None:
     """The first events of the record in `folder`, what a run did where there was one, and where its page is."""
     from tadmor.cli.screen import print_counts, print_events
+    from tadmor.run.judging import find_unsettled
     from tadmor.run.weighing import release
 
     released = release(record)
@@ -55,6 +59,22 @@ def show_outcome(screen: Console, record: Record, folder: Path, summary: RunSumm
     if summary is not None:
         print_counts(screen, released, folder, summary)
     write_report(screen, record, released)
+    print_unsettled(screen, folder, find_unsettled(record, released))
+
+
+def print_unsettled(screen: Console, folder: Path, waiting: Sequence[Unsettled]) -> None:
+    """Decisions of people that do not apply, each with the reason, and what to do; nothing where all apply."""
+    from tadmor.cli.screen import count_of, print_line
+    from tadmor.export.decided import spell_advice, spell_unsettled
+
+    if not waiting:
+        return
+    print_line(screen, "")
+    waits = "waits" if len(waiting) == 1 else "wait"
+    print_line(screen, f"! {count_of(len(waiting), 'decision')} {waits} for you:", style="bold")
+    for one in waiting:
+        print_line(screen, f"- {spell_unsettled(one)}", indent=2)
+    print_line(screen, spell_advice(str(folder)), indent=2)
 
 
 def write_report(screen: Console, record: Record, released: Released) -> None:

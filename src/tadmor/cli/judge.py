@@ -21,17 +21,13 @@ def judge(
     """Say that two statements tell of one event (same), of two (different), or take it back (unsure). It holds in later runs."""
     from rich.console import Console
 
-    from tadmor.cli.choices import write_report
-    from tadmor.errors import UsageError
+    from tadmor.cli.choices import print_unsettled, write_report
     from tadmor.model.ids import ClaimId
-    from tadmor.model.judgement import PAIRING
-    from tadmor.run.judging import PairVerdict, judge_pair
+    from tadmor.run.judging import PairVerdict, find_unsettled, judge_pair
     from tadmor.run.reasons import tell_reasons
     from tadmor.run.weighing import release
     from tadmor.store.record import open_record
 
-    if verdict not in PAIRING:
-        raise UsageError(f"There is no verdict {verdict!r}. There are: {', '.join(PAIRING)}.")
     with open_record(record) as opened:
         made = judge_pair(opened, cast("PairVerdict", verdict), (first, second), by=by, why=why)
         screen = Console(highlight=False)
@@ -40,3 +36,4 @@ def judge(
         for reason in tell_reasons(released.claims, [ClaimId(claim) for claim in made.on]):
             screen.print(f"  {reason}", markup=False, soft_wrap=True)
         write_report(screen, opened, released)
+        print_unsettled(screen, record, find_unsettled(opened, released))

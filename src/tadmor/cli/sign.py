@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from tadmor.cli.choices import write_report
-
 
 def sign(
     record: Annotated[Path, typer.Argument(help="The record folder.", show_default=False)],
@@ -28,27 +26,15 @@ def sign(
     why: Annotated[str, typer.Option("--why", help="Why; needed to overrule.", show_default=False)] = "",
 ) -> None:
     """Sign the proposed grade of an event, or overrule it. When reports of it are added later, its card says what changed since."""
-    from datetime import UTC, datetime
-
     from rich.console import Console
 
-    from tadmor.cli.show import find_incident
-    from tadmor.run.weighing import release, weigh_record
+    from tadmor.cli.choices import write_report
+    from tadmor.run.judging import sign_incident
+    from tadmor.run.weighing import release
     from tadmor.store.record import open_record
-    from tadmor.weigh.signing import Signature, find_signatures, make_judgement, parse_grade
 
-    signature = Signature(
-        by=by,
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        why=why or None,
-        grade=parse_grade(grade) if grade else None,
-    )
     with open_record(record) as opened:
-        found = find_incident(release(opened), incident)
-        before = find_signatures([found], tuple(opened.judgements())).get(found.id)
-        judgement = make_judgement(found, signature, before.id if before and before.by == by else None)
-        opened.append_judgements([judgement])
-        weigh_record(opened)
+        judgement = sign_incident(opened, incident, by=by, grade=grade or None, why=why or None)
         screen = Console(highlight=False)
         screen.print(f"{judgement.verdict} by {judgement.by}: {' '.join(judgement.on[-2:])}", markup=False)
         write_report(screen, opened, release(opened))

@@ -14,6 +14,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
+from tadmor.model.older import renew_incident
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
@@ -99,6 +100,8 @@ def _read(path: Path, record: type[R]) -> Iterator[R]:
                 plain = json.loads(line)
                 if record is Document and "text" not in plain:
                     raise UsageError(f"{path} holds no texts: export again with --texts to import it.")
-                yield from_plain(record, plain)
+                yield from_plain(
+                    record, renew_incident(plain) if record is Incident and isinstance(plain, dict) else plain
+                )
             except (ValueError, TypeError) as fault:
                 raise UsageError(f"{path}, line {number}, is not one of {record.__name__}: {fault}") from fault

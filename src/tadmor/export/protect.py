@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from tadmor.export.actors import select_actors
@@ -17,7 +18,7 @@ from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import DocumentId
+from tadmor.model.ids import ClaimId, DocumentId
 from tadmor.model.incident import CopyGroup, FormerIncident, Grade, Incident, Origin
 from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.place import Place
@@ -29,6 +30,7 @@ from tadmor.model.source import Source
 DECIMALS = 2
 NAME_WITHHELD = "a witness (name withheld)"
 KM_PER_DEGREE = 111.32
+NO_HEIRS: Mapping[ClaimId, ClaimId] = MappingProxyType({})
 
 
 class View(Protocol):
@@ -67,11 +69,14 @@ class Released:
     former_incidents: tuple[FormerIncident, ...] = ()
 
 
-def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) -> Released:
+def protect(
+    record: View, *, texts: bool = False, weigh: Weigh | None = None, heirs: Mapping[ClaimId, ClaimId] = NO_HEIRS
+) -> Released:
     """What may leave the record.
 
     Values of an incident that rests on a private document, or on a source that may never be published, would tell what it says:
-    such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None.
+    such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None. `heirs` are the claims
+    that are now in the place of those that people judged.
     """
     sources = record.sources()
     everything = tuple(record.documents())
@@ -85,7 +90,8 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
     claims = tuple(c for c in held if c.document.id not in private and not _is_from_secret(c, sources))
     public = {claim.id for claim in claims}
     partly = len(claims) < len(held) or bool(private)
-    judgements = tuple(j for j in record.judgements() if not partly or set(judged_claims(j)) <= public)
+    there = {claim.id for claim in held}
+    judgements = tuple(j for j in record.judgements() if not partly or _may_tell(j, heirs, public, there, shown))
     if partly and weigh is not None:
         incidents, copies = weigh(documents, claims, judgements)
     else:
@@ -101,13 +107,40 @@ def protect(record: View, *, texts: bool = False, weigh: Weigh | None = None) ->
         judgements=tuple(j for j in judgements if not _betrays(j, sources)),
         rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
-        former_incidents=_thin_former(record.former(), public) if partly else tuple(record.former()),
+        former_incidents=_thin_former(record.former(), public, incidents) if partly else tuple(record.former()),
     )
 
 
-def _thin_former(former: Iterable[FormerIncident], public: set[Any]) -> tuple[FormerIncident, ...]:
-    """What ids once stood for, by claims that may be shown; what had others, or is read no more, stays."""
-    return tuple(one for one in former if public.issuperset(one.claims))
+def _may_tell(
+    judgement: Judgement,
+    heirs: Mapping[ClaimId, ClaimId],
+    public: set[ClaimId],
+    held: set[ClaimId],
+    shown: set[DocumentId],
+) -> bool:
+    """True where every claim judged may be shown; of one that is read no more, where its report may."""
+    of = {anchor.claim: anchor.document for anchor in judgement.anchors}
+    for claim in map(ClaimId, judged_claims(judgement)):
+        heir = heirs.get(claim, claim)
+        if heir not in public and (heir in held or of.get(claim) not in shown):
+            return False
+    return set(of.values()) <= shown
+
+
+def _thin_former(
+    former: Iterable[FormerIncident], public: set[Any], incidents: Iterable[Incident]
+) -> tuple[FormerIncident, ...]:
+    """What ids once stood for, by claims that may be shown, and where those are among what is shown; what had others stays."""
+    incidents = tuple(incidents)
+    known, home = {i.id for i in incidents}, {claim: i.id for i in incidents for claim in i.claims}
+    thin = []
+    for one in former:
+        if public.issuperset(one.claims):
+            now = {home[claim] for claim in one.claims if claim in home and one.id not in known}
+            after = tuple(sorted(now))
+            same = after == one.superseded_by
+            thin.append(one if same else replace(one, superseded_by=after, because=None, judgement=None))
+    return tuple(thin)
 
 
 def _by_id(entries: Iterable[ActorEntry]) -> dict[Any, ActorEntry]:
@@ -155,7 +188,6 @@ def _leave_out(incidents: Iterable[Incident], claims: set[Any], private: set[Any
         replace(
             _thin_answer(incident, claims, ids),
             part_of=incident.part_of if incident.part_of in ids else None,
-            superseded_by=tuple(other for other in incident.superseded_by if other in ids),
         )
         for incident in left
     )
@@ -249,7 +281,16 @@ def _nameless_relay(relay: Relay, spoken: Callable[[str], str], nameless: Namele
 
 
 def _nameless_grade(grade: Grade, nameless: Nameless) -> Grade:
-    return replace(grade, reasons=nameless(grade.reasons), would_change_it=nameless(grade.would_change_it))
+    changed = grade.changed_since
+    if changed is not None and changed.changes is not None:
+        spoken = (replace(c, added=nameless(c.added), gone=nameless(c.gone)) for c in changed.changes)
+        changed = replace(changed, changes=tuple(spoken))
+    return replace(
+        grade,
+        reasons=nameless(grade.reasons),
+        would_change_it=nameless(grade.would_change_it),
+        changed_since=changed,
+    )
 
 
 def _without_names(text: str, withheld: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tadmor.export.changed import spell_changed
 from tadmor.export.naming import spell_where
 from tadmor.export.protect import Released
 from tadmor.export.wording import (
@@ -156,13 +157,14 @@ def _casualty_cells(casualties: Casualties | None) -> Row:
 
 
 def _grade_cells(grade: Grade | None) -> Row:
+    changed = grade.changed_since if grade else None
     return {
         "airwars_grade": grade.airwars if grade else None,
         "credibility": grade.credibility if grade else None,
         "grade_reasons": "; ".join(grade.reasons) if grade else None,
         "grade_would_change": "; ".join(grade.would_change_it) if grade else None,
         "grade_signed_by": grade.signed_by if grade else None,
-        "grade_changed_since": grade.changed_since if grade else None,
+        "grade_changed_since": spell_changed(changed) if changed else None,
     }
 
 

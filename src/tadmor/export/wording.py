@@ -178,7 +178,7 @@ def spell_grade(grade: Grade) -> str:
 def spell_signature(grade: Grade) -> str:
     """Whose word the grade is: "signed by A. Reader", "proposed by a rule, not signed"."""
     if grade.changed_since:
-        return f"proposed by a rule, changed since it was signed ({grade.changed_since})"
+        return "proposed by a rule, changed since it was signed"
     return f"signed by {grade.signed_by}" if grade.signed_by else "proposed by a rule, not signed"
 
 

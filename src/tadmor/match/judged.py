@@ -12,7 +12,7 @@ from tadmor.match.conflicts import kinds_can_meet_columns
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
 from tadmor.model.ids import ClaimId
-from tadmor.model.judgement import PAIRING, Judgement
+from tadmor.model.judgement import PAIRING, Judgement, replaced_ones
 
 RowPair = tuple[int, int]
 
@@ -51,7 +51,7 @@ def ordered(i: int, j: int) -> RowPair:
 
 def judged_pairs(judgements: Sequence[Judgement], index: Mapping[ClaimId, int]) -> tuple[set[RowPair], set[RowPair]]:
     """Pairs that people judged the same and different: the newest judgement of a pair that no other replaces."""
-    replaced = {judgement.replaces for judgement in judgements}
+    replaced = replaced_ones(judgements)
     newest: dict[RowPair, Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
         ends = [index[ClaimId(part)] for part in judgement.on if part in index]

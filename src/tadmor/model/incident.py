@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.model.actor import Actor
-from tadmor.model.ids import ClaimId, DocumentId, EntityId, IncidentId
+from tadmor.model.ids import ClaimId, DocumentId, EntityId, IncidentId, JudgementId
 from tadmor.model.place import Place
 from tadmor.model.relay import Relay
 from tadmor.model.source import Reliability, SourceKind
@@ -42,6 +42,7 @@ FieldReason = Literal[
 CopyKind = Literal["near_duplicate", "translation", "same_statement"]
 AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 Interest = Literal["own", "against", "both", "neither"]
+Superseded = Literal["joined", "parted", "renamed", "not_read"]
 PolicyName = Literal["majority_of_origins", "ucdp", "acled", "airwars"]
 
 
@@ -123,12 +124,46 @@ class Casualties:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is not as it was signed: ``killed``, ``grade``, ``when``, a field …
+
+    Of a field `was` and `now` are how its sources stand, with the reason (``conflicting true_conflict``), None where the field was
+    not there or is no more, and `added` and `gone` are values; of anything else they are the values. `of` is the population
+    counted.
+    """
+
+    what: str
+    of: str | None = None
+    was: str | None = None
+    now: str | None = None
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedSince:
+    """That an event is not as it was when its grade was signed: by whom, when (ISO 8601), as what, and the difference.
+
+    `reports`, `origins` and `statements` are how many are new and how many gone. `changes`, `reports` and `origins` are None where
+    the signature does not say what was signed.
+    """
+
+    by: str
+    at: str
+    grade: str
+    changes: tuple[Change, ...] | None
+    reports: tuple[int, int] | None
+    origins: tuple[int, int] | None
+    statements: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """A proposed grade with its reasons; a person signs or overrules.
 
     `airwars` is None for what is no violence. `credibility` is the Admiralty digit, 1 (confirmed by other sources) to 6 (cannot be
-    judged). `signed_by` names who signed or overruled it, while nothing has changed since; `changed_since` says otherwise what was
-    signed, by whom, and what has come or gone.
+    judged). `signed_by` names who signed or overruled it, while nothing has changed since; `changed_since` says otherwise what is
+    different from what was signed.
     """
 
     airwars: AirwarsGrade | None
@@ -136,7 +171,7 @@ class Grade:
     reasons: tuple[str, ...]
     would_change_it: tuple[str, ...] = ()
     signed_by: str | None = None
-    changed_since: str | None = None
+    changed_since: ChangedSince | None = None
 
     @property
     def short(self) -> str:
@@ -175,7 +210,6 @@ class Incident:
     part_of: IncidentId | None = None
     response_to: IncidentId | None = None
     response_said_by: tuple[ClaimId, ...] = ()
-    superseded_by: tuple[IncidentId, ...] = ()
     fields: tuple[Field, ...] = ()
     independent_origins: tuple[Origin, ...] = ()
     relays: tuple[Relay, ...] = ()
@@ -185,10 +219,17 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerIncident:
-    """What the id of an incident once stood for. Only ever added, so that every id that was given leads somewhere for ever."""
+    """What the id of an incident once stood for. Never taken away, so that every id that was given leads somewhere for ever.
+
+    `superseded_by` are the incidents in which its claims are now; empty while the id still names an incident, and where nothing
+    that it ever led to is read any more. `because` says how that came about, `judgement` which one of a person did it, if one did.
+    """
 
     id: IncidentId
     claims: tuple[ClaimId, ...]
+    superseded_by: tuple[IncidentId, ...] = ()
+    because: Superseded | None = None
+    judgement: JudgementId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

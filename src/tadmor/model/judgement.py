@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tadmor.model.anchor import Anchor
 from tadmor.model.ids import ClaimId, JudgementId, hash_of
+from tadmor.model.signed import Signed
 
 Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "sign", "overrule"]
-
+Waiting = Literal["orphan", "contradiction", "fallen_together", "not_held"]
 
 PAIRING: tuple[Verdict, ...] = ("same", "different", "unsure")
 SIGNING: tuple[Verdict, ...] = ("sign", "overrule")
@@ -21,7 +23,10 @@ class Judgement:
     """`on` is two claim ids (same / different / unsure), one claim id, or one claim id and a slot name. `at` is ISO 8601.
 
     Of a grade (sign / overrule) `on` is the ids of all claims that the incident had, then ``grade``, the Airwars grade (``-`` where
-    there is none) and the Admiralty digit.
+    there is none) and the Admiralty digit; `signed` is what stood on its card.
+
+    `anchors` say where those claims stood, so that the judgement finds them again when a later reading tells them on other words.
+    It takes the place of `replaces` and of `also_replaces`, which are others that had come to be about the same claims.
     """
 
     id: JudgementId
@@ -31,11 +36,19 @@ class Judgement:
     at: str
     why: str | None = None
     replaces: JudgementId | None = None
+    also_replaces: tuple[JudgementId, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    signed: Signed | None = None
 
 
 def name_judgement(on: Sequence[str], verdict: Verdict, by: str, at: str) -> JudgementId:
     """The id of a judgement: who decides what of what, and when."""
     return JudgementId(hash_of("judgement", *on, verdict, by, at)[:32])
+
+
+def replaced_ones(judgements: Iterable[Judgement]) -> frozenset[JudgementId]:
+    """Ids of the judgements in whose place newer ones stand."""
+    return frozenset(old for j in judgements for old in (j.replaces, *j.also_replaces) if old is not None)
 
 
 def judged_claims(judgement: Judgement) -> tuple[str, ...]:
@@ -54,6 +67,20 @@ def signed_grade(judgement: Judgement) -> tuple[str, str]:
     """The Airwars grade and the Admiralty digit that were signed."""
     _, airwars, digit = judgement.on[-len(_GRADE) :]
     return airwars, digit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """A judgement that is kept and does not apply: its claim is read no more (``orphan``); another says the opposite of the same
+    claims (``contradiction``); the claims that it keeps apart are one now (``fallen_together``); what else people decided stands
+    between (``not_held``).
+
+    `claims` are the present claims that it came to be about.
+    """
+
+    judgement: Judgement
+    reason: Waiting
+    claims: tuple[ClaimId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,23 @@
-"""What a person decides of two statements, added to a record: the one way for the command line and for programs."""
+"""What a person decides of statements and events, added to a record: the one way for the command line and for programs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from tadmor.errors import UsageError
+from tadmor.export.decided import tell_former
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
-from tadmor.model.ids import ClaimId
-from tadmor.model.judgement import PAIRING, Judgement, name_judgement
-from tadmor.run.weighing import release, weigh_record
+from tadmor.match.anchoring import Settled, settle_judgements
+from tadmor.model.ids import ClaimId, IncidentId
+from tadmor.model.incident import Incident
+from tadmor.model.judgement import PAIRING, Judgement, Unsettled, judged_claims, name_judgement, replaced_ones
+from tadmor.run.weighing import find_judged, release, weigh_record
 from tadmor.store.record import Record
+from tadmor.weigh.grade import propose_grade
+from tadmor.weigh.signing import Signature, find_signatures, make_judgement, parse_grade
 
 PairVerdict = Literal["same", "different", "unsure"]
 _LEAST_LETTERS = 4
@@ -22,9 +28,12 @@ def judge_pair(
 ) -> Judgement:
     """Adds that two claims tell of one event, of different ones, or that this is open again, and computes incidents anew.
 
-    A claim is named by its id, the first letters of it, or EVENT:NUMBER as on a card. The judgement replaces the newest one of the
-    same two claims. Raises UsageError for a claim that is not there, and without a name.
+    A claim is named by its id, the first letters of it, or EVENT:NUMBER as on a card; what is read no more, by the id that was
+    judged. The judgement replaces all of the same two claims, also those made when they were told on other words. Raises
+    UsageError for a claim that is not there, and without a name.
     """
+    if verdict not in get_args(PairVerdict):
+        raise UsageError(f"There is no verdict {verdict!r}. There are: {', '.join(PAIRING)}.")
     if not by.strip():
         raise UsageError("A judgement needs a name: --by NAME.")
     released = release(record)
@@ -32,8 +41,8 @@ def judge_pair(
     if first == second:
         raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
     on = tuple(sorted((first, second)))
-    before = [j for j in record.judgements() if set(j.on) == set(on) and j.verdict in PAIRING]
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    before = _find_standing(record, on)
+    at = _now()
     judgement = Judgement(
         id=name_judgement(on, verdict, by.strip(), at),
         on=on,
@@ -42,10 +51,106 @@ def judge_pair(
         at=at,
         why=why or None,
         replaces=before[-1].id if before else None,
+        also_replaces=tuple(old.id for old in before[:-1]),
+        anchors=record.anchors(on),
     )
     record.append_judgements([judgement])
     weigh_record(record)
     return judgement
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _find_standing(record: Record, on: Sequence[str]) -> list[Judgement]:
+    """The judgements of these two claims that stand, as they were made or as they are now, the newest last."""
+    judgements = tuple(record.judgements())
+    replaced, heirs = replaced_ones(judgements), find_judged(record)
+    return [
+        j
+        for j in judgements
+        if j.verdict in PAIRING
+        and j.id not in replaced
+        and set(on) in ({*j.on}, {heirs.get(ClaimId(claim), claim) for claim in j.on})
+    ]
+
+
+def sign_incident(
+    record: Record, incident: str, *, by: str, grade: str | None = None, why: str | None = None
+) -> Judgement:
+    """Adds a name to the proposed grade of an event, or overrules it with `grade` ("weak 3"), and computes incidents anew.
+
+    An event is named by its number in the list or the first letters of its id. What stands on its card is kept with the signature.
+    It takes the place of the same person's last. Raises UsageError where there is nothing to sign, without a name, and to overrule
+    without saying why.
+    """
+    at = _now()
+    signature = Signature(by=by, at=at, why=why or None, grade=parse_grade(grade) if grade else None)
+    released = release(record)
+    found = find_event(released, incident)
+    told = [claim for claim in released.claims if claim.id in set(found.claims)]
+    settled = _settle(record)
+    before = find_signatures([found], settled.judgements).get(found.id)
+    judgement = make_judgement(
+        found,
+        signature,
+        before.id if before and before.by == by.strip() else None,
+        anchors=record.anchors(found.claims),
+        proposed=propose_grade(found, told),
+    )
+    record.append_judgements([judgement])
+    weigh_record(record)
+    return judgement
+
+
+def find_unsettled(record: Record, released: Released | None = None) -> tuple[Unsettled, ...]:
+    """What people decided and does not apply, with the reason, oldest first: kept, and waiting for a person or for another reading.
+
+    Only what may leave the record; `released` is that, where it is known.
+    """
+    settled = _settle(record)
+    waiting = (*settled.unsettled, *_find_not_held(settled.judgements, record.incidents()))
+    if not waiting:
+        return ()
+    told = {judgement.id for judgement in (released or release(record)).judgements}
+    left = (one for one in waiting if one.judgement.id in told)
+    return tuple(sorted(left, key=lambda one: (one.judgement.at, one.judgement.id)))
+
+
+def _settle(record: Record) -> Settled:
+    judgements = tuple(record.judgements())
+    if not judgements:
+        return Settled(judgements=())
+    return settle_judgements(judgements, tuple(record.claims()), record.documents())
+
+
+def _find_not_held(judgements: Iterable[Judgement], incidents: Iterable[Incident]) -> Iterator[Unsettled]:
+    """Judgements that others do not let come true: two that are the same with somebody's "different" between them."""
+    home = {claim: incident.id for incident in incidents for claim in incident.claims}
+    newest = {judgement.on: judgement for judgement in judgements if judgement.verdict in PAIRING}
+    for judgement in newest.values():
+        homes: list[IncidentId | None] = [home.get(ClaimId(claim)) for claim in judgement.on]
+        if None not in homes and judgement.verdict == ("same" if len(set(homes)) > 1 else "different"):
+            claims = tuple(map(ClaimId, judgement.on))
+            yield Unsettled(judgement=judgement, reason="not_held", claims=claims)
+
+
+def find_event(released: Released, wanted: str) -> Incident:
+    """The event of this number, or of an id that begins so. Raises UsageError where there is none, or more than one."""
+    listed = sort_incidents(released.incidents)
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(listed):
+        return listed[int(wanted) - 1]
+    found = [incident for incident in listed if len(wanted) >= _LEAST_LETTERS and incident.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if told := tell_former(released, wanted):
+        raise UsageError(told)
+    if found:
+        raise UsageError(f"{len(found)} events have an id that begins with {wanted}. Give more of it.")
+    raise UsageError(
+        f"There is no event {wanted}: give a number from 1 to {len(listed)}, or an id from its fourth letter on."
+    )
 
 
 def find_claim(released: Released, wanted: str) -> ClaimId:
@@ -57,7 +162,9 @@ def find_claim(released: Released, wanted: str) -> ClaimId:
         told = sort_claims(claim for claim in released.claims if claim.id in members)
         if 1 <= int(number) <= len(told):
             return told[int(number) - 1].id
-    found = [c.id for c in released.claims if len(wanted) >= _LEAST_LETTERS and c.id.startswith(wanted)]
+    judged = (ClaimId(claim) for judgement in released.judgements for claim in judged_claims(judgement))
+    known = sorted({*(claim.id for claim in released.claims), *judged})
+    found = [claim for claim in known if len(wanted) >= _LEAST_LETTERS and claim.startswith(wanted)]
     if len(found) != 1:
         said = f"{len(found)} statements have an id that begins with" if found else "There is no statement"
         raise UsageError(f"{said} {wanted}: give EVENT:NUMBER as on the card of the event, or an id.")

@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from tadmor.export.actors import select_actors
 from tadmor.export.protect import Released, protect
+from tadmor.match.anchoring import find_heirs, land_judgements
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import EntityId
+from tadmor.model.ids import ClaimId, EntityId
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement
 from tadmor.run.compute import compute, weigh_anew
 from tadmor.store.record import Record
-from tadmor.weigh.lasting import gone_since, keep_ids
+from tadmor.weigh.lasting import Heirs, keep_ids, remember
 from tadmor.weigh.policies import DEFAULT_POLICY, POLICIES
 from tadmor.weigh.weighing import Weighing, find_policy
 
@@ -40,17 +41,39 @@ def weigh_record(record: Record, policy: str = "", entries: Mapping[EntityId, Ac
         stamp = record.stamp()
         claims = tuple(record.claims())
         record.append_actors(select_actors(claims, entries))
-        computed = compute(tuple(record.documents()), claims, tuple(record.judgements()), weighing)
+        documents = tuple(record.documents())
+        computed = compute(documents, claims, tuple(record.judgements()), weighing)
         living = tuple(FormerIncident(id=i.id, claims=i.claims) for i in record.incidents())
-        incidents = keep_ids(computed.incidents, living, tuple(record.former()))
-        record.replace_computed(computed.links, incidents, computed.copies, gone_since(living, incidents))
+        former = tuple(record.former())
+        moved = _find_moved(record, (*living, *former), claims, documents)
+        incidents = keep_ids(computed.incidents, living, former, moved)
+        former = remember(incidents, living, former, moved, computed.applied)
+        record.replace_computed(computed.links, incidents, computed.copies, former)
         if record.stamp() == stamp:
             return len(computed.incidents)
 
 
+def _find_moved(
+    record: Record, known: Sequence[FormerIncident], claims: Sequence[Claim], documents: Sequence[Document]
+) -> Heirs:
+    """Of claims that ids stood for and that are read no more those that are read in their place."""
+    present = {claim.id for claim in claims}
+    gone = {claim for one in known for claim in one.claims if claim not in present}
+    anchors = record.anchors(gone)
+    of = {anchor.document for anchor in anchors}
+    return find_heirs(anchors, claims, {document.id: document.text for document in documents if document.id in of})
+
+
 def release(record: Record, *, texts: bool = False) -> Released:
     """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
-    return protect(record, texts=texts, weigh=partial(_weigh_part, record, choose_weighing(record)))
+    weigh = partial(_weigh_part, record, choose_weighing(record))
+    return protect(record, texts=texts, weigh=weigh, heirs=find_judged(record))
+
+
+def find_judged(record: Record) -> Mapping[ClaimId, ClaimId]:
+    """Of every claim that a person judged the one that is read in its place, where there is one."""
+    judgements = tuple(record.judgements())
+    return land_judgements(judgements, tuple(record.claims()), record.documents()) if judgements else {}
 
 
 def _weigh_part(

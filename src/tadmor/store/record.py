@@ -6,7 +6,7 @@ is one transaction, so a run that is killed leaves whole batches and nothing els
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -18,12 +18,14 @@ from sqlalchemy.dialects.sqlite import insert
 from tadmor.errors import EvidenceError, RecordError
 from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
+from tadmor.model.anchor import Anchor
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.rejection import Rejection
+from tadmor.store.anchors import find_anchors
 from tadmor.store.evidence import check_claim
 from tadmor.store.originals import keep_original, original_path
 from tadmor.store.schema import (
@@ -138,9 +140,12 @@ class Record:
         copies: Iterable[CopyGroup],
         former: Iterable[FormerIncident] = (),
     ) -> None:
-        """Puts newly computed links, incidents and copies in the place of the old ones, all at once; adds to what ids stood for."""
+        """Puts newly computed links, incidents and copies in the place of the old ones, all at once; adds to what ids stood for,
+        and says anew where they lead."""
         with self._writing() as connection:
-            _add(connection, FORMER, [FORMER.row(one) for one in former])
+            for row in map(FORMER.row, former):
+                statement = insert(FORMER.table).values(row)
+                connection.execute(statement.on_conflict_do_update(index_elements=["id", "claims"], set_=row))
             computed: tuple[tuple[Shelf[Any], Iterable[Any]], ...] = (
                 (LINKS, links),
                 (INCIDENTS, incidents),
@@ -181,6 +186,11 @@ class Record:
         query = select(CLAIMS.table).join(READINGS.table).where(READINGS.table.c.current)
         return next(self._stream(CLAIMS, query.where(CLAIMS.table.c.id == claim)), None)
 
+    def anchors(self, claims: Collection[str]) -> tuple[Anchor, ...]:
+        """Where these claims stand, or stood in the last reading that told them, by id."""
+        with connect(self._engine) as connection:
+            return find_anchors(connection, claims)
+
     def readings(self) -> Iterator[ReadingNote]:
         """The present reading of every document, by document."""
         table = READINGS.table
@@ -212,7 +222,7 @@ class Record:
 
     def former(self) -> Iterator[FormerIncident]:
         """What ids of incidents once stood for, by id."""
-        return self._stream(FORMER, select(FORMER.table).order_by(FORMER.table.c.id, FORMER.table.c.digest))
+        return self._stream(FORMER, select(FORMER.table).order_by(FORMER.table.c.id, FORMER.table.c.claims))
 
     def copies(self) -> Iterator[CopyGroup]:
         """Groups of documents that share passages or relay one statement."""

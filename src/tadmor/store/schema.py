@@ -27,7 +27,7 @@ from tadmor.model.judgement import Judgement, Link
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 R = TypeVar("R")
 Key = Callable[[Any], str | None]
@@ -192,7 +192,7 @@ JUDGEMENTS = _shelf("judgements", Judgement, primary=("id",))
 ACTORS = _shelf("actors", ActorEntry, primary=("entity_id",))
 LINKS = _shelf("links", Link, primary=("a", "b"))
 INCIDENTS = _shelf("incidents", Incident, primary=("id",))
-FORMER = _shelf("former_incidents", FormerIncident, primary=("digest",))
+FORMER = _shelf("former_incidents", FormerIncident, primary=("id", "claims"))
 COPIES = _shelf("copies", CopyGroup, primary=("digest",))
 
 SHELVES: tuple[Shelf[Any], ...] = (

@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from tadmor.errors import RecordError
 from tadmor.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from tadmor.store.upgrade import BEFORE, upgrade
 
 FILE = "record.sqlite"
 BUSY_SECONDS = 30
@@ -59,11 +60,15 @@ def _check(engine: Engine, folder: Path, *, create: bool) -> None:
                 f"{folder / FILE} is not a record of Tadmor, or its making was cut short. "
                 f"`tadmor run PATH --record {folder}` finishes an empty one."
             )
-        version = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.name == "schema"))
+        asked = select(ABOUT.c.value).where(ABOUT.c.name == "schema")
+        version = connection.scalar(asked)
+        if version == str(BEFORE):
+            upgrade(connection, folder)
+            version = connection.scalar(asked)
     if version != str(SCHEMA_VERSION):
         raise RecordError(
             f"The record in {folder} has schema {version}; this Tadmor reads schema {SCHEMA_VERSION}. "
-            "Export it as jsonl with the Tadmor that wrote it and import that, or install that Tadmor."
+            f"It can take over schema {BEFORE}. Read the reports into a new record, or install that Tadmor."
         )
 
 

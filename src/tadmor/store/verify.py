@@ -64,7 +64,9 @@ def _find_problems(record: Record) -> Iterator[Problem]:
     former: dict[Any, list[FormerIncident]] = {}
     for one in _whole(record, FORMER):
         former.setdefault(one.id, []).append(one)
-    yield from _check_incidents(_whole(record, INCIDENTS), known, set(documents), former)
+    incidents = _whole(record, INCIDENTS)
+    yield from _check_incidents(incidents, known, set(documents), former)
+    yield from _check_former(former, {incident.id for incident in incidents})
     yield from _check_references(record, known, documents.values())
     yield from _check_judgements(record, known)
     try:
@@ -184,6 +186,13 @@ def _check_incidents(
             yield Problem(table="incidents", id=incident.id, code="id", detail=detail)
 
 
+def _check_former(former: Mapping[Any, Sequence[FormerIncident]], known: set[Any]) -> Iterator[Problem]:
+    for wanted, stood_for in former.items():
+        for after in sorted({after for one in stood_for for after in one.superseded_by} - known):
+            detail = f"it leads to incident {after}, which is not in the record"
+            yield Problem(table="former_incidents", id=wanted, code="orphan", detail=detail)
+
+
 def _check_references(record: Record, claims: set[Any], documents: Iterable[Document]) -> Iterator[Problem]:
     for link in cast("list[Link]", _whole(record, LINKS)):
         for end in (link.a, link.b):
@@ -205,7 +214,12 @@ def _check_judgements(record: Record, claims: set[Any]) -> Iterator[Problem]:
         if judgement.replaces and judgement.replaces not in made:
             detail = f"it replaces judgement {judgement.replaces}, which is not in the record"
             yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)
+        anchored = {anchor.claim: anchor for anchor in judgement.anchors}
+        for anchor in anchored.values():
+            if anchor.claim != claim_id(anchor.document, anchor.trigger.start, anchor.trigger.end):
+                detail = f"where claim {anchor.claim} is said to stand is not what its id says"
+                yield Problem(table="judgements", id=judgement.id, code="id", detail=detail)
         for claim in judged_claims(judgement):
-            if claim not in claims:
+            if claim not in claims and claim not in anchored:
                 detail = f"it is about claim {claim}, which is not in the record"
                 yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)

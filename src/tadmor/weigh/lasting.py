@@ -8,20 +8,28 @@ incident only. What the claims of an incident are hangs on no id, so that histor
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from tadmor.model.ids import ClaimId, IncidentId, next_id
-from tadmor.model.incident import FormerIncident, Incident
+from tadmor.model.incident import FormerIncident, Incident, Superseded
+from tadmor.model.judgement import Judgement
 
 Home = Mapping[ClaimId, int]
+Heirs = Mapping[ClaimId, ClaimId]
+NOT_MOVED: Heirs = MappingProxyType({})
 
 
 def keep_ids(
-    incidents: Sequence[Incident], living: Sequence[FormerIncident], former: Sequence[FormerIncident]
+    incidents: Sequence[Incident],
+    living: Sequence[FormerIncident],
+    former: Sequence[FormerIncident],
+    moved: Heirs = NOT_MOVED,
 ) -> tuple[Incident, ...]:
-    """The incidents under the ids that they keep, in their order. `living` is what ids stood for so far, `former` before."""
+    """The incidents under the ids that they keep, in the order of those. `living` is what ids stood for so far, `former` before."""
+    living, former = ([_moved(one, moved) for one in known] if moved else known for known in (living, former))
     home = {claim: at for at, incident in enumerate(incidents) for claim in incident.claims}
     given: dict[int, IncidentId] = {}
     for known in (living, former):
@@ -40,6 +48,10 @@ def keep_ids(
         for incident in incidents
     )
     return tuple(sorted(named, key=lambda incident: incident.id))
+
+
+def _moved(known: FormerIncident, moved: Heirs) -> FormerIncident:
+    return replace(known, claims=tuple(dict.fromkeys(moved.get(claim, claim) for claim in known.claims)))
 
 
 def _give(given: dict[int, IncidentId], wanted: Iterable[tuple[FormerIncident, int]]) -> None:
@@ -72,15 +84,82 @@ def _fresh(own: IncidentId, taken: Collection[IncidentId]) -> IncidentId:
     return own
 
 
-def gone_since(living: Sequence[FormerIncident], incidents: Sequence[Incident]) -> tuple[FormerIncident, ...]:
-    """What ids stood for before and do not now: what is to be added to the former incidents."""
+def remember(
+    incidents: Sequence[Incident],
+    living: Sequence[FormerIncident],
+    former: Sequence[FormerIncident],
+    moved: Heirs = NOT_MOVED,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[FormerIncident, ...]:
+    """Everything that ids ever stood for and do not now, and where each of them leads: by id.
+
+    `judgements` are those that apply, about claims as they are now. Where nothing of an id is read any more, it leads where it led.
+    """
     now = {incident.id: set(incident.claims) for incident in incidents}
-    return tuple(one for one in living if now.get(one.id) != set(one.claims))
+    home = {claim: incident.id for incident in incidents for claim in incident.claims}
+    known = {(one.id, one.claims): one for one in (*living, *former) if now.get(one.id) != set(one.claims)}
+    known |= {(one.id, one.claims): one for one in former}
+    led = {one.id: one for one in former if one.superseded_by}
+    stood: dict[IncidentId, set[ClaimId]] = defaultdict(set)
+    for one in known.values():
+        stood[one.id] |= {moved.get(claim, claim) for claim in one.claims}
+    ends = {
+        wanted: replace(_NOWHERE, id=wanted)
+        if wanted in now
+        else _lead_on(wanted, {c: home[c] for c in claims if c in home}, now, led, judgements)
+        for wanted, claims in stood.items()
+    }
+    found = (replace(ends[one.id], claims=one.claims) for one in known.values())
+    return tuple(sorted(found, key=lambda one: (one.id, one.claims)))
 
 
-def find_successors(
-    wanted: IncidentId, incidents: Sequence[Incident], former: Sequence[FormerIncident]
+_NOWHERE = FormerIncident(id=IncidentId(""), claims=())
+
+
+def _lead_on(
+    wanted: IncidentId,
+    homes: Mapping[ClaimId, IncidentId],
+    now: Mapping[IncidentId, set[ClaimId]],
+    led: Mapping[IncidentId, FormerIncident],
+    judgements: Sequence[Judgement],
+) -> FormerIncident:
+    """Where an id leads that names no incident: what holds its claims, else what the record last knew of it, to its end."""
+    after = tuple(sorted(set(homes.values())))
+    if not after:
+        ends = _follow(wanted, now, led)
+        return replace(led[wanted], superseded_by=ends) if ends else replace(_NOWHERE, id=wanted, because="not_read")
+    joined = len(after) == 1 and not now[after[0]] <= set(homes)
+    because: Superseded = "parted" if len(after) > 1 else "joined" if joined else "renamed"
+    decided = [j for j in judgements if _brought_about(j, because, homes, now)]
+    newest = max(decided, key=lambda j: (j.at, j.id)).id if decided else None
+    return FormerIncident(id=wanted, claims=(), superseded_by=after, because=because, judgement=newest)
+
+
+def _follow(
+    wanted: IncidentId, now: Mapping[IncidentId, set[ClaimId]], led: Mapping[IncidentId, FormerIncident]
 ) -> tuple[IncidentId, ...]:
-    """The incidents in which the claims are now that an id ever stood for: what `superseded_by` says of it."""
-    claims = {claim for one in former if one.id == wanted for claim in one.claims}
-    return tuple(sorted(incident.id for incident in incidents if claims.intersection(incident.claims)))
+    ends, seen, waiting = set[IncidentId](), {wanted}, [wanted]
+    while waiting:
+        one = led.get(waiting.pop())
+        for after in one.superseded_by if one else ():
+            if after in now:
+                ends.add(after)
+            elif after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return tuple(sorted(ends))
+
+
+def _brought_about(
+    judgement: Judgement,
+    because: Superseded,
+    homes: Mapping[ClaimId, IncidentId],
+    now: Mapping[IncidentId, set[ClaimId]],
+) -> bool:
+    """True where a person joined a claim of it with one of the others in its place, or kept two of its claims apart."""
+    pair = [ClaimId(part) for part in judgement.on]
+    inside = [claim for claim in pair if claim in homes]
+    if because == "joined" and judgement.verdict == "same" and len(inside) == 1:
+        return set(pair) <= now[homes[inside[0]]]
+    parted = because == "parted" and judgement.verdict == "different" and len(inside) == 2
+    return parted and homes[inside[0]] != homes[inside[1]]

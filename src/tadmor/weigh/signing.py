@@ -1,20 +1,31 @@
 """What people signed or overruled of grades, put onto incidents as they are now.
 
-A signature names the claims that the incident had, and what was signed: where claims have come or gone since, it does not hold any
-more, and the grade says what is different. The newest signature of an incident counts; an older one stays in the record.
+A signature names the claims that the incident had, and keeps the values that stood on its card: where claims have come or gone
+since, or a value is another, it does not hold any more, and the grade says what is different. What is again as it was signed is
+signed again. The newest signature of an incident counts; an older one stays in the record.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from tadmor.errors import UsageError
+from tadmor.model.anchor import Anchor
 from tadmor.model.ids import ClaimId, IncidentId, JudgementId
-from tadmor.model.incident import AirwarsGrade, Grade, Incident
-from tadmor.model.judgement import SIGNING, Judgement, Verdict, name_judgement, signed_claims, signed_grade
+from tadmor.model.incident import AirwarsGrade, ChangedSince, Grade, Incident
+from tadmor.model.judgement import (
+    SIGNING,
+    Judgement,
+    Verdict,
+    name_judgement,
+    replaced_ones,
+    signed_claims,
+    signed_grade,
+)
+from tadmor.weigh.changes import compare_signed, keep_signed
 
 _NONE = "-"
 
@@ -39,15 +50,26 @@ def parse_grade(words: str) -> tuple[AirwarsGrade | None, int]:
     return None if airwars == _NONE else cast("AirwarsGrade", airwars), int(digit)
 
 
-def make_judgement(incident: Incident, signature: Signature, replaces: JudgementId | None = None) -> Judgement:
-    """The judgement that signs the grade of the incident, or overrules it. Raises UsageError where there is nothing to sign."""
+def make_judgement(
+    incident: Incident,
+    signature: Signature,
+    replaces: JudgementId | None = None,
+    anchors: Iterable[Anchor] = (),
+    proposed: Grade | None = None,
+) -> Judgement:
+    """The judgement that signs the grade of the incident, or overrules it. Raises UsageError where there is nothing to sign.
+
+    `anchors` are those of its claims. `proposed` is what the rule proposes, where its grade has been signed or overruled already.
+    """
     if incident.grade is None:
         raise UsageError("This event has no grade: it did not happen yet, or it is a total.")
     if not signature.by.strip():
         raise UsageError("A signature needs a name: --by NAME.")
     if signature.grade is not None and not (signature.why or "").strip():
         raise UsageError("To overrule a grade, say why: --why TEXT.")
-    airwars, digit = signature.grade or (incident.grade.airwars, incident.grade.credibility)
+    shown = proposed or incident.grade
+    incident = replace(incident, grade=shown)
+    airwars, digit = signature.grade or (shown.airwars, shown.credibility)
     on = (*sorted(incident.claims), "grade", airwars or _NONE, str(digit))
     verdict: Verdict = "overrule" if signature.grade is not None else "sign"
     return Judgement(
@@ -58,13 +80,15 @@ def make_judgement(incident: Incident, signature: Signature, replaces: Judgement
         at=signature.at,
         why=signature.why,
         replaces=replaces,
+        anchors=tuple(sorted(anchors, key=lambda anchor: anchor.claim)),
+        signed=keep_signed(incident),
     )
 
 
 def find_signatures(incidents: Sequence[Incident], judgements: Sequence[Judgement]) -> Mapping[IncidentId, Judgement]:
     """The newest signature of every incident that holds most of the claims which it named."""
     home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    replaced = {judgement.replaces for judgement in judgements}
+    replaced = replaced_ones(judgements)
     newest: dict[IncidentId, Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
         if judgement.verdict in SIGNING and judgement.id not in replaced and signed_claims(judgement):
@@ -86,23 +110,40 @@ def sign_incidents(incidents: Sequence[Incident], judgements: Sequence[Judgement
 
 
 def _signed(incident: Incident, proposed: Grade, signature: Judgement) -> Grade:
-    before, now = set(signed_claims(signature)), set(incident.claims)
+    changed = _changed_since(replace(incident, grade=proposed), signature)
+    if changed is not None:
+        return replace(proposed, changed_since=changed)
     airwars, digit = signed_grade(signature)
-    held = f"{airwars} {digit}" if airwars != _NONE else str(digit)
-    day, proposal = signature.at[:10], f"the rule proposes {proposed.short}"
-    if before != now:
-        more, gone = len(now - before), len(before - now)
-        counts = [f"{number} {word}" for number, word in ((more, "more"), (gone, "gone")) if number]
-        return replace(
-            proposed, changed_since=f"signed by {signature.by} as {held} on {day}; statements: {', '.join(counts)}"
-        )
     why = f": {signature.why}" if signature.why else ""
     did = "overruled" if signature.verdict == "overrule" else "signed"
     differs = (proposed.airwars or _NONE, str(proposed.credibility)) != (airwars, digit)
+    proposal = f"the rule proposes {proposed.short}"
     return replace(
         proposed,
         airwars=None if airwars == _NONE else cast("AirwarsGrade", airwars),
         credibility=int(digit),
-        reasons=(f"{did} by {signature.by} on {day}{why}", *([proposal] if differs else []), *proposed.reasons),
+        reasons=(
+            f"{did} by {signature.by} on {signature.at[:10]}{why}",
+            *([proposal] if differs else []),
+            *proposed.reasons,
+        ),
         signed_by=signature.by,
+    )
+
+
+def _changed_since(incident: Incident, signature: Judgement) -> ChangedSince | None:
+    """The difference from what was signed, None where there is none. Of a signature without values the claims count alone."""
+    before, now = set(signed_claims(signature)), set(incident.claims)
+    changes, reports, origins = compare_signed(signature.signed, incident) if signature.signed else (None, None, None)
+    if before == now and not changes and reports in (None, (0, 0)) and origins in (None, (0, 0)):
+        return None
+    airwars, digit = signed_grade(signature)
+    return ChangedSince(
+        by=signature.by,
+        at=signature.at,
+        grade=f"{airwars} {digit}" if airwars != _NONE else digit,
+        changes=changes,
+        reports=reports,
+        origins=origins,
+        statements=(len(now - before), len(before - now)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tadmor.export.changed import spell_changed
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.page.contents import Event
 from tadmor.export.page.markup import Markup, element
@@ -53,6 +54,9 @@ def show_grade(event: Event) -> Markup | None:
     return element(
         "section",
         element("h4", f"Grade: {grade.short}, {spell_signature(grade)}"),
+        element("p", f"{capital(spell_changed(grade.changed_since))}.", class_="changed")
+        if grade.changed_since
+        else None,
         element("p", f"{capital(spell_grade(grade))}.", class_="note"),
         element("ul", *(element("li", reason) for reason in grade.reasons)),
         element("p", "What would change it:", class_="note") if grade.would_change_it else None,

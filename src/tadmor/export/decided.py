@@ -1,0 +1,78 @@
+"""What people decided and what became of ids, in sentences: the same on the terminal and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tadmor.export.protect import Released
+from tadmor.export.rows import sort_incidents
+from tadmor.model.incident import FormerIncident
+from tadmor.model.judgement import SIGNING, Judgement, Unsettled
+
+WAITING: Mapping[str, str] = {
+    "orphan": "no statement stands there any more; it applies again as soon as one is read there",
+    "contradiction": "people say the opposite of what is one and the same statement now",
+    "fallen_together": "what it keeps apart is one statement now",
+    "not_held": "what else people decided of these events stands against it",
+}
+BECAUSE: Mapping[str | None, str] = {
+    "joined": "it was joined with others",
+    "parted": "it was parted",
+    "renamed": "its statements are under another id",
+    None: "its statements are elsewhere",
+}
+_QUOTED = 60
+
+
+def spell_unsettled(waiting: Unsettled) -> str:
+    """One judgement that waits: who decided what, of which sentences, and why it does not apply."""
+    judgement = waiting.judgement
+    what = "the signature of a grade" if judgement.verdict in SIGNING else judgement.verdict
+    said = f"{what}, says {judgement.by} on {judgement.at[:10]}: {WAITING[waiting.reason]}"
+    stood = "; ".join(
+        f"“{anchor.trigger.text}” in “{_short(anchor.evidence.text)}” (report {anchor.document[:8]}, characters "
+        f"{anchor.trigger.start}–{anchor.trigger.end}, statement {anchor.claim})"
+        for anchor in judgement.anchors
+    )
+    return f"{said}. {stood}" if stood else f"{said}. Statements {', '.join(judgement.on)}"
+
+
+def spell_advice(record: str) -> str:
+    """What to do about judgements that wait."""
+    return (
+        "Nothing of it is lost. To decide anew: tadmor judge "
+        f"{record} same|different|unsure STATEMENT STATEMENT --by NAME (unsure takes a judgement back)."
+    )
+
+
+def _short(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= _QUOTED else one[: _QUOTED - 1].rstrip() + "…"
+
+
+def find_former(released: Released, wanted: str) -> FormerIncident | None:
+    """What the id that begins so led to, where it names no event any more and one alone begins so."""
+    ids = {one.id for one in released.former_incidents if len(wanted) >= 4 and one.id.startswith(wanted)}
+    if len(ids) != 1 or any(incident.id in ids for incident in released.incidents):
+        return None
+    return next(one for one in released.former_incidents if one.id in ids)
+
+
+def tell_former(released: Released, wanted: str) -> str | None:
+    """What became of the event that once had this id, and why; None where there never was one, or it still has it."""
+    one = find_former(released, wanted)
+    if one is None:
+        return None
+    if not one.superseded_by:
+        return f"What event {wanted} rested on is not read any more, or may not be shown."
+    listed = [incident.id for incident in sort_incidents(released.incidents)]
+    names = "; ".join(f"event {listed.index(after) + 1} (id {after})" for after in one.superseded_by if after in listed)
+    why = BECAUSE[one.because] + _spell_who(one, released.judgements)
+    return f"There is no event {wanted} any more: {why}. What it rested on is now in {names}."
+
+
+def _spell_who(one: FormerIncident, judgements: Sequence[Judgement]) -> str:
+    by = next((judgement for judgement in judgements if judgement.id == one.judgement), None)
+    if by is None:
+        return " when reports came in or were read anew" if one.because in ("joined", "parted") else ""
+    return f" by {by.by} on {by.at[:10]}" + (f" ({by.why})" if by.why else "")

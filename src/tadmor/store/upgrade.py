@@ -1,0 +1,92 @@
+"""A record of the schema before this one taken over in place, so that nothing is lost that people decided.
+
+The file as it was stays beside it. Schema 5 keeps with a judgement where its claims stood and what was signed, and with an old id
+of an incident where it leads. What had been changed by hand before is still seen by `tadmor verify` afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, text, update
+
+from tadmor.model.ids import hash_of
+from tadmor.model.judgement import Judgement, judged_claims
+from tadmor.model.older import renew_incident
+from tadmor.store.anchors import find_anchors
+from tadmor.store.schema import ABOUT, FORMER, INCIDENTS, JUDGEMENTS, SCHEMA_VERSION, Shelf, columns_of
+
+BEFORE = 4
+_NEW: Mapping[str, Mapping[str, str | None]] = {
+    JUDGEMENTS.table.name: {"also_replaces": "[]", "anchors": "[]", "signed": None},
+    INCIDENTS.table.name: {},
+    FORMER.table.name: {"superseded_by": "[]", "because": None, "judgement": None},
+}
+
+
+def upgrade(connection: Connection, folder: Path) -> None:
+    """Takes over a record of schema `BEFORE`, all or nothing. The old file is kept as ``record.schema-4.sqlite``."""
+    kept = folder / f"record.schema-{BEFORE}.sqlite"
+    if not kept.exists():
+        connection.execute(text("VACUUM INTO :path"), {"path": str(kept)})
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        if connection.scalar(ABOUT.select().with_only_columns(ABOUT.c.value).where(ABOUT.c.name == "schema")) == str(
+            BEFORE
+        ):
+            for shelf in (JUDGEMENTS, INCIDENTS, FORMER):
+                _take_over(connection, shelf)
+            connection.execute(update(ABOUT).where(ABOUT.c.name == "schema").values(value=str(SCHEMA_VERSION)))
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
+
+
+def _take_over(connection: Connection, shelf: Shelf[Any]) -> None:
+    rows = [dict(row) for row in connection.execute(text(f"SELECT * FROM {shelf.table.name}")).mappings()]
+    new = [_renew(connection, shelf, row) for row in rows]
+    shelf.table.drop(connection)
+    shelf.table.create(connection)
+    if new:
+        connection.execute(insert(shelf.table), new)
+
+
+def _renew(connection: Connection, shelf: Shelf[Any], row: dict[str, Any]) -> dict[str, Any]:
+    sound = row["digest"] == _old_digest(shelf, row)
+    named = {column.name for column in shelf.table.columns}
+    new = {name: value for name, value in (row | dict(_NEW[shelf.table.name])).items() if name in named}
+    if not sound:
+        return new
+    if shelf is INCIDENTS and row["grade"] is not None:
+        new["grade"] = _renew_grade(row["grade"])
+    record = shelf.restore(new)
+    if isinstance(record, Judgement):
+        record = replace(record, anchors=find_anchors(connection, judged_claims(record)))
+    return shelf.row(record)
+
+
+def _old_digest(shelf: Shelf[Any], row: Mapping[str, Any]) -> str | None:
+    """What the digest of the row was when it was written; None where it is damaged."""
+    nested = {name for name, (_, nested) in columns_of(shelf.record).items() if nested} | {"superseded_by"}
+    try:
+        plain = {
+            name: json.loads(value) if name in nested and value is not None else value
+            for name, value in row.items()
+            if name != "digest"
+        }
+    except ValueError:
+        return None
+    return hash_of(shelf.record.__name__, _dump(plain))
+
+
+def _renew_grade(grade: str) -> str:
+    return _dump(renew_incident({"grade": json.loads(grade)})["grade"])
+
+
+def _dump(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
