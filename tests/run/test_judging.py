@@ -269,17 +269,46 @@ def test_what_changed_since_an_event_was_signed(record: Record) -> None:
     )
     _read(record, READER)
     assert _signed(record, event.id) is None
-    changed = _grade(record, event.id).changed_since
-    assert changed is not None
+    (changed,) = _grade(record, event.id).changed_since
     assert ("killed", "3", "5") in [(c.what, c.was, c.now) for c in changed.changes or ()]
     assert (changed.by, changed.reports) == ("R. M.", (1, 0))
     sign_incident(record, event.id, by="S. N.")
     assert _signed(record, event.id) == "S. N."
-    assert _grade(record, event.id).changed_since is None
+    assert _grade(record, event.id).changed_since == ()
     _read(record, OtherReader(blind=("hospital",)))
-    changed = _grade(record, event.id).changed_since
-    assert changed is not None
+    (changed,) = _grade(record, event.id).changed_since
     assert (changed.by, changed.reports) == ("S. N.", (0, 1))
+
+
+def test_a_signature_holds_again_when_what_came_is_gone(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 1]
+    sign_incident(record, event.id, by="R. M.")
+    more = record.path.parent / "reports" / "five.txt"
+    more.write_text("It was hot. In the night 3 guards were killed in Marat, a doctor at the hospital told us.", "utf-8")
+    _read(record, READER)
+    (changed,) = _grade(record, event.id).changed_since
+    assert (changed.changes, changed.reports) == ((), (1, 0))
+    _read(record, OtherReader(blind=("hospital",)))
+    assert _signed(record, event.id) == "R. M."
+    assert _grade(record, event.id).changed_since == ()
+
+
+def test_beside_private_reports_judgements_follow_their_words_too(record: Record) -> None:
+    secret = record.path.parent / "reports" / "secret.txt"
+    secret.write_text("---\naccess: private\n---\nIt was said that 4 men were killed in Orlin on that day.", "utf-8")
+    _read(record, READER)
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    marat = next(i for i in release(record).incidents if _claim(record, "Marat") in i.claims)
+    sign_incident(record, marat.id, by="R. M.")
+    _read(record, OtherReader())
+    shown = release(record)
+    assert sorted(len(i.claims) for i in shown.incidents) == [1, 1, 1]
+    assert {j.verdict for j in shown.judgements} == {"different", "sign"}
+    assert [i.grade.signed_by for i in shown.incidents if i.id == marat.id and i.grade] == ["R. M."]
+    (was,) = [one for one in shown.former_incidents if one.id == event.id and len(one.superseded_by) > 1]
+    assert set(was.superseded_by) <= {i.id for i in shown.incidents}
+    assert find_unsettled(record) == ()
 
 
 def _grade(record: Record, incident: str) -> Grade:

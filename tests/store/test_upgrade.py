@@ -38,7 +38,8 @@ def test_everything_is_there_and_holds(old: Path) -> None:
         (incident,) = record.incidents()
         assert (incident.id, incident.fields) == (INCIDENT.id, INCIDENT.fields)
         assert incident.grade is not None
-        assert incident.grade.changed_since == ChangedSince(
+        (changed,) = incident.grade.changed_since
+        assert changed == ChangedSince(
             by="A. Reader", at="2024-06-02", grade="weak 3", changes=None, reports=None, origins=None, statements=(1, 0)
         )
         (former,) = record.former()

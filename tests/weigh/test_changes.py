@@ -55,6 +55,14 @@ def test_a_higher_toll_of_another_origin() -> None:
     assert (reports, origins) == ((1, 0), (1, 0))
 
 
+def test_a_figure_within_the_range_is_named() -> None:
+    far = a_claim(doc="f", killed=52, by=ALAND, place="Varda", sources=(a_source("Kell police", "state_body"),))
+    between = a_claim(doc="p", killed=45, by=ALAND, place="Varda", sources=POLICE)
+    signed = keep_signed(_weigh(*SIGNED, far))
+    changes, _, _ = compare_signed(signed, _weigh(*SIGNED, far, between))
+    assert [(c.what, c.added) for c in changes if c.what == "killed"] == [("killed", ()), ("killed", ("45",))]
+
+
 def test_another_doer() -> None:
     found = _changes(_later(killed=39, by=BLAND))
     assert set(found) == {("perpetrator", None), ("grade", None)}

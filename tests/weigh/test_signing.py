@@ -56,25 +56,22 @@ def test_a_claim_that_comes_later_ends_the_signature_and_says_what_changed() -> 
     signed = _sign(_weigh(HOSPITAL, VILLAGERS))
     grade = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), signed)
     assert (grade.short, grade.signed_by) == ("fair 2", None)
-    changed = grade.changed_since
-    assert changed is not None
+    (changed,) = grade.changed_since
     assert (changed.by, changed.at[:10], changed.grade) == ("A. Reader", "2024-06-01", "fair 1")
     assert (changed.reports, changed.origins, changed.statements) == ((1, 0), (1, 0), (1, 0))
     assert {(c.what, c.was, c.now) for c in changed.changes or ()} >= {
         ("killed", "7", "7–30"),
         ("grade", "fair 1", "fair 2"),
     }
-    gone = _graded(_weigh(HOSPITAL, LATER), signed).changed_since
-    assert gone is not None
+    (gone,) = _graded(_weigh(HOSPITAL, LATER), signed).changed_since
     assert (gone.reports, gone.statements) == ((1, 1), (1, 1))
-    assert _graded(_weigh(HOSPITAL, VILLAGERS), signed).changed_since is None
+    assert _graded(_weigh(HOSPITAL, VILLAGERS), signed).changed_since == ()
 
 
 def test_an_older_signature_without_what_was_signed_counts_what_came() -> None:
     bare = replace(_sign(_weigh(HOSPITAL, VILLAGERS)), signed=None)
     assert _graded(_weigh(HOSPITAL, VILLAGERS), bare).signed_by == "A. Reader"
-    changed = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), bare).changed_since
-    assert changed is not None
+    (changed,) = _graded(_weigh(HOSPITAL, VILLAGERS, LATER), bare).changed_since
     assert (changed.changes, changed.reports, changed.statements) == (None, None, (1, 0))
 
 
@@ -92,11 +89,37 @@ def test_a_signature_that_was_replaced_does_not_count() -> None:
     assert _graded(incident, first, taken).signed_by == "B. Reader"
 
 
-def test_a_signature_stays_with_the_incident_that_has_most_of_its_claims() -> None:
+def _changed(incidents: list[Incident], *judgements: Judgement) -> list[list[str]]:
+    """By whom each incident was signed from which it differs."""
+    signed = sign_incidents(incidents, judgements)
+    return [[changed.by for changed in i.grade.changed_since] if i.grade else [] for i in signed]
+
+
+def test_what_was_signed_and_is_parted_is_marked_in_every_part() -> None:
     signed = _sign(_weigh(HOSPITAL, VILLAGERS, LATER))
     left, right = _weigh(HOSPITAL, VILLAGERS), _weigh(LATER)
-    assert set(find_signatures([left, right], [signed])) == {left.id}
+    assert _changed([left, right], signed) == [["A. Reader"], ["A. Reader"]]
+    assert find_signatures([left, right], [signed]) == {left.id: (signed,), right.id: (signed,)}
     assert set(judged_claims(signed)) == {HOSPITAL.id, VILLAGERS.id, LATER.id}
+
+
+def test_who_signs_one_part_anew_leaves_the_mark_on_the_other() -> None:
+    signed = _sign(_weigh(HOSPITAL, VILLAGERS, LATER))
+    left, right = _weigh(HOSPITAL, VILLAGERS), _weigh(LATER)
+    assert _changed([left, right], signed, _sign(right, by="B. Reader", day=2)) == [["A. Reader"], []]
+    assert _changed([left, right], signed, _sign(left, by="B. Reader", day=2)) == [[], ["A. Reader"]]
+
+
+def test_of_two_signed_events_that_are_one_now_both_signatures_are_named() -> None:
+    first, second = _sign(_weigh(HOSPITAL, VILLAGERS)), _sign(_weigh(LATER), by="B. Reader", day=2)
+    joined = _weigh(HOSPITAL, VILLAGERS, LATER)
+    assert _changed([joined], first, second) == [["B. Reader", "A. Reader"]]
+    assert _changed([joined], first, second, _sign(joined, by="C. Reader", day=3)) == [[]]
+
+
+def test_of_two_signatures_of_one_event_the_older_is_not_named() -> None:
+    first, second = (_sign(_weigh(HOSPITAL, VILLAGERS), by=by, day=day) for by, day in (("A", 1), ("B", 2)))
+    assert _changed([_weigh(HOSPITAL, VILLAGERS, LATER)], first, second) == [["B"]]
 
 
 def test_other_judgements_and_claims_that_are_gone_sign_nothing() -> None:
