@@ -284,7 +284,9 @@ def test_a_signature_holds_again_when_what_came_is_gone(record: Record) -> None:
     (event,) = [i for i in record.incidents() if len(i.claims) == 1]
     sign_incident(record, event.id, by="R. M.")
     more = record.path.parent / "reports" / "five.txt"
-    more.write_text("It was hot. In the night 3 guards were killed in Marat, a doctor at the hospital told us.", "utf-8")
+    more.write_text(
+        "It was hot. In the night 3 guards were killed in Marat, a doctor at the hospital told us.", "utf-8"
+    )
     _read(record, READER)
     (changed,) = _grade(record, event.id).changed_since
     assert (changed.changes, changed.reports) == ((), (1, 0))

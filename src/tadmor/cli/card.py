@@ -128,8 +128,8 @@ def _print_grade(screen: Console, grade: Grade | None) -> None:
     if grade is None:
         return
     _print_heading(screen, f"Grade: {spell_grade(grade)}; {spell_signature(grade)}")
-    if grade.changed_since:
-        sentence = spell_changed(grade.changed_since)
+    for changed in grade.changed_since:
+        sentence = spell_changed(changed)
         print_line(screen, f"{sentence[:1].upper()}{sentence[1:]}.", indent=2)
     for reason in grade.reasons:
         print_line(screen, f"- {reason}", indent=2)

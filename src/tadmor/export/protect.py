@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any, Protocol
 
 from tadmor.export.actors import select_actors
@@ -19,7 +18,7 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, DocumentId
-from tadmor.model.incident import CopyGroup, FormerIncident, Grade, Incident, Origin
+from tadmor.model.incident import ChangedSince, CopyGroup, FormerIncident, Grade, Incident, Origin
 from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
@@ -30,7 +29,7 @@ from tadmor.model.source import Source
 DECIMALS = 2
 NAME_WITHHELD = "a witness (name withheld)"
 KM_PER_DEGREE = 111.32
-NO_HEIRS: Mapping[ClaimId, ClaimId] = MappingProxyType({})
+Heirs = Mapping[ClaimId, ClaimId]
 
 
 class View(Protocol):
@@ -70,13 +69,13 @@ class Released:
 
 
 def protect(
-    record: View, *, texts: bool = False, weigh: Weigh | None = None, heirs: Mapping[ClaimId, ClaimId] = NO_HEIRS
+    record: View, *, texts: bool = False, weigh: Weigh | None = None, find_heirs: Callable[[], Heirs] = dict
 ) -> Released:
     """What may leave the record.
 
     Values of an incident that rests on a private document, or on a source that may never be published, would tell what it says:
-    such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None. `heirs` are the claims
-    that are now in the place of those that people judged.
+    such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None. `find_heirs` gives the
+    claims that are now in the place of those that people judged, or that ids stood for.
     """
     sources = record.sources()
     everything = tuple(record.documents())
@@ -90,7 +89,7 @@ def protect(
     claims = tuple(c for c in held if c.document.id not in private and not _is_from_secret(c, sources))
     public = {claim.id for claim in claims}
     partly = len(claims) < len(held) or bool(private)
-    there = {claim.id for claim in held}
+    there, heirs = {claim.id for claim in held}, find_heirs() if partly else {}
     judgements = tuple(j for j in record.judgements() if not partly or _may_tell(j, heirs, public, there, shown))
     if partly and weigh is not None:
         incidents, copies = weigh(documents, claims, judgements)
@@ -107,13 +106,13 @@ def protect(
         judgements=tuple(j for j in judgements if not _betrays(j, sources)),
         rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
-        former_incidents=_thin_former(record.former(), public, incidents) if partly else tuple(record.former()),
+        former_incidents=_thin_former(record.former(), heirs, public, incidents) if partly else tuple(record.former()),
     )
 
 
 def _may_tell(
     judgement: Judgement,
-    heirs: Mapping[ClaimId, ClaimId],
+    heirs: Heirs,
     public: set[ClaimId],
     held: set[ClaimId],
     shown: set[DocumentId],
@@ -128,15 +127,16 @@ def _may_tell(
 
 
 def _thin_former(
-    former: Iterable[FormerIncident], public: set[Any], incidents: Iterable[Incident]
+    former: Iterable[FormerIncident], heirs: Heirs, public: set[ClaimId], incidents: Iterable[Incident]
 ) -> tuple[FormerIncident, ...]:
     """What ids once stood for, by claims that may be shown, and where those are among what is shown; what had others stays."""
     incidents = tuple(incidents)
     known, home = {i.id for i in incidents}, {claim: i.id for i in incidents for claim in i.claims}
     thin = []
     for one in former:
-        if public.issuperset(one.claims):
-            now = {home[claim] for claim in one.claims if claim in home and one.id not in known}
+        claims = {heirs.get(claim, claim) for claim in one.claims}
+        if claims <= public:
+            now = {home[claim] for claim in claims if claim in home and one.id not in known}
             after = tuple(sorted(now))
             same = after == one.superseded_by
             thin.append(one if same else replace(one, superseded_by=after, because=None, judgement=None))
@@ -281,15 +281,15 @@ def _nameless_relay(relay: Relay, spoken: Callable[[str], str], nameless: Namele
 
 
 def _nameless_grade(grade: Grade, nameless: Nameless) -> Grade:
-    changed = grade.changed_since
-    if changed is not None and changed.changes is not None:
-        spoken = (replace(c, added=nameless(c.added), gone=nameless(c.gone)) for c in changed.changes)
-        changed = replace(changed, changes=tuple(spoken))
+    def spoken(changed: ChangedSince) -> ChangedSince:
+        changes = (replace(c, added=nameless(c.added), gone=nameless(c.gone)) for c in changed.changes or ())
+        return changed if changed.changes is None else replace(changed, changes=tuple(changes))
+
     return replace(
         grade,
         reasons=nameless(grade.reasons),
         would_change_it=nameless(grade.would_change_it),
-        changed_since=changed,
+        changed_since=tuple(map(spoken, grade.changed_since)),
     )
 
 

@@ -157,14 +157,13 @@ def _casualty_cells(casualties: Casualties | None) -> Row:
 
 
 def _grade_cells(grade: Grade | None) -> Row:
-    changed = grade.changed_since if grade else None
     return {
         "airwars_grade": grade.airwars if grade else None,
         "credibility": grade.credibility if grade else None,
         "grade_reasons": "; ".join(grade.reasons) if grade else None,
         "grade_would_change": "; ".join(grade.would_change_it) if grade else None,
         "grade_signed_by": grade.signed_by if grade else None,
-        "grade_changed_since": spell_changed(changed) if changed else None,
+        "grade_changed_since": " | ".join(map(spell_changed, grade.changed_since)) or None if grade else None,
     }
 
 

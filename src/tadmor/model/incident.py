@@ -163,7 +163,7 @@ class Grade:
 
     `airwars` is None for what is no violence. `credibility` is the Admiralty digit, 1 (confirmed by other sources) to 6 (cannot be
     judged). `signed_by` names who signed or overruled it, while nothing has changed since; `changed_since` says otherwise what is
-    different from what was signed.
+    different from what was signed, the newest signature first: several where signed events are one now.
     """
 
     airwars: AirwarsGrade | None
@@ -171,7 +171,7 @@ class Grade:
     reasons: tuple[str, ...]
     would_change_it: tuple[str, ...] = ()
     signed_by: str | None = None
-    changed_since: ChangedSince | None = None
+    changed_since: tuple[ChangedSince, ...] = ()
 
     @property
     def short(self) -> str:

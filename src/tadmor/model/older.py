@@ -11,17 +11,17 @@ _CHANGED = re.compile(r"signed by (?P<by>.*) as (?P<grade>.*) on (?P<at>\d{4}-\d
 def renew_incident(incident: dict[str, Any]) -> dict[str, Any]:
     """Where an id leads stands with former incidents now, and what changed since a grade was signed is no sentence any more."""
     grade = incident.get("grade")
-    if isinstance(grade, dict) and isinstance(grade.get("changed_since"), str):
-        incident = incident | {"grade": grade | {"changed_since": _parse_changed(grade["changed_since"])}}
+    if isinstance(grade, dict) and not isinstance(grade.get("changed_since", []), list):
+        incident = incident | {"grade": grade | {"changed_since": _parse_changed(grade["changed_since"] or "")}}
     return {key: value for key, value in incident.items() if key != "superseded_by"}
 
 
-def _parse_changed(sentence: str) -> dict[str, Any] | None:
+def _parse_changed(sentence: str) -> list[dict[str, Any]]:
     said = _CHANGED.fullmatch(sentence)
     if said is None:
-        return None
+        return []
     counts = {word: int(number) for number, word in re.findall(r"(\d+) (more|gone)", said["counts"])}
-    return {
+    changed = {
         "by": said["by"],
         "at": said["at"],
         "grade": said["grade"],
@@ -30,3 +30,4 @@ def _parse_changed(sentence: str) -> dict[str, Any] | None:
         "origins": None,
         "statements": [counts.get("more", 0), counts.get("gone", 0)],
     }
+    return [changed]

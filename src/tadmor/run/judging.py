@@ -10,11 +10,19 @@ from tadmor.errors import UsageError
 from tadmor.export.decided import tell_former
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
-from tadmor.match.anchoring import Settled, settle_judgements
+from tadmor.match.anchoring import Settled, land_judgements, settle_judgements
 from tadmor.model.ids import ClaimId, IncidentId
 from tadmor.model.incident import Incident
-from tadmor.model.judgement import PAIRING, Judgement, Unsettled, judged_claims, name_judgement, replaced_ones
-from tadmor.run.weighing import find_judged, release, weigh_record
+from tadmor.model.judgement import (
+    PAIRING,
+    Judgement,
+    Unsettled,
+    judged_claims,
+    name_judgement,
+    replaced_ones,
+    signed_claims,
+)
+from tadmor.run.weighing import load_judged, release, weigh_record
 from tadmor.store.record import Record
 from tadmor.weigh.grade import propose_grade
 from tadmor.weigh.signing import Signature, find_signatures, make_judgement, parse_grade
@@ -65,8 +73,8 @@ def _now() -> str:
 
 def _find_standing(record: Record, on: Sequence[str]) -> list[Judgement]:
     """The judgements of these two claims that stand, as they were made or as they are now, the newest last."""
-    judgements = tuple(record.judgements())
-    replaced, heirs = replaced_ones(judgements), find_judged(record)
+    judgements, claims, documents = load_judged(record)
+    replaced, heirs = replaced_ones(judgements), land_judgements(judgements, claims, documents)
     return [
         j
         for j in judgements
@@ -90,12 +98,12 @@ def sign_incident(
     released = release(record)
     found = find_event(released, incident)
     told = [claim for claim in released.claims if claim.id in set(found.claims)]
-    settled = _settle(record)
-    before = find_signatures([found], settled.judgements).get(found.id)
+    signed = find_signatures(released.incidents, _settle(record).judgements).get(found.id, ())
+    own = [old.id for old in signed if old.by == by.strip() and set(signed_claims(old)) <= set(found.claims)]
     judgement = make_judgement(
         found,
         signature,
-        before.id if before and before.by == by.strip() else None,
+        own[0] if own else None,
         anchors=record.anchors(found.claims),
         proposed=propose_grade(found, told),
     )
@@ -119,10 +127,7 @@ def find_unsettled(record: Record, released: Released | None = None) -> tuple[Un
 
 
 def _settle(record: Record) -> Settled:
-    judgements = tuple(record.judgements())
-    if not judgements:
-        return Settled(judgements=())
-    return settle_judgements(judgements, tuple(record.claims()), record.documents())
+    return settle_judgements(*load_judged(record))
 
 
 def _find_not_held(judgements: Iterable[Judgement], incidents: Iterable[Incident]) -> Iterator[Unsettled]:

@@ -12,9 +12,9 @@ from tadmor.match.anchoring import find_heirs, land_judgements
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import ClaimId, EntityId
+from tadmor.model.ids import EntityId
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
-from tadmor.model.judgement import Judgement
+from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.run.compute import compute, weigh_anew
 from tadmor.store.record import Record
 from tadmor.weigh.lasting import Heirs, keep_ids, remember
@@ -67,13 +67,26 @@ def _find_moved(
 def release(record: Record, *, texts: bool = False) -> Released:
     """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
     weigh = partial(_weigh_part, record, choose_weighing(record))
-    return protect(record, texts=texts, weigh=weigh, heirs=find_judged(record))
+    return protect(record, texts=texts, weigh=weigh, find_heirs=partial(_find_heirs, record))
 
 
-def find_judged(record: Record) -> Mapping[ClaimId, ClaimId]:
-    """Of every claim that a person judged the one that is read in its place, where there is one."""
+def _find_heirs(record: Record) -> Heirs:
+    """Of every claim that a person judged, or that an id stood for, the one that is read in its place."""
+    documents, claims = tuple(record.documents()), tuple(record.claims())
+    moved = _find_moved(record, tuple(record.former()), claims, documents)
+    return {**moved, **land_judgements(tuple(record.judgements()), claims, documents)}
+
+
+def load_judged(record: Record) -> tuple[tuple[Judgement, ...], tuple[Claim, ...], tuple[Document, ...]]:
+    """The judgements of a record, with what it holds of the reports that they are about."""
     judgements = tuple(record.judgements())
-    return land_judgements(judgements, tuple(record.claims()), record.documents()) if judgements else {}
+    of = sorted({anchor.document for judgement in judgements for anchor in judgement.anchors})
+    claims = {claim.id: claim for document in of for claim in record.claims(document)}
+    for judgement in judgements:
+        bare = () if judgement.anchors else judged_claims(judgement)
+        claims |= {claim.id: claim for claim in map(record.claim, bare) if claim}
+    documents = (record.document(document) for document in of)
+    return judgements, tuple(claims.values()), tuple(document for document in documents if document)
 
 
 def _weigh_part(

@@ -6,6 +6,7 @@ signed must be held to what he or she saw. Witnesses are counted, never named.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,7 @@ from tadmor.model.signed import Signed, SignedField
 
 Counts = tuple[int, int]
 _WITNESS = "a witness"
+_NUMBER = re.compile(r"\d+")
 _NO_BEST = " (no best)"
 
 
@@ -42,8 +44,7 @@ def compare_signed(signed: Signed, incident: Incident) -> tuple[tuple[Change, ..
     """Values that are not as signed, and how many reports and origins are new and gone. `incident` has its proposed grade."""
     now = keep_signed(incident)
     changes = (*_plain_changes(signed, now), *_range_changes(signed, now))
-    named = {(change.what, change.of) for change in changes}
-    fields = (c for c in _field_changes(signed, now) if (c.what, None if c.of == "people" else c.of) not in named)
+    fields = (change for change in _field_changes(signed, now) if not _told_by_range(change, changes, signed, now))
     grades = (_spell_grade(one) for one in (signed, now))
     found = (*changes, *fields, *_changes("grade", *grades))
     return found, _count(signed.documents, now.documents), _count(signed.origins, now.origins)
@@ -132,6 +133,16 @@ def _field_changes(signed: Signed, now: Signed) -> Iterator[Change]:
         if standings[0] != standings[1] or said != says:
             added, gone = tuple(sorted(says - said)), tuple(sorted(said - says))
             yield Change(what=key[0], of=key[1], was=standings[0], now=standings[1], added=added, gone=gone)
+
+
+def _told_by_range(field: Change, ranges: Iterable[Change], signed: Signed, now: Signed) -> bool:
+    """True for a figure whose range is another and whose new and former values are ends of the two ranges."""
+    key = (field.what, None if field.of == "people" else field.of)
+    if all((change.what, change.of) != key for change in ranges):
+        return False
+    figures = [figure for figure in (_ranges(signed).get(key), _ranges(now).get(key)) if figure]
+    ends = {str(end) for figure in figures for end in (figure.low, figure.high)}
+    return all(number in ends for value in (*field.added, *field.gone) for number in _NUMBER.findall(value))
 
 
 def _spell_standing(field: SignedField | None) -> str | None:

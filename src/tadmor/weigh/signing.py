@@ -7,7 +7,7 @@ signed again. The newest signature of an incident counts; an older one stays in 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
@@ -85,17 +85,26 @@ def make_judgement(
     )
 
 
-def find_signatures(incidents: Sequence[Incident], judgements: Sequence[Judgement]) -> Mapping[IncidentId, Judgement]:
-    """The newest signature of every incident that holds most of the claims which it named."""
+def find_signatures(
+    incidents: Sequence[Incident], judgements: Sequence[Judgement]
+) -> Mapping[IncidentId, tuple[Judgement, ...]]:
+    """The signatures of every incident that holds a claim which they named, the newest first.
+
+    Of two that named the same claim of an incident the newer counts. An incident has several where signed events are one now, and a
+    signature is in several where a signed event was parted.
+    """
     home = {claim: incident.id for incident in incidents for claim in incident.claims}
     replaced = replaced_ones(judgements)
-    newest: dict[IncidentId, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
-        if judgement.verdict in SIGNING and judgement.id not in replaced and signed_claims(judgement):
-            homes = Counter(home[ClaimId(c)] for c in signed_claims(judgement) if ClaimId(c) in home)
-            if homes:
-                newest[min(homes, key=lambda incident: (-homes[incident], incident))] = judgement
-    return newest
+    told: dict[IncidentId, set[str]] = defaultdict(set)
+    found: dict[IncidentId, list[Judgement]] = defaultdict(list)
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id), reverse=True):
+        if judgement.verdict in SIGNING and judgement.id not in replaced:
+            claims = signed_claims(judgement)
+            for incident in sorted({home[ClaimId(claim)] for claim in claims if claim in home}):
+                if not told[incident].intersection(claims):
+                    found[incident].append(judgement)
+                told[incident].update(claims)
+    return {incident: tuple(signatures) for incident, signatures in found.items()}
 
 
 def sign_incidents(incidents: Sequence[Incident], judgements: Sequence[Judgement]) -> tuple[Incident, ...]:
@@ -109,10 +118,11 @@ def sign_incidents(incidents: Sequence[Incident], judgements: Sequence[Judgement
     )
 
 
-def _signed(incident: Incident, proposed: Grade, signature: Judgement) -> Grade:
-    changed = _changed_since(replace(incident, grade=proposed), signature)
-    if changed is not None:
-        return replace(proposed, changed_since=changed)
+def _signed(incident: Incident, proposed: Grade, signatures: Sequence[Judgement]) -> Grade:
+    changed = [_changed_since(incident, signature) for signature in signatures]
+    if any(changed):
+        return replace(proposed, changed_since=tuple(one for one in changed if one))
+    signature = signatures[0]
     airwars, digit = signed_grade(signature)
     why = f": {signature.why}" if signature.why else ""
     did = "overruled" if signature.verdict == "overrule" else "signed"

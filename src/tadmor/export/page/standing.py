@@ -54,9 +54,7 @@ def show_grade(event: Event) -> Markup | None:
     return element(
         "section",
         element("h4", f"Grade: {grade.short}, {spell_signature(grade)}"),
-        element("p", f"{capital(spell_changed(grade.changed_since))}.", class_="changed")
-        if grade.changed_since
-        else None,
+        *(element("p", f"{capital(spell_changed(one))}.", class_="changed") for one in grade.changed_since),
         element("p", f"{capital(spell_grade(grade))}.", class_="note"),
         element("ul", *(element("li", reason) for reason in grade.reasons)),
         element("p", "What would change it:", class_="note") if grade.would_change_it else None,
