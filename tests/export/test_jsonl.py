@@ -127,3 +127,18 @@ def test_actors_carry_dated_names_and_codes_by_scheme(record: Record, tmp_path: 
     ]
     assert front["parents"] == [{"entity_id": "the_league", "from": None, "to": None, "source": "its own statement"}]
     assert front["codes"] == {"acled": "1"}
+
+
+def test_what_schema_4_exported_is_imported(record: Record, tmp_path: Path) -> None:
+    export_jsonl(protect(record, texts=True), tmp_path / "out")
+    file = tmp_path / "out" / "incidents.jsonl"
+    plain = json.loads(file.read_text("utf-8"))
+    grade = {"airwars": "weak", "credibility": 3, "reasons": [], "would_change_it": [], "signed_by": None}
+    grade["changed_since"] = "signed by A. Reader as fair 1 on 2024-06-01; statements: 2 more, 1 gone"
+    file.write_text(json.dumps(plain | {"superseded_by": [], "grade": grade}) + "\n", "utf-8")
+    with open_record(tmp_path / "again", create=True) as again:
+        import_jsonl(tmp_path / "out", again)
+        (incident,) = again.incidents()
+    assert incident.grade is not None
+    (changed,) = incident.grade.changed_since
+    assert (changed.by, changed.grade, changed.statements, changed.changes) == ("A. Reader", "fair 1", (2, 1), None)

@@ -239,6 +239,50 @@ def test_a_judgement_that_waits_can_be_taken_back(record: Record) -> None:
     assert find_unsettled(record) == ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwiceReader(DatedReader):
+    """Reads two claims in every sentence: one on "killed" and one on the figure before it."""
+
+    def read(self, document: Document) -> Reading:
+        """Each claim twice."""
+        found = DatedReader.read(self, document)
+        return replace(found, claims=tuple(one for claim in found.claims for one in (claim, self._again(document, claim))))
+
+    @staticmethod
+    def _again(document: Document, claim: Claim) -> Claim:
+        start = claim.trigger.start - len("people were ")
+        trigger = document.quote(Span(start, start + len("people")))
+        return replace(claim, id=claim_id(document.id, trigger.start, trigger.end), trigger=trigger)
+
+
+def test_a_contradiction_waits_until_a_person_decides_anew(record: Record) -> None:
+    _read(record, TwiceReader(knowledge="twice"))
+    twelve = [c for c in record.claims() if "12" in c.evidence.text]
+    documents = sorted({c.document.id for c in twelve})
+    one, other = (sorted(c.id for c in twelve if c.document.id == d) for d in documents)
+    judge_pair(record, "same", (one[0], other[0]), by="A. Reader")
+    judge_pair(record, "different", (one[1], other[0]), by="B. Reader")
+    _read(record, OtherReader(knowledge="one again"))
+    assert [w.reason for w in find_unsettled(record)] == ["contradiction", "contradiction"]
+    now = [c.id for c in record.claims() if "12" in c.evidence.text]
+    made = judge_pair(record, "different", (now[0], now[1]), by="C. Reader")
+    assert {made.replaces, *made.also_replaces} == {j.id for j in record.judgements()} - {made.id}
+    assert find_unsettled(record) == ()
+    assert {len(i.claims) for i in record.incidents()} == {1}
+
+
+def test_a_claim_may_be_named_by_the_id_that_it_had(record: Record) -> None:
+    (event,) = [i for i in record.incidents() if len(i.claims) == 2]
+    judge_pair(record, "different", (event.claims[0], event.claims[1]), by="A. Reader")
+    _read(record, OtherReader())
+    now = sorted(c.id for c in record.claims() if "12" in c.evidence.text)
+    judge_pair(record, "different", (now[0], now[1]), by="B. Reader")
+    back = judge_pair(record, "same", (event.claims[0], event.claims[1]), by="A. Reader")
+    assert back.on == tuple(now)
+    assert find_unsettled(record) == ()
+    assert {len(i.claims) for i in record.incidents()} == {1, 2}
+
+
 def test_what_cannot_hold_beside_another_judgement_is_listed(record: Record) -> None:
     a, b = (_claim(record, "12 people", number) for number in (0, 1))
     c = _claim(record, "Marat")
