@@ -246,7 +246,9 @@ class TwiceReader(DatedReader):
     def read(self, document: Document) -> Reading:
         """Each claim twice."""
         found = DatedReader.read(self, document)
-        return replace(found, claims=tuple(one for claim in found.claims for one in (claim, self._again(document, claim))))
+        return replace(
+            found, claims=tuple(one for claim in found.claims for one in (claim, self._again(document, claim)))
+        )
 
     @staticmethod
     def _again(document: Document, claim: Claim) -> Claim:

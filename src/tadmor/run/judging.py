@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal, get_args
 
@@ -45,11 +45,13 @@ def judge_pair(
     if not by.strip():
         raise UsageError("A judgement needs a name: --by NAME.")
     released = release(record)
-    first, second = (find_claim(released, wanted) for wanted in pair)
+    judgements, claims, documents = load_judged(record)
+    heirs = land_judgements(judgements, claims, documents)
+    first, second = (heirs.get(named, named) for named in (find_claim(released, wanted) for wanted in pair))
     if first == second:
         raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
     on = tuple(sorted((first, second)))
-    before = _find_standing(record, on)
+    before = _find_standing(judgements, heirs, on)
     at = _now()
     judgement = Judgement(
         id=name_judgement(on, verdict, by.strip(), at),
@@ -71,10 +73,11 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def _find_standing(record: Record, on: Sequence[str]) -> list[Judgement]:
+def _find_standing(
+    judgements: Sequence[Judgement], heirs: Mapping[ClaimId, ClaimId], on: Sequence[str]
+) -> list[Judgement]:
     """The judgements of these two claims that stand, as they were made or as they are now, the newest last."""
-    judgements, claims, documents = load_judged(record)
-    replaced, heirs = replaced_ones(judgements), land_judgements(judgements, claims, documents)
+    replaced = replaced_ones(judgements)
     return [
         j
         for j in judgements
