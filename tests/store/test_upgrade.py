@@ -1,4 +1,6 @@
-"""A record of schema 4, as `schema_4.sql` has it, is taken over when it is opened, with everything that people decided."""
+"""Records of schemas 4 and 6, as those wrote `schema_4.sql` and `schema_6.sql`, are taken over with everything that people
+decided.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,24 @@ from tadmor.store.record import open_record
 from tadmor.store.verify import verify_record
 from tests.store.samples import DENIAL_CLAIM, INCIDENT, JUDGEMENT, STRIKE_CLAIM, STRIKE_ORIGINAL, STRIKE_RAW, fill
 
-OLD = Path(__file__).with_name("schema_4.sql")
+OLD = {schema: Path(__file__).with_name(f"schema_{schema}.sql") for schema in ("4", "6")}
+
+
+@pytest.fixture(params=OLD)
+def schema(request: pytest.FixtureRequest) -> str:
+    """The schema of an old record."""
+    return str(request.param)
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
+def old(tmp_path: Path, schema: str) -> Path:
     """The folder of an old record, with its originals."""
     with open_record(tmp_path / "new", create=True) as record:
         fill(record)
     folder = tmp_path / "new"
     (folder / "record.sqlite").unlink()
     connection = sqlite3.connect(folder / "record.sqlite")
-    connection.executescript(OLD.read_text("utf-8"))
+    connection.executescript(OLD[schema].read_text("utf-8"))
     connection.close()
     return folder
 
@@ -61,11 +69,11 @@ def test_what_people_decided_is_anchored(old: Path) -> None:
     )
 
 
-def test_the_old_file_is_kept_and_opening_again_changes_nothing(old: Path) -> None:
+def test_the_old_file_is_kept_and_opening_again_changes_nothing(old: Path, schema: str) -> None:
     open_record(old).close()
-    kept = old / "record.schema-4.sqlite"
+    kept = old / f"record.schema-{schema}.sqlite"
     connection = sqlite3.connect(kept)
-    assert connection.execute("SELECT value FROM about WHERE name = 'schema'").fetchone() == ("4",)
+    assert connection.execute("SELECT value FROM about WHERE name = 'schema'").fetchone() == (schema,)
     connection.close()
     before = kept.read_bytes()
     with open_record(old) as record:

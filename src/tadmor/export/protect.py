@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from tadmor.export.actors import select_actors
+from tadmor.export.thinned import Heirs, may_tell, thin_former
 from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
-from tadmor.model.ids import ClaimId, DocumentId
+from tadmor.model.ids import DocumentId
 from tadmor.model.incident import ChangedSince, CopyGroup, FormerIncident, Grade, Incident, Origin
-from tadmor.model.judgement import Judgement, judged_claims
+from tadmor.model.judgement import Judgement
 from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
 from tadmor.model.rejection import Rejection
@@ -29,7 +30,6 @@ from tadmor.model.source import Source
 DECIMALS = 2
 NAME_WITHHELD = "a witness (name withheld)"
 KM_PER_DEGREE = 111.32
-Heirs = Mapping[ClaimId, ClaimId]
 
 
 class View(Protocol):
@@ -90,7 +90,7 @@ def protect(
     public = {claim.id for claim in claims}
     partly = len(claims) < len(held) or bool(private)
     there, heirs = {claim.id for claim in held}, find_heirs() if partly else {}
-    judgements = tuple(j for j in record.judgements() if not partly or _may_tell(j, heirs, public, there, shown))
+    judgements = tuple(j for j in record.judgements() if not partly or may_tell(j, heirs, public, there, shown))
     if partly and weigh is not None:
         incidents, copies = weigh(documents, claims, judgements)
     else:
@@ -106,41 +106,8 @@ def protect(
         judgements=tuple(j for j in judgements if not _betrays(j, sources)),
         rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
-        former_incidents=_thin_former(record.former(), heirs, public, incidents) if partly else tuple(record.former()),
+        former_incidents=thin_former(record.former(), heirs, public, incidents) if partly else tuple(record.former()),
     )
-
-
-def _may_tell(
-    judgement: Judgement,
-    heirs: Heirs,
-    public: set[ClaimId],
-    held: set[ClaimId],
-    shown: set[DocumentId],
-) -> bool:
-    """True where every claim judged may be shown; of one that is read no more, where its report may."""
-    of = {anchor.claim: anchor.document for anchor in judgement.anchors}
-    for claim in map(ClaimId, judged_claims(judgement)):
-        heir = heirs.get(claim, claim)
-        if heir not in public and (heir in held or of.get(claim) not in shown):
-            return False
-    return set(of.values()) <= shown
-
-
-def _thin_former(
-    former: Iterable[FormerIncident], heirs: Heirs, public: set[ClaimId], incidents: Iterable[Incident]
-) -> tuple[FormerIncident, ...]:
-    """What ids once stood for, by claims that may be shown, and where those are among what is shown; what had others stays."""
-    incidents = tuple(incidents)
-    known, home = {i.id for i in incidents}, {claim: i.id for i in incidents for claim in i.claims}
-    thin = []
-    for one in former:
-        claims = {heirs.get(claim, claim) for claim in one.claims}
-        if claims <= public:
-            now = {home[claim] for claim in claims if claim in home and one.id not in known}
-            after = tuple(sorted(now))
-            same = after == one.superseded_by
-            thin.append(one if same else replace(one, superseded_by=after, because=None, judgement=None))
-    return tuple(thin)
 
 
 def _by_id(entries: Iterable[ActorEntry]) -> dict[Any, ActorEntry]:

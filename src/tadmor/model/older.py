@@ -1,4 +1,4 @@
-"""Incidents as records up to schema 4 and their exports have them, in the form of today."""
+"""Incidents as records up to schema 6 and their exports have them, in the form of today."""
 
 from __future__ import annotations
 

@@ -62,13 +62,13 @@ def _check(engine: Engine, folder: Path, *, create: bool) -> None:
             )
         asked = select(ABOUT.c.value).where(ABOUT.c.name == "schema")
         version = connection.scalar(asked)
-        if version == str(BEFORE):
-            upgrade(connection, folder)
+        if version in BEFORE:
+            upgrade(connection, folder, version)
             version = connection.scalar(asked)
     if version != str(SCHEMA_VERSION):
         raise RecordError(
             f"The record in {folder} has schema {version}; this Tadmor reads schema {SCHEMA_VERSION}. "
-            f"It can take over schema {BEFORE}. Read the reports into a new record, or install that Tadmor."
+            f"It can take over schemas {', '.join(BEFORE)}. Read the reports into a new record, or install that Tadmor."
         )
 
 

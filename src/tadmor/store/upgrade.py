@@ -1,14 +1,15 @@
-"""A record of the schema before this one taken over in place, so that nothing is lost that people decided.
+"""A record of a schema before this one taken over in place, so that nothing is lost that people decided.
 
-The file as it was stays beside it. Schema 5 keeps with a judgement where its claims stood and what was signed, and with an old id
-of an incident where it leads. What had been changed by hand before is still seen by `tadmor verify` afterwards.
+The file as it was stays beside it. Schema 5 and 6 added to incidents who relays whom and who says that one answers another; schema
+7 keeps with a judgement where its claims stood and what was signed, and with an old id of an incident where it leads. What had
+been changed by hand before is still seen by `tadmor verify` afterwards.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +18,22 @@ from sqlalchemy import Connection, insert, text, update
 from tadmor.model.ids import hash_of
 from tadmor.model.judgement import Judgement, judged_claims
 from tadmor.model.older import renew_incident
+from tadmor.model.plain import to_plain
 from tadmor.store.anchors import find_anchors
 from tadmor.store.schema import ABOUT, FORMER, INCIDENTS, JUDGEMENTS, SCHEMA_VERSION, Shelf, columns_of
 
-BEFORE = 4
-_NEW: Mapping[str, Mapping[str, str | None]] = {
-    JUDGEMENTS.table.name: {"also_replaces": "[]", "anchors": "[]", "signed": None},
-    INCIDENTS.table.name: {},
-    FORMER.table.name: {"superseded_by": "[]", "because": None, "judgement": None},
-}
+BEFORE = ("4", "5", "6")
 
 
-def upgrade(connection: Connection, folder: Path) -> None:
-    """Takes over a record of schema `BEFORE`, all or nothing. The old file is kept as ``record.schema-4.sqlite``."""
-    kept = folder / f"record.schema-{BEFORE}.sqlite"
+def upgrade(connection: Connection, folder: Path, schema: str) -> None:
+    """Takes over a record of one of the schemas `BEFORE`, all or nothing. The old file is kept, as ``record.schema-4.sqlite``."""
+    kept = folder / f"record.schema-{schema}.sqlite"
     if not kept.exists():
         connection.execute(text("VACUUM INTO :path"), {"path": str(kept)})
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
-        if connection.scalar(ABOUT.select().with_only_columns(ABOUT.c.value).where(ABOUT.c.name == "schema")) == str(
-            BEFORE
-        ):
+        present = ABOUT.select().with_only_columns(ABOUT.c.value).where(ABOUT.c.name == "schema")
+        if connection.scalar(present) == schema:
             for shelf in (JUDGEMENTS, INCIDENTS, FORMER):
                 _take_over(connection, shelf)
             connection.execute(update(ABOUT).where(ABOUT.c.name == "schema").values(value=str(SCHEMA_VERSION)))
@@ -59,15 +55,24 @@ def _take_over(connection: Connection, shelf: Shelf[Any]) -> None:
 def _renew(connection: Connection, shelf: Shelf[Any], row: dict[str, Any]) -> dict[str, Any]:
     sound = row["digest"] == _old_digest(shelf, row)
     named = {column.name for column in shelf.table.columns}
-    new = {name: value for name, value in (row | dict(_NEW[shelf.table.name])).items() if name in named}
+    new = {name: value for name, value in (_defaults(shelf) | row).items() if name in named}
     if not sound:
         return new
     if shelf is INCIDENTS and row["grade"] is not None:
         new["grade"] = _renew_grade(row["grade"])
     record = shelf.restore(new)
     if isinstance(record, Judgement):
-        record = replace(record, anchors=find_anchors(connection, judged_claims(record)))
+        record = dataclasses.replace(record, anchors=find_anchors(connection, judged_claims(record)))
     return shelf.row(record)
+
+
+def _defaults(shelf: Shelf[Any]) -> dict[str, Any]:
+    """What a row holds of fields that are younger than it."""
+    known = columns_of(shelf.record)
+    fields = (field for field in dataclasses.fields(shelf.record) if field.default is not dataclasses.MISSING)
+    return {
+        f.name: _dump(to_plain(f.default)) if known[f.name][1] and f.default is not None else f.default for f in fields
+    }
 
 
 def _old_digest(shelf: Shelf[Any], row: Mapping[str, Any]) -> str | None:
