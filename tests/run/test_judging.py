@@ -306,14 +306,18 @@ def test_ids_of_old_lead_on_when_all_words_have_moved(record: Record) -> None:
     assert verify_record(record) == ()
 
 
+def _hear_of_guards(record: Record, killed: int) -> None:
+    """A report that comes in after the others."""
+    more = record.path.parent / "reports" / "five.txt"
+    told = f"It was hot. In the night {killed} guards were killed in Marat, a doctor at the hospital told us."
+    more.write_text(told, "utf-8")
+    _read(record, READER)
+
+
 def test_what_changed_since_an_event_was_signed(record: Record) -> None:
     (event,) = [i for i in record.incidents() if len(i.claims) == 1]
     sign_incident(record, event.id, by="R. M.")
-    more = record.path.parent / "reports" / "five.txt"
-    more.write_text(
-        "It was hot. In the night 5 guards were killed in Marat, a doctor at the hospital told us.", "utf-8"
-    )
-    _read(record, READER)
+    _hear_of_guards(record, killed=5)
     assert _signed(record, event.id) is None
     (changed,) = _grade(record, event.id).changed_since
     assert ("killed", "3", "5") in [(c.what, c.was, c.now) for c in changed.changes or ()]
@@ -329,11 +333,7 @@ def test_what_changed_since_an_event_was_signed(record: Record) -> None:
 def test_a_signature_holds_again_when_what_came_is_gone(record: Record) -> None:
     (event,) = [i for i in record.incidents() if len(i.claims) == 1]
     sign_incident(record, event.id, by="R. M.")
-    more = record.path.parent / "reports" / "five.txt"
-    more.write_text(
-        "It was hot. In the night 3 guards were killed in Marat, a doctor at the hospital told us.", "utf-8"
-    )
-    _read(record, READER)
+    _hear_of_guards(record, killed=3)
     (changed,) = _grade(record, event.id).changed_since
     assert (changed.changes, changed.reports) == ((), (1, 0))
     _read(record, OtherReader(blind=("hospital",)))

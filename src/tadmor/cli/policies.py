@@ -88,10 +88,12 @@ def print_changes(screen: Console, released: Released, chosen: str, sources: Sou
 
 def _under_each(claims: Sequence[Claim], copies: Sequence[CopyGroup], sources: SourceTable) -> Mapping[str, Casualties]:
     from tadmor.weigh.casualties import count_casualties
+    from tadmor.weigh.origins import find_voices
     from tadmor.weigh.policies import POLICIES
     from tadmor.weigh.weighing import Weighing
 
-    return {name: count_casualties(claims, copies, Weighing(policy=name, sources=sources)) for name in POLICIES}
+    voices = find_voices(claims, copies, sources)
+    return {name: count_casualties(claims, copies, Weighing(policy=name, sources=sources), voices) for name in POLICIES}
 
 
 def _spell_figures(casualties: Casualties) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tadmor.model.actor import HitObject
 from tadmor.read.page import Parse
-from tadmor.read.syntax import clause_head, first_conjunct
+from tadmor.read.syntax import clause_head, first_conjunct, head_of, particles
 
 # Verbs whose object, or whose subject in the passive, is hit.
 HITS = frozenset(
@@ -59,7 +59,7 @@ def hit_objects(parse: Parse | None, objects: Sequence[HitObject]) -> tuple[HitO
 
 def _head(parse: Parse, thing: HitObject) -> int | None:
     tokens = parse.tokens_in(thing.evidence.span)
-    return next((t for t in reversed(tokens) if parse.heads[t] not in tokens or parse.heads[t] == t), None)
+    return head_of(parse, tokens) if tokens else None
 
 
 def _is_hit(parse: Parse, token: int, depth: int = 0) -> bool:
@@ -102,7 +102,7 @@ def _is_scene(parse: Parse, token: int) -> bool:
     verb = parse.heads[above]
     if parse.poses[verb] not in ("VERB", "AUX") and parse.lemmas[verb].lower() in BLOWS:
         return True
-    if parse.lemmas[verb].lower() == "go" and not _particles(parse, verb) & GOES_OFF:
+    if parse.lemmas[verb].lower() == "go" and not particles(parse, verb) & GOES_OFF:
         return False
     return parse.lemmas[verb].lower() in HAPPENS
 
@@ -122,7 +122,7 @@ def _only_moves(parse: Parse, verb: int) -> bool:
     lemma = parse.lemmas[verb].lower()
     if lemma == "set":
         return not any(parse.words[t].lower() in ABLAZE for c in parse.children(verb) for t in (c, *parse.children(c)))
-    return lemma == "fire" or (lemma == "blow" and not _particles(parse, verb) & {"up", "apart", "away"})
+    return lemma == "fire" or (lemma == "blow" and not particles(parse, verb) & {"up", "apart", "away"})
 
 
 def _comes_under(parse: Parse, verb: int) -> bool:
@@ -145,7 +145,3 @@ def _opens_fire(parse: Parse, governor: int) -> bool:
 
 def _takes(parse: Parse, verb: int) -> bool:
     return any(parse.deps[c] == "dobj" for c in parse.children(verb))
-
-
-def _particles(parse: Parse, verb: int) -> set[str]:
-    return {parse.words[c].lower() for c in parse.children(verb) if parse.deps[c] in ("prt", "advmod")}

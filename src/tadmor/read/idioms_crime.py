@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from tadmor.read.page import Parse
-from tadmor.read.syntax import after, by_agents, clause_head, is_passive, lemmas_of, objects, subjects
+from tadmor.read.syntax import after, by_agents, clause_head, is_passive, lemmas_of, objects, particles, subjects
 
 ILLNESS = re.compile(
     r"\b(?:long|short|brief|grave|serious) illness\b|\bnatural causes\b|\bof old age\b"
@@ -37,8 +37,7 @@ def is_crime_talk(parse: Parse, token: int, lemma: str) -> bool:
 
 def _shoots_up(parse: Parse, token: int) -> bool:
     """ "The number has shot up to 10,000", "the senator shot back, saying …": nobody has a gun."""
-    particles = {parse.words[c].lower() for c in parse.children(token) if parse.deps[c] in {"prt", "advmod"}}
-    if not particles & ENDED or objects(parse, token) or is_passive(parse, token):
+    if not particles(parse, token) & ENDED or objects(parse, token) or is_passive(parse, token):
         return False
     return not lemmas_of(parse, range(len(parse.words))) & ARMS
 

@@ -9,6 +9,7 @@ from tadmor.lexicon.objects import ObjectLexicon
 from tadmor.model.actor import HitObject
 from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
+from tadmor.read.syntax import head_of
 
 LEFT_TAGS = frozenset(("JJ", "NN", "NNP", "NNPS", "VBN", "HYPH", "AFX", "NNS", "VBG", "CD"))
 LEFT_DEPS = frozenset(("amod", "compound", "nmod", "punct", "npadvmod", "advmod", "nummod"))
@@ -54,7 +55,7 @@ def _stands(text: str, parse: Parse | None, span: Span) -> bool:
     tokens = parse.tokens_in(span)
     if not tokens:
         return False
-    token = next((i for i in reversed(tokens) if parse.heads[i] not in tokens or parse.heads[i] == i), tokens[-1])
+    token = head_of(parse, tokens)
     if parse.poses[token] not in ("NOUN", "PROPN"):
         return False
     head = parse.heads[token]

@@ -46,7 +46,8 @@ def find_bare(words: Words, counted: CountedWords) -> list[Figure]:
 
 def _list_from(words: Words, index: int, counted: CountedWords) -> list[tuple[int, int, CountedNoun]]:
     """The bare nouns, each with the first word of its phrase, of a list that begins with the noun at `index` and whose fate stands
-    right behind its last noun; counted ones ("soldier, two policemen killed") belong to the list and are not given. None: empty."""
+    right behind its last noun; counted ones ("soldier, two policemen killed") belong to the list and are not given. Empty where it
+    is no such list."""
     noun = _one_person(words, index, counted)
     bare = [] if noun is None else [(index, index, noun)]
     while bare and not _meets_fate(words, index + 1, counted):
@@ -58,7 +59,7 @@ def _list_from(words: Words, index: int, counted: CountedWords) -> list[tuple[in
         one = _one_person(words, index, counted)
         if one is not None and _may_describe(words, start, words.at(start), counted):
             bare.append((start, index, one))
-        elif counted.noun(words.at(index)) is None or start == index:
+        elif start == index:
             return []
     return bare
 

@@ -21,6 +21,7 @@ from tadmor.read.quantities_nouns import (
     noun_phrase,
     partitive,
 )
+from tadmor.read.quantities_speakers import speaks
 
 TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
@@ -40,15 +41,6 @@ NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "milit
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
 PASSED = frozenset("tops topped topping passes passed passing exceeds exceeded exceeding surpasses surpassed".split())
 ALL_BUT = ("all", "but")
-SETS_OFF = frozenset({",", ";", "-", "–", "—"})
-TELLS = frozenset(
-    "said says told tells added adds confirmed confirms announced announces claimed claims reported stated declared recalled "
-    "explained warned insisted wrote tweeted".split()
-)
-CUTS = frozenset(
-    ", ; : . - – — and or who whom whose that which when while as after was were had has been killed wounded".split()
-)
-FARTHEST = 12
 LIMBS = frozenset("arm arms leg legs hand hands foot feet fingers limbs".split())
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 
@@ -84,26 +76,7 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
             figures.append(_among(words, found))
             taken_words.update(range(found.first, found.past_last))
     figures += [f for f in find_bare(words, counted) if taken_words.isdisjoint(range(f.first, f.past_last))]
-    return sorted((f for f in figures if not _speaks(words, f)), key=lambda f: f.first)
-
-
-def _speaks(words: Words, figure: Figure) -> bool:
-    """ "Killed 12 people, a doctor at the hospital said": who speaks behind a toll is no part of it."""
-    if words.at(figure.first - 1) not in SETS_OFF or (figure.noun is not None and figure.noun.kind != "person"):
-        return False
-    for index in range(figure.past_last, min(figure.past_last + FARTHEST, len(words.lower))):
-        word = words.at(index)
-        if word in TELLS:
-            return True
-        if word in CUTS:
-            # "A resident who asked not to be named said": what stands between tells of the speaker.
-            return word == "who" and _asks_no_name(words, index)
-    return False
-
-
-def _asks_no_name(words: Words, index: int) -> bool:
-    until = next((i for i in range(index, len(words.lower)) if words.at(i) in {",", ".", ";"}), len(words.lower))
-    return "named" in words.lower[index:until] and words.at(until - 1) in TELLS
+    return sorted((f for f in figures if not speaks(words, f)), key=lambda f: f.first)
 
 
 def _among(words: Words, figure: Figure) -> Figure:

@@ -5,7 +5,7 @@ Labels are those of spaCy's English models (ClearNLP dependencies). Tokens are i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tadmor.model.span import Span
 from tadmor.read.page import Parse
@@ -34,6 +34,16 @@ def noun_phrase(parse: Parse, head: int) -> Span:
                 if parse.deps[inner] == "pobj":
                     last = max(last, parse.token_at(noun_phrase(parse, inner).end - 1) or inner)
     return parse.span(first, last + 1)
+
+
+def head_of(parse: Parse, tokens: Sequence[int]) -> int:
+    """Of the tokens of a phrase the last that hangs on none of the others."""
+    return next((t for t in reversed(tokens) if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+
+
+def particles(parse: Parse, verb: int) -> set[str]:
+    """What goes with a verb: "up" of "shot up", "off" of "went off"."""
+    return {parse.words[c].lower() for c in parse.children(verb) if parse.deps[c] in ("prt", "advmod")}
 
 
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from tadmor.model.actor import Weapon, WeaponRole
 from tadmor.model.ids import EntityId
 from tadmor.model.span import Span
 from tadmor.read.page import Page, Parse
+from tadmor.read.syntax import head_of
 
 DESTROYED = """destroy intercept down neutralise neutralize defuse disarm detonate wreck eliminate repel jam demine dismantle
     clear remove deactivate"""
@@ -143,7 +144,7 @@ def _role(parse: Parse | None, span: Span, text: str) -> WeaponRole:
     tokens = parse.tokens_in(span)
     if not tokens:
         return "used"
-    token = next((i for i in reversed(tokens) if parse.heads[i] not in tokens or parse.heads[i] == i), tokens[-1])
+    token = head_of(parse, tokens)
     for _ in range(6):
         role = _governed(parse, token)
         if role is not None or parse.deps[token] not in CLIMBED or parse.heads[token] == token:

@@ -46,6 +46,7 @@ from tadmor.store.schema import (
 )
 from tadmor.store.sqlite import connect, open_database
 from tadmor.store.team_sources import load_kept_sources
+from tadmor.store.transaction import transaction
 
 R = TypeVar("R")
 ROWS = 200
@@ -284,14 +285,8 @@ class Record:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with connect(self._engine) as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
+        with connect(self._engine) as connection, transaction(connection):
+            yield connection
 
     def _checked(self, connection: Connection, claims: Iterable[Claim]) -> list[dict[str, object]]:
         rows, documents = [], dict[str, Document]()

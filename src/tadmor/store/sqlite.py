@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from tadmor.errors import RecordError
 from tadmor.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from tadmor.store.transaction import transaction
 from tadmor.store.upgrade import BEFORE, upgrade
 
 FILE = "record.sqlite"
@@ -74,17 +75,12 @@ def _check(engine: Engine, folder: Path, *, create: bool) -> None:
 
 def _create(connection: Connection) -> None:
     """Makes the tables, all or none. A file with foreign tables in it is left as it is."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         if not inspect(connection).get_table_names():
             METADATA.create_all(connection)
             connection.execute(insert(ABOUT), [{"name": "schema", "value": str(SCHEMA_VERSION)}])
         elif not inspect(connection).has_table(ABOUT.name):
             raise RecordError("There is a database of something else in that folder. Choose another --record folder.")
-    except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
-        raise
-    connection.exec_driver_sql("COMMIT")
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from tadmor.model.older import renew_incident
 from tadmor.model.plain import to_plain
 from tadmor.store.anchors import find_anchors
 from tadmor.store.schema import ABOUT, FORMER, INCIDENTS, JUDGEMENTS, SCHEMA_VERSION, Shelf, columns_of
+from tadmor.store.transaction import transaction
 
 BEFORE = ("4", "5", "6")
 
@@ -30,17 +31,12 @@ def upgrade(connection: Connection, folder: Path, schema: str) -> None:
     kept = folder / f"record.schema-{schema}.sqlite"
     if not kept.exists():
         connection.execute(text("VACUUM INTO :path"), {"path": str(kept)})
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         present = ABOUT.select().with_only_columns(ABOUT.c.value).where(ABOUT.c.name == "schema")
         if connection.scalar(present) == schema:
             for shelf in (JUDGEMENTS, INCIDENTS, FORMER):
                 _take_over(connection, shelf)
             connection.execute(update(ABOUT).where(ABOUT.c.name == "schema").values(value=str(SCHEMA_VERSION)))
-    except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
-        raise
-    connection.exec_driver_sql("COMMIT")
 
 
 def _take_over(connection: Connection, shelf: Shelf[Any]) -> None:

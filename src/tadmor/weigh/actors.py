@@ -9,6 +9,7 @@ from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.text.names import ActorKey, compare_actors, key_of
 from tadmor.text.phrases import WORD, fold
+from tadmor.weigh.publication import by_publication
 
 _SMALL = frozenset(
     "a an the this that these those his her its their own same other another first second third last new".split()
@@ -47,7 +48,7 @@ def merge_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
     told = [c for c in claims if c.stance != "denies"] or list(claims)
     named: dict[str, list[Actor]] = defaultdict(list)
     unnamed: dict[str, Actor] = {}
-    for claim in sorted(told, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id)):
+    for claim in by_publication(told):
         for actor in claim.actors:
             if key_of(actor) is None:
                 unnamed.setdefault(actor.role, actor)

@@ -9,19 +9,18 @@ all; a count of some of the people alone (children, citizens of one state) is a 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import Casualties, CopyGroup, Range
 from tadmor.model.value import Quantity, What
+from tadmor.weigh.counting import STATUSES, Count, counted_as, counts_of_claims
 from tadmor.weigh.days import count_days, days_of_battle
 from tadmor.weigh.fields import find_figures
-from tadmor.weigh.figures import find_later_deaths, population_of, tolls_of
+from tadmor.weigh.figures import population_of
 from tadmor.weigh.origins import Voices, find_voices
 from tadmor.weigh.policies import POLICIES, Bounds, Counted, Policy, Toll, Tolls
 from tadmor.weigh.slips import FigureKey, find_slips
@@ -29,56 +28,19 @@ from tadmor.weigh.statements import heard
 from tadmor.weigh.totals import TOTALS
 from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
-Counts = tuple[Quantity, ...]
-# What stands between two figures of a list: what the first counts, then a comma or "and".
-_NEXT = re.compile(r"(?: [\w'’-]+){0,4}(?:,|,? and) (?:an? |the )?")
-_CORRECTS = re.compile(
-    r"\b(?:revis\w+|correct\w*|lower(?:ed|ing)?|reduc\w+|cut|down (?:from|to)|initial\w*|earlier|previous\w*|at first|mistake\w*|"
-    r"errors?|withdr[ae]w\w*|retract\w*|not \d+ as|fewer than (?:first|it)|no longer)\b",
-    re.IGNORECASE,
-)
-_SCATTERED = re.compile(
-    r"kill\w*|dead|d(?:ie[sd]?|ying)|deaths?|toll|slain|lost|fell|clash\w*|fighting|fights?|battles?|shelling|violence",
-    re.IGNORECASE,
-)
-_ONE_ACT = re.compile(
-    r"\b(?:ambush\w*|raid\w*|mines?|land ?mines?|bombs?|bombing|bomber|blasts?|explosion|"
-    r"an? \w*\s?(?:attack|shell|strike|rocket|clash|battle)|"
-    r"(?:shell|rocket|missile|mortar|drone|strike)s? (?:hits?|struck|strikes)|convoy|bus|car|truck|helicopter|plane|checkpoint|"
-    r"market|school|hospital|house|attempt|positions?|near|airport|single)\b",
-    re.IGNORECASE,
-)
-_STATUSES = ("civilian", "combatant")
-_UNDER_ARMS = ("fighter", "soldier")
-_WHOLE = ("people", *_STATUSES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Count:
-    """What one claim counts: figures that are summed, the day that they stand for, whether it says that it corrects, and
-    whether it may count more places than one."""
-
-    day: str
-    voice: str
-    figures: Counts
-    corrects: bool
-    wide: bool
-
-    @property
-    def low(self) -> int | None:
-        return _sum([figure.low for figure in self.figures])
-
-    @property
-    def high(self) -> int | None:
-        return _sum([figure.high for figure in self.figures])
-
 
 def count_casualties(
-    claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), weighing: Weighing = DEFAULT_WEIGHING
+    claims: Sequence[Claim],
+    copies: Sequence[CopyGroup] = (),
+    weighing: Weighing = DEFAULT_WEIGHING,
+    voices: Voices | None = None,
 ) -> Casualties:
-    """Killed and wounded of the claims of one incident, and killed by status, under the policy of `weighing`."""
+    """Killed and wounded of the claims of one incident, and killed by status, under the policy of `weighing`.
+
+    `voices` are those of the claims under its source table, where they are known already.
+    """
     policy = POLICIES[weighing.policy]
-    voices = find_voices(claims, copies, weighing.sources)
+    voices = voices or find_voices(claims, copies, weighing.sources)
     days = days_of_battle(claims)
     counted_once = [claim for claim in heard(claims) if claim.scope not in TOTALS]
     told = [claim for claim in counted_once if claim.id not in days]
@@ -89,10 +51,9 @@ def count_casualties(
             (q.low, q.high) for c, q in sorted(slips, key=repr) if q.what == what and status in (None, q.status)
         )
         without = _without_civilians(told, voices, slips) if status == "civilian" and policy.civilians_from_zero else ()
-        counts = _counts(told, voices, (what, status), slips)
-        newest = _tolls(told, voices, (what, status), slips)
+        counts = counts_of_claims(told, voices, (what, status), slips)
         return Tolls(
-            tolls=newest,
+            tolls=_tolls(counts, voices),
             slipped=slipped,
             told_before=_told_before(counts, _taken_back(told, what)),
             no_civilians=without,
@@ -101,7 +62,7 @@ def count_casualties(
     parts = _by_day(counted_once, days, voices)
     killed, wounded = count_days(policy, tolls("killed", None), parts["killed"]), tolls("wounded", None)
     hurt = count_days(policy, wounded, parts["wounded"]) if policy.wounded else Counted(range=Range())
-    by_status = [(s, _count_status(policy, tolls("killed", s))) for s in _STATUSES if policy.by_status]
+    by_status = [(s, _count_status(policy, tolls("killed", s))) for s in STATUSES if policy.by_status]
     return Casualties(
         killed=killed.range,
         wounded=hurt.range,
@@ -125,7 +86,7 @@ def _by_day(claims: Sequence[Claim], days: Mapping[ClaimId, date], voices: Voice
     counted: tuple[What, ...] = ("killed", "wounded")
     return {
         what: [
-            Tolls(tolls=_tolls(group, voices, (what, None), frozenset()), slipped=(), no_civilians=())
+            Tolls(tolls=_tolls(counts_of_claims(group, voices, (what, None), frozenset()), voices))
             for _, group in sorted(groups.items())
         ]
         for what in counted
@@ -144,23 +105,19 @@ def _count_status(policy: Policy, counted: Tolls) -> Counted:
 
 def _without_civilians(claims: Sequence[Claim], voices: Voices, slips: frozenset[FigureKey]) -> tuple[str, ...]:
     """Voices that deny civilians among the dead, or count the dead as combatants alone."""
+    everybody, civilians, combatants = (
+        _tolls(counts_of_claims(claims, voices, ("killed", status), slips), voices) for status in (None, *STATUSES)
+    )
     found = {voices.of[c.id] for c in claims if c.stance == "denies" and "status" in c.disputes}
-    for toll in _tolls(claims, voices, ("killed", "civilian"), slips):
-        if toll.high == 0:
-            found.add(toll.voice)
-    civilians = {t.voice for t in _tolls(claims, voices, ("killed", "civilian"), slips)}
-    whole = {
-        t.voice for t in _tolls(claims, voices, ("killed", None), slips) if {*map(_counted, t.figures)} & {"people"}
-    }
-    counted = _tolls(claims, voices, ("killed", "combatant"), slips)
-    fighters = {t.voice for t in counted if t.high != 0 and any(map(_is_of_enemies, t.figures))}
-    return tuple(sorted(found | (fighters - civilians - whole)))
+    found |= {toll.voice for toll in civilians if toll.high == 0}
+    others = {toll.voice for toll in civilians}
+    others |= {toll.voice for toll in everybody if {*map(counted_as, toll.figures)} & {"people"}}
+    fighters = {t.voice for t in combatants if t.high != 0 and any(map(_is_of_enemies, t.figures))}
+    return tuple(sorted(found | (fighters - others)))
 
 
-def _tolls(
-    claims: Sequence[Claim], voices: Voices, of: tuple[What, str | None], slips: frozenset[FigureKey]
-) -> tuple[Toll, ...]:
-    """The newest toll of each voice, the highest of one day; counts of some people only where nobody counts all."""
+def _tolls(counts: Sequence[Count], voices: Voices) -> tuple[Toll, ...]:
+    """The newest toll of each voice, the highest of one day."""
     origins = {origin.name: origin for origin in voices.origins}
     return tuple(
         Toll(
@@ -171,7 +128,7 @@ def _tolls(
             origin=origins.get(voice),
             wide=count.wide,
         )
-        for voice, count in _newest(_counts(claims, voices, of, slips)).items()
+        for voice, count in _newest(counts).items()
     )
 
 
@@ -179,7 +136,7 @@ def _taken_back(claims: Sequence[Claim], what: What) -> frozenset[Bounds]:
     return frozenset((q.low, q.high) for claim in claims for q in claim.quantities if q.what == what and q.denied)
 
 
-def _told_before(counts: Sequence[_Count], denied: frozenset[Bounds]) -> tuple[Bounds, ...]:
+def _told_before(counts: Sequence[Count], denied: frozenset[Bounds]) -> tuple[Bounds, ...]:
     """Tolls that a voice told on an earlier day than a lower one, where the lower one does not say that it corrects anything and
     nobody denies the higher one."""
     newest = _newest(counts)
@@ -194,130 +151,15 @@ def _told_before(counts: Sequence[_Count], denied: frozenset[Bounds]) -> tuple[B
     )
 
 
-def _newest(counts: Sequence[_Count]) -> dict[str, _Count]:
-    newest: dict[str, _Count] = {}
-    for count in counts:
-        known = newest.get(count.voice)
-        if known is None or (count.day, count.low or 0) > (known.day, known.low or 0):
-            newest[count.voice] = count
-    return newest
-
-
-def _counts(
-    claims: Sequence[Claim], voices: Voices, of: tuple[What, str | None], slips: frozenset[FigureKey]
-) -> list[_Count]:
-    """What each claim counts of all people, by order of its id; of some people where no claim counts all."""
-    what, status = of
-    whole: list[_Count] = []
-    some: list[_Count] = []
-    later = find_later_deaths(claims)
-    for claim in sorted(claims, key=lambda c: c.id):
-        figures = [q for q in tolls_of(claim, later) if q.what == what and not q.denied and (claim.id, q) not in slips]
-        if not figures:
-            continue
-        day = max((q.as_of or claim.document.published or "")[:10] for q in figures)
-        counts = _toll([q for q in figures if _counted(q) in _WHOLE], status)
-        listed = _listed(claim, figures) if status is None else ()
-        if _size(listed) > _size(counts):
-            counts = listed
-        groups = [q for q in figures if _counted(q) not in _WHOLE] if status is None else []
-        if counts or groups:
-            count = _Count(
-                day=day,
-                voice=voices.of[claim.id],
-                figures=counts or (_highest(groups),),
-                corrects=_CORRECTS.search(claim.evidence.text) is not None,
-                wide=claim.kind == "armed_clash" and _is_wide(claim),
-            )
-            (whole if counts else some).append(count)
-    return whole or some
-
-
-def _is_wide(claim: Claim) -> bool:
-    """True where a toll is told of fighting in a whole region, or of no place: "seven soldiers killed in the east".
-
-    It may count the dead of several places; one ambush, one shell or one bus is one place wherever it was.
-    """
-    place = claim.where
-    somewhere = place is not None and (
-        place.precision not in ("province", "country", "unresolved")
-        or (place.precision == "unresolved" and not place.name.islower())
-    )
-    return not somewhere and bool(_SCATTERED.fullmatch(claim.trigger.text)) and not _ONE_ACT.search(claim.evidence.text)
-
-
-def _listed(claim: Claim, figures: Sequence[Quantity]) -> Counts:
-    """The longest row of figures that a claim lists one after the other ("a teacher and two drivers"): together they are a toll."""
-    ordered = sorted(figures, key=lambda q: q.evidence.start)
-    rows: list[list[Quantity]] = []
-    for figure in ordered:
-        if rows and _is_next(claim, rows[-1][-1], figure):
-            rows[-1].append(figure)
-        else:
-            rows.append([figure])
-    longest = max(rows, key=len, default=[])
-    return tuple(longest) if len(longest) > 1 else ()
-
-
-def _is_next(claim: Claim, before: Quantity, after: Quantity) -> bool:
-    """True where nothing but what the first counts and "and" or a comma stand between two figures of one sentence."""
-    quoted, start = claim.evidence.text, claim.evidence.start
-    return bool(_NEXT.fullmatch(quoted[max(before.evidence.end - start, 0) : max(after.evidence.start - start, 0)]))
-
-
-def _counted(figure: Quantity) -> str:
-    """Whom a figure counts. "Fifteen militants", "seven soldiers of the army" is what its speaker says of all the dead, as
-    "eight civilians" is."""
-    if figure.group in _UNDER_ARMS:
-        return "combatant"
-    return figure.status if figure.group is None and figure.status in _STATUSES else population_of(figure)
-
-
 def _is_of_enemies(figure: Quantity) -> bool:
     """True for fighters, and for the combatants of no named side: who counts these alone says that no others died."""
     return figure.group == "fighter" or population_of(figure) == "combatant"
 
 
-def _is_of_civilians(figure: Quantity) -> bool:
-    return figure.status == "civilian" and figure.group not in _UNDER_ARMS
-
-
-def _highest(figures: Sequence[Quantity]) -> Quantity:
-    return max(figures, key=lambda q: (q.low or 0, q.high or 0))
-
-
-def _toll(figures: Sequence[Quantity], status: str | None) -> Counts:
-    """The figures by which one claim counts those of that status, or all; none where it does not. Two are a sum."""
-    groups: dict[str, list[Quantity]] = defaultdict(list)
-    for figure in figures:
-        groups[_counted(figure)].append(figure)
-    tops = {name: _of_sides(group) for name, group in groups.items()}
-    if status is not None:
-        return tops.get(status, ())
-    if "people" not in tops and set(_STATUSES) <= set(tops):
-        return tuple(figure for name in _STATUSES for figure in tops[name])
-    if "people" in tops:
-        return tops["people"]
-    # "No civilians died" is no count of all the dead.
-    some = [counts for counts in tops.values() if any(figure.high != 0 for figure in counts)]
-    return max(some, key=_size, default=())
-
-
-def _of_sides(figures: Sequence[Quantity]) -> Counts:
-    """The figures of the sides that one claim counts apart (soldiers and rebels, the soldiers of two armies), else the highest."""
-    sides: dict[str, dict[str, Quantity]] = defaultdict(dict)
-    for figure in sorted(figures, key=lambda q: (q.low or 0, q.high or 0)):
-        sides[figure.group or ""][(figure.belongs_to or "").casefold()] = figure
-    apart = [(_highest(list(own.values())),) if "" in own else tuple(own.values()) for own in sides.values()]
-    if "" in sides:
-        return max(apart, key=_size)
-    return tuple(figure for counts in apart for figure in counts)
-
-
-def _size(counts: Counts) -> tuple[int, int]:
-    return _sum([q.low for q in counts]) or 0, _sum([q.high for q in counts]) or 0
-
-
-def _sum(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
+def _newest(counts: Sequence[Count]) -> dict[str, Count]:
+    newest: dict[str, Count] = {}
+    for count in counts:
+        known = newest.get(count.voice)
+        if known is None or (count.day, count.low or 0) > (known.day, known.low or 0):
+            newest[count.voice] = count
+    return newest

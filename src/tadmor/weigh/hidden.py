@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.source import Source
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.connected import Connected
+from tadmor.weigh.publication import days_between
 from tadmor.weigh.slips import is_digit_slip
 
 _NEAR_DAYS = 2
@@ -54,7 +54,7 @@ def join_hidden(
         for at, first in enumerate(ordered):
             for second in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
                 pair = described[first.id], described[second.id]
-                if _near(first, second) and may_be_one(*pair) and frozenset(pair) not in apart:
+                if days_between(first, second) <= _NEAR_DAYS and may_be_one(*pair) and frozenset(pair) not in apart:
                     connected.join(keys[first.id], keys[second.id])
     found = {claim.id: connected.root(keys[claim.id]) for claim in claims}
     return _with_slips(claims, described, found) if one_event else found
@@ -79,7 +79,7 @@ def _with_slips(
             if reports[found[other.id]] > 1
             and described[other.id] == described[claim.id]
             and described[claim.id][1]
-            and _near(claim, other)
+            and days_between(claim, other) <= _NEAR_DAYS
             and _is_slip_of(claim, other)
         }
         if len(homes) == 1:
@@ -150,10 +150,3 @@ def _carriers(claim: Claim, speaker: Source) -> set[str]:
 def may_be_one(a: Described, b: Described) -> bool:
     """The same role, and what else is said of one does not go against the other (that is for `_told_apart`)."""
     return a[0] == b[0] and (bool(a[0]) or a[1] == b[1])
-
-
-def _near(a: Claim, b: Claim) -> bool:
-    first, second = a.document.published, b.document.published
-    if first is None or second is None:
-        return True
-    return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days) <= _NEAR_DAYS

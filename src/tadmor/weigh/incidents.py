@@ -82,5 +82,5 @@ def _weigh(
         unread_documents=count_unread(claims, when, unread),
         fields=weigh_fields(claims, copies),
         independent_origins=voices.origins,
-        casualties=None if all_totals(claims) else count_casualties(claims, copies, weighing),
+        casualties=None if all_totals(claims) else count_casualties(claims, copies, weighing, voices),
     )

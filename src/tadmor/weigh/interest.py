@@ -8,6 +8,7 @@ from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim
 from tadmor.model.incident import Interest
 from tadmor.model.source import Source
+from tadmor.model.value import Quantity
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.figures import status_of_words
 from tadmor.weigh.speakers import speaker_of
@@ -78,8 +79,12 @@ def _is_of(actor: Actor, sides: set[str]) -> bool:
     return False
 
 
+def _hurt(claim: Claim) -> list[Quantity]:
+    return [q for q in claim.quantities if q.what in _HURT and not q.denied and q.high != 0]
+
+
 def _civilians_hurt(claim: Claim) -> bool:
-    hurt = [q for q in claim.quantities if q.what in _HURT and not q.denied and q.high != 0]
+    hurt = _hurt(claim)
     if any(q.status == "civilian" or q.group in ("child", "woman") for q in hurt):
         return True
     hit = [actor.name for actor in claim.actors if actor.role in ("target", "victim")]
@@ -88,7 +93,7 @@ def _civilians_hurt(claim: Claim) -> bool:
 
 def _fighters_lost(claim: Claim, sides: set[str]) -> bool:
     """Fighters of the speaker's own side, and no others, were killed or wounded."""
-    hurt = [q for q in claim.quantities if q.what in _HURT and not q.denied and q.high != 0]
+    hurt = _hurt(claim)
     theirs = {fold(word) for q in hurt for word in WORD.findall(q.belongs_to or "")}
     if (
         theirs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from tadmor.model.claim import Claim
@@ -14,6 +13,7 @@ from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.conditions import is_own_statement, saw_itself
 from tadmor.weigh.drift import Match
 from tadmor.weigh.hidden import describe, may_be_one
+from tadmor.weigh.publication import days_between
 from tadmor.weigh.speakers import NAMELESS, OFFICES, is_hidden, is_outlet, speaker_of, words_of
 
 Joins = Literal["speakers", "statement", "figures", "nothing"]
@@ -75,14 +75,6 @@ def is_before(earlier: Claim, later: Claim) -> bool:
     return names_outlet(later, earlier)
 
 
-def days_between(a: Claim, b: Claim) -> int:
-    """Days between two publications, 0 where one is not known."""
-    first, second = a.document.published, b.document.published
-    if first is None or second is None:
-        return 0
-    return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days)
-
-
 def names_outlet(later: Claim, earlier: Claim) -> bool:
     """True where a chain goes through the outlet of another report."""
     outlet = spelt(earlier.document.outlet or "")
@@ -142,7 +134,7 @@ def _without_end(earlier: Claim, later: Claim) -> Step | None:
     known, teller = speaker_of(earlier), speaker_of(later)
     if known is None or teller is None or teller.kind in _CARRIERS:
         return None
-    if not any(_is_same(link, teller) for link in _middles(earlier)):
+    if not any(_is_same(link, teller) for link in middles_of(earlier)):
         return None
     gone = RelayChange(what="link_lost", before=known.name, after=teller.name)
     reason = f"the same figure, which {teller.name} had from {known.name} in the earlier report"
@@ -208,7 +200,7 @@ def _without_carrier(earlier: Claim, later: Claim, matches: Sequence[Match]) -> 
     return Step(probability=_how_telling(matches, 0.5), reason=reason, joins="speakers", changes=gone)
 
 
-def _middles(claim: Claim) -> list[Source]:
+def middles_of(claim: Claim) -> list[Source]:
     """The links between a report's own outlet and who speaks."""
     speaker = speaker_of(claim)
     own = spelt(claim.document.outlet or "")
@@ -224,7 +216,7 @@ def _lost_links(earlier: Claim, later: Claim) -> tuple[RelayChange, ...]:
     words = words_of(speaker) | words_of(other)
     lost = [
         link.name
-        for link in _middles(earlier)
+        for link in middles_of(earlier)
         if spelt(link.name) not in kept
         and (is_hidden(earlier) or link.kind not in _CARRIERS)
         and not words_of(link) - NAMELESS <= words

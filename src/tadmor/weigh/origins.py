@@ -12,6 +12,7 @@ from tadmor.model.ids import ClaimId
 from tadmor.model.incident import CopyGroup, Origin, OriginName
 from tadmor.weigh.bodies import join_bodies
 from tadmor.weigh.interest import find_interest
+from tadmor.weigh.publication import by_publication
 from tadmor.weigh.retellings import Retelling, find_retellings
 from tadmor.weigh.speakers import best_source, is_outlet, speaker_keys, speaker_of
 
@@ -29,7 +30,7 @@ class Voices:
 
 
 def find_origins(claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()) -> tuple[Origin, ...]:
-    """The independent origins of the claims of one incident, those with most claims first."""
+    """The independent origins of the claims of one incident, who spoke first before the others."""
     return find_voices(claims, copies).origins
 
 
@@ -40,7 +41,7 @@ def find_voices(claims: Sequence[Claim], copies: Sequence[CopyGroup] = (), sourc
     outlets that share one text are then one voice. What the team's own table says of a speaker's party goes before what was read.
     Who spoke first stands first: how often he is relayed says nothing.
     """
-    ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
+    ordered = by_publication(claims)
     retellings, keys = find_retellings(ordered, join_bodies(ordered, speaker_keys(ordered, copies, one_event=True)))
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:

@@ -11,8 +11,9 @@ from tadmor.model.ids import DocumentId
 from tadmor.model.relay import Relay, RelayChange, RelayNode
 from tadmor.model.source import Source
 from tadmor.weigh.conditions import find_condition, find_position
-from tadmor.weigh.lost_speakers import spelt
+from tadmor.weigh.lost_speakers import middles_of
 from tadmor.weigh.origins import Voices
+from tadmor.weigh.publication import by_publication
 from tadmor.weigh.retellings import Retelling
 from tadmor.weigh.speakers import is_outlet, speaker_of
 
@@ -25,7 +26,7 @@ def find_relay_graph(claims: Sequence[Claim], voices: Voices, texts: Texts) -> t
 
     `texts` are the reports, in which a condition on a whole report ("could not be verified") is looked for.
     """
-    ordered = sorted(claims, key=lambda c: (c.document.published or "", c.document.id, c.trigger.start, c.id))
+    ordered = by_publication(claims)
     named = {voices.of[c.id] for c in ordered if (s := speaker_of(c)) is not None and not s.anonymous}
     edges: dict[tuple[RelayNode, RelayNode], Relay] = {}
     for claim in ordered:
@@ -52,9 +53,8 @@ def _speaker_node(claim: Claim, voices: Voices, named: Container[str]) -> RelayN
 
 def _of_chain(claim: Claim, known: RelayNode) -> Iterator[Relay]:
     """From who knows, by each carrier, to the report; an outlet's own word goes to its report."""
-    speaker, own = speaker_of(claim), spelt(claim.document.outlet or "")
+    speaker, links = speaker_of(claim), middles_of(claim)
     report = RelayNode(kind="document", name=claim.document.id)
-    links = [s for s in claim.sources if s is not speaker and spelt(s.name) != own]
     nodes = [report, *(_node(link) for link in links), known]
     sources = [*links, speaker]
     for at, source in enumerate(sources):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 
 from tadmor.model.claim import Claim
 from tadmor.model.geography import compare_places
@@ -13,6 +12,7 @@ from tadmor.model.incident import CopyGroup
 from tadmor.text.names import key_of
 from tadmor.text.phrases import WORD, fold
 from tadmor.weigh.bodies import join_bodies
+from tadmor.weigh.publication import days_between
 from tadmor.weigh.sayings import Sayings, Speaker, may_be_one, speaker_of_words
 from tadmor.weigh.speakers import best_source, compact, is_outlet, speaker_keys, speaker_of, words_of
 
@@ -131,7 +131,7 @@ def _basis(speaker: str, statements: Sequence[str]) -> str:
 
 def _fortnights(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Runs of claims, by publication, of which each follows the one before within a fortnight."""
-    return _runs(claims, lambda before, claim: _days_between(before, claim) > _DAYS)
+    return _runs(claims, lambda before, claim: days_between(before, claim) > _DAYS)
 
 
 def _of_one_event(claims: Sequence[Claim], *, of_words: bool) -> Iterator[list[Claim]]:
@@ -143,7 +143,7 @@ def _of_one_event(claims: Sequence[Claim], *, of_words: bool) -> Iterator[list[C
     def apart(before: Claim, claim: Claim) -> bool:
         elsewhere = compare_places(before.where, claim.where) <= _CANNOT_BE_ONE
         otherwise = other_days(before, claim) or (of_words and _other_figures(before, claim))
-        return _days_between(before, claim) > _DAYS or otherwise or elsewhere
+        return days_between(before, claim) > _DAYS or otherwise or elsewhere
 
     return _runs(claims, apart)
 
@@ -173,13 +173,6 @@ def _other_figures(a: Claim, b: Claim) -> bool:
         for figure in claim.quantities:
             numbers[figure.what] |= {figure.low, figure.high} - {None}
     return any(not counted[0][what] & counted[1][what] for what in counted[0].keys() & counted[1].keys())
-
-
-def _days_between(a: Claim, b: Claim) -> int:
-    first, second = a.document.published, b.document.published
-    if first is None or second is None:
-        return 0
-    return abs((date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days)
 
 
 def statements_of(claim: Claim) -> Iterator[str]:

@@ -17,7 +17,8 @@ from tadmor.model.value import Quantity
 from tadmor.weigh.conditions import find_position, tell_alike, tells_of_change
 from tadmor.weigh.connected import Connected
 from tadmor.weigh.drift import Match, countable, match_figures, numbers_of, spell_figure
-from tadmor.weigh.lost_speakers import Step, days_between, find_step, is_before
+from tadmor.weigh.lost_speakers import Step, find_step, is_before
+from tadmor.weigh.publication import days_between
 from tadmor.weigh.speakers import is_outlet, speaker_of
 
 LIKELY = 0.5
