@@ -15,6 +15,7 @@ from tadmor.cli.import_rows import import_rows
 from tadmor.cli.judge import judge
 from tadmor.cli.policies import policies
 from tadmor.cli.run import run
+from tadmor.cli.serve import serve
 from tadmor.cli.show import show
 from tadmor.cli.sign import sign
 from tadmor.cli.verify import verify
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command()(run)
 app.command("import")(import_rows)
 app.command()(show)
+app.command()(serve)
 app.command()(weigh)
 app.command()(policies)
 app.command()(judge)

@@ -1,0 +1,90 @@
+"""The application: its routes as one table, what stands before every request, and pages for what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+
+from tadmor.errors import TadmorError, UsageError
+from tadmor.export.page.words import spell_confidence, spell_day, spell_language
+from tadmor.export.wording import spell_name
+from tadmor.store.record import Record
+from tadmor.web.desk import Desk, render, with_query
+from tadmor.web.guard import Guard
+from tadmor.web.index.query import Index
+from tadmor.web.pages import event, events, report, state
+from tadmor.web.upkeep import Upkeep, index_path
+from tadmor.web.words import say
+
+STATIC = Path(__file__).parent / "static"
+
+
+def list_routes() -> list[BaseRoute]:
+    """Every address of the desk."""
+    return [
+        Route("/", lambda request: RedirectResponse("/events"), name="home"),
+        Route("/events", events.show_events, name="events"),
+        Route("/events/{event}", event.show_event, name="event"),
+        Route("/reports/{report}", report.show_report, name="report"),
+        Route("/state", state.show_state, name="state"),
+        Mount("/static", StaticFiles(directory=STATIC), name="static"),
+    ]
+
+
+def make_app(record: Record, *, read_only: bool = False) -> Starlette:
+    """The desk of an open record whose index has been made (`tadmor.web.upkeep.bring_up`). It closes neither."""
+    upkeep = Upkeep(record.path)
+    desk = Desk(
+        name=record.path.resolve().name,
+        record=record,
+        public=Index(index_path(record.path)),
+        upkeep=upkeep,
+        templates=_load_templates(),
+        read_only=read_only,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        upkeep.close()
+
+    app = Starlette(
+        routes=list_routes(),
+        middleware=[Middleware(Guard)],
+        exception_handlers={HTTPException: show_fault, UsageError: show_fault, TadmorError: show_fault},
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    return app
+
+
+def _load_templates() -> Jinja2Templates:
+    environment = Environment(
+        loader=PackageLoader("tadmor.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"say": say, "with_query": with_query}
+    environment.filters |= {"name": spell_name, "day": spell_day, "band": spell_confidence, "language": spell_language}
+    return Jinja2Templates(env=environment)
+
+
+def show_fault(request: Request, fault: Exception) -> Response:
+    """What went wrong, where, and what to do next, as a page."""
+    status, words = 400, str(fault)
+    if isinstance(fault, HTTPException):
+        status, words = fault.status_code, fault.detail
+    return render(request, "fault.html", {"status": status, "words": words}, status)

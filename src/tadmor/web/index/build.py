@@ -1,0 +1,174 @@
+"""The index made anew from what may leave the record, in a file beside the old one that takes its place when it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tadmor.export.belonging import Tie, tie_together
+from tadmor.export.naming import spell_kind, spell_where
+from tadmor.export.page.contents import NO_READER
+from tadmor.export.page.words import capital, spell_figure, spell_marks, spell_told, spell_when
+from tadmor.export.protect import Released
+from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
+from tadmor.lexicon.kinds import load_kinds
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document
+from tadmor.model.incident import Incident
+from tadmor.model.plain import to_plain
+from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES
+
+Row = tuple[Any, ...]
+
+
+def build_index(released: Released, target: Path, about: Mapping[str, str]) -> None:
+    """Writes the index of what was released to `target`, whole or not at all. `about` is kept in it as it is given."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+        connection.execute("BEGIN")
+        _fill(connection, released)
+        everything = {**about, "layout": str(LAYOUT_VERSION), "events": str(len(released.incidents))}
+        _insert(connection, "about", everything.items())
+        connection.execute("COMMIT")
+        connection.executescript(INDEXES + "ANALYZE;")
+    finally:
+        connection.close()
+    draft.replace(target)
+
+
+def _fill(connection: sqlite3.Connection, released: Released) -> None:
+    claims = {claim.id: claim for claim in released.claims}
+    ties = tie_together(released.incidents, released.claims)
+    home: dict[str, str] = {}
+    told_in: dict[str, list[tuple[str, int]]] = {}
+    for number, incident in enumerate(sort_incidents(released.incidents), start=1):
+        told = tuple(sort_claims(claims[claim] for claim in incident.claims if claim in claims))
+        _insert(connection, "events", [_event_row(number, incident, told, ties.get(incident.id, ()))])
+        _insert(connection, "facets", _facets(incident, told))
+        _insert(
+            connection, "words", [(f"{_title(incident, told)} {spell_where(incident.where)}", "event", incident.id)]
+        )
+        home |= dict.fromkeys(incident.claims, incident.id)
+        for document in incident.documents:
+            told_in.setdefault(document, []).append((incident.id, number))
+    _insert(connection, "claims", (_claim_row(claim, home.get(claim.id)) for claim in released.claims))
+    _insert(connection, "words", ((claim.evidence.text, "claim", claim.id) for claim in released.claims))
+    _fill_documents(connection, released, told_in)
+    plain_rejections = ((None, r.document, r.stage, r.reason, _dump(r)) for r in released.rejections)
+    _insert(connection, "rejections", plain_rejections)
+    _insert(connection, "copies", ((number, _dump(group)) for number, group in enumerate(released.copies)))
+    named = ((name, number) for number, group in enumerate(released.copies) for name in group.documents)
+    _insert(connection, "copy_names", named)
+    _insert(connection, "former", ((one.id, _dump(one)) for one in released.former_incidents))
+
+
+def _fill_documents(
+    connection: sqlite3.Connection, released: Released, told_in: Mapping[str, list[tuple[str, int]]]
+) -> None:
+    unread = {rejection.document for rejection in released.rejections if rejection.reason == NO_READER}
+    counted: dict[str, int] = {}
+    for claim in released.claims:
+        counted[claim.document.id] = counted.get(claim.document.id, 0) + 1
+    documents = sorted(released.documents, key=lambda d: (d.published or "9999", d.url or "", d.id))
+    rows = (
+        _document_row(number, d, (len(told_in.get(d.id, ())), counted.get(d.id, 0), d.id in unread))
+        for number, d in enumerate(documents, start=1)
+    )
+    _insert(connection, "documents", rows)
+    _insert(connection, "words", ((f"{d.title or ''}\n{d.text}", "report", d.id) for d in documents))
+    _insert(connection, "told_in", ((d, event, number) for d, events in told_in.items() for event, number in events))
+
+
+def _event_row(number: int, incident: Incident, told: tuple[Claim, ...], ties: Iterable[Tie]) -> Row:
+    when, where, tolls, grade = incident.when, incident.where, incident.casualties, incident.grade
+    marks = spell_marks(incident, told)
+    return (
+        incident.id,
+        number,
+        _title(incident, told),
+        incident.kind,
+        load_kinds().family(incident.kind) if incident.kind in load_kinds().kinds else "other",
+        (when.earliest or when.latest) if when else None,
+        when.latest if when else None,
+        where.latitude if where else None,
+        where.longitude if where else None,
+        where.radius_km if where else None,
+        where.precision if where else None,
+        spell_where(where, short=True),
+        spell_when(when),
+        spell_figure(tolls.killed if tolls else None),
+        spell_figure(tolls.wounded if tolls else None),
+        tolls.killed.low if tolls else None,
+        tolls.killed.high if tolls else None,
+        grade.airwars if grade else None,
+        grade.credibility if grade else None,
+        grade.signed_by if grade else None,
+        bool(grade and grade.changed_since),
+        any(field.status == "conflicting" for field in incident.fields),
+        any(claim.stance in AGAINST for claim in told),
+        len(incident.independent_origins),
+        all(origin.party or origin.own_interest for origin in incident.independent_origins),
+        len(incident.documents),
+        len(incident.claims),
+        incident.unread_documents,
+        max((claim.confidence for claim in told), default=0.0),
+        incident.first_reported,
+        json.dumps(marks, ensure_ascii=False),
+        json.dumps([[tie.words, tie.other.id, tie.aside, list(tie.said_by)] for tie in ties], ensure_ascii=False),
+        _dump(incident),
+    )
+
+
+def _title(incident: Incident, told: tuple[Claim, ...]) -> str:
+    return capital(spell_told(incident, told))
+
+
+def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[Row]:
+    """What an event can be chosen by beside its own columns: facet, value, event, the value in words. Each once."""
+    where = incident.where
+    rows: dict[tuple[str, str | None], str | None] = {("kind", incident.kind): spell_kind(incident.kind)}
+    rows |= {("actor", actor.entity_id or actor.name.casefold()): actor.name for actor in incident.actors}
+    rows |= {("origin", one.entity_id or one.name.casefold()): one.name for one in incident.independent_origins}
+    rows |= {("outlet", claim.document.outlet): claim.document.outlet for claim in told}
+    rows |= {(field.status, field.field): field.field for field in incident.fields}
+    if where:
+        rows |= {("country", where.country): where.country, ("admin1", where.admin1): where.admin1}
+        rows["place", where.name] = where.name
+    for (facet, value), words in rows.items():
+        if value:
+            yield facet, value, incident.id, words
+
+
+def _claim_row(claim: Claim, event: str | None) -> Row:
+    document = claim.document
+    return claim.id, event, document.id, document.published, claim.evidence.start, claim.confidence, _dump(claim)
+
+
+def _document_row(number: int, document: Document, counts: tuple[int, int, bool]) -> Row:
+    events, claims, unread = counts
+    d = document
+    return d.id, number, d.url, d.outlet, d.title, d.published, d.language, events, claims, unread, _dump(document)
+
+
+def _dump(record: object) -> str:
+    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    left = iter(rows)
+    first = next(left, None)
+    if first is None:
+        return
+    statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"
+    if table == "words":
+        statement = "INSERT INTO words (text, what, id) VALUES (?, ?, ?)"
+    connection.execute(statement, first)
+    connection.executemany(statement, left)

@@ -1,0 +1,138 @@
+"""What pages ask the index: one open file, read-only, a connection a thread."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document
+from tadmor.model.incident import CopyGroup, FormerIncident, Incident
+from tadmor.model.plain import from_plain
+from tadmor.model.rejection import Rejection
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiedTo:
+    """Another event that one belongs to: words for how, its id, an aside, the claims that say so."""
+
+    words: str
+    other: str
+    aside: str
+    said_by: tuple[str, ...]
+
+
+class Index:
+    """An open index. A class because a connection is state; each thread has one of its own, and a replaced file is opened anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    def rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self._connection().execute(query, values).fetchall()
+
+    def row(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        found: sqlite3.Row | None = self._connection().execute(query, values).fetchone()
+        return found
+
+    def count(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> int:
+        """The one number that a query gives; 0 where it gives none."""
+        found = self.row(query, values)
+        return int(found[0] or 0) if found else 0
+
+    def about(self) -> dict[str, str]:
+        """What was kept with the index when it was made: ``stamp``, ``name``, ``layout``."""
+        return {row["name"]: row["value"] for row in self.rows("SELECT * FROM about")}
+
+    def incident(self, event: str) -> Incident | None:
+        """The event of this id."""
+        return self._one(Incident, "SELECT plain FROM events WHERE id = ?", event)
+
+    def ties(self, event: str) -> tuple[TiedTo, ...]:
+        """How an event belongs with others."""
+        found = self.row("SELECT ties FROM events WHERE id = ?", (event,))
+        told = json.loads(found["ties"]) if found else ()
+        return tuple(TiedTo(words=w, other=o, aside=a, said_by=tuple(by)) for w, o, a, by in told)
+
+    def claim(self, claim: str) -> Claim | None:
+        """The claim of this id."""
+        return self._one(Claim, "SELECT plain FROM claims WHERE id = ?", claim)
+
+    def claims_of(self, event: str) -> tuple[Claim, ...]:
+        """The claims of an event, in order of publication."""
+        return self._all(
+            Claim, "SELECT plain FROM claims WHERE event = ? ORDER BY coalesce(published, '9999'), id", event
+        )
+
+    def claims_in(self, document: str) -> tuple[Claim, ...]:
+        """The claims of a report, in order of its text."""
+        return self._all(Claim, "SELECT plain FROM claims WHERE document = ? ORDER BY start, id", document)
+
+    def home_of(self, claim: str) -> str | None:
+        """The event that a claim belongs to."""
+        found = self.row("SELECT event FROM claims WHERE id = ?", (claim,))
+        return found["event"] if found else None
+
+    def document(self, document: str) -> Document | None:
+        """The report of this id."""
+        return self._one(Document, "SELECT plain FROM documents WHERE id = ?", document)
+
+    def rejections_in(self, document: str) -> tuple[Rejection, ...]:
+        """What was left out of a report."""
+        return self._all(Rejection, "SELECT plain FROM rejections WHERE document = ? ORDER BY id", document)
+
+    def copies_of(self, names: Iterable[str]) -> tuple[CopyGroup, ...]:
+        """Groups of copies in which one of these reports stands, by url or id."""
+        marks, values = _marks(names)
+        query = (
+            f"SELECT plain FROM copies WHERE id IN (SELECT copy FROM copy_names WHERE name IN ({marks})) ORDER BY id"
+        )
+        return tuple(from_plain(CopyGroup, json.loads(row["plain"])) for row in self.rows(query, values))
+
+    def former(self, event: str) -> FormerIncident | None:
+        """What an id led to that names no event any more."""
+        return self._one(FormerIncident, "SELECT plain FROM former WHERE id = ? ORDER BY rowid DESC", event)
+
+    def numbers_of(self, events: Iterable[str]) -> dict[str, int]:
+        """The numbers of events in the whole list."""
+        marks, values = _marks(events)
+        return {
+            row["id"]: row["number"]
+            for row in self.rows(f"SELECT id, number FROM events WHERE id IN ({marks})", values)
+        }
+
+    def _one(self, record: type[R], query: str, value: str) -> R | None:
+        found = self.row(query, (value,))
+        return from_plain(record, json.loads(found["plain"])) if found else None
+
+    def _all(self, record: type[R], query: str, value: str) -> tuple[R, ...]:
+        return tuple(from_plain(record, json.loads(row["plain"])) for row in self.rows(query, (value,)))
+
+    def _connection(self) -> sqlite3.Connection:
+        """The connection of this thread, to the file that lies there now."""
+        place = self.path.stat().st_ino
+        if getattr(self._local, "place", None) != place:
+            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            connection.row_factory = sqlite3.Row
+            old = getattr(self._local, "connection", None)
+            if old is not None:
+                old.close()
+            self._local.connection, self._local.place = connection, place
+        held: sqlite3.Connection = self._local.connection
+        return held
+
+
+def _marks(values: Iterable[Any]) -> tuple[str, tuple[Any, ...]]:
+    """As many question marks as values, for ``IN (…)``."""
+    held = tuple(values)
+    return ", ".join("?" * len(held)), held

@@ -1,0 +1,1 @@
+// What the pages do beside htmx. Nothing here is needed to read: every page works without it.

@@ -1,0 +1,112 @@
+"""Keeping the desk up with its record: events computed anew and the index rebuilt, in a process of its own, after every decision.
+
+A decision is stored before anything is computed; the pages show the last whole index and say how many decisions it does not know.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from tadmor.errors import TadmorError
+
+FOLDER = "desk"
+PUBLIC = "index.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Whether events are being computed anew, and what went wrong the last time, if anything did."""
+
+    working: bool
+    fault: str | None = None
+
+
+def index_path(record: Path) -> Path:
+    """Where the index of what everybody may see lies."""
+    return record / FOLDER / PUBLIC
+
+
+def bring_up(record: Path, *, weigh: bool) -> None:
+    """Computes events anew where `weigh`, and makes the index of what the record may show. Runs in a process of its own."""
+    from tadmor.run.weighing import release, weigh_record
+    from tadmor.store.record import open_record
+    from tadmor.web.index.build import build_index
+
+    with open_record(record) as opened:
+        if weigh:
+            weigh_record(opened)
+        stamp = opened.stamp()
+        released = release(opened, texts=True)
+    build_index(released, index_path(record), {"stamp": spell_stamp(stamp), "name": record.resolve().name})
+
+
+def spell_stamp(stamp: tuple[int, ...]) -> str:
+    """The stamp of a record as the index keeps it."""
+    return ".".join(map(str, stamp))
+
+
+class Upkeep:
+    """The one process that computes. A class because it holds that process and knows whether it is at work."""
+
+    def __init__(self, record: Path) -> None:
+        self.record = record
+        self._pool: ProcessPoolExecutor | None = None
+        self._turn = threading.Lock()
+        self._wanted = threading.Event()
+        self._idle = threading.Event()
+        self._idle.set()
+        self._closed = False
+        self._fault: str | None = None
+        self._thread: threading.Thread | None = None
+
+    def nudge(self) -> None:
+        """Asks for events computed anew, once more after what runs now. Returns at once."""
+        with self._turn:
+            self._idle.clear()
+            self._wanted.set()
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Waits for it to be done, at most so long; True where it is."""
+        return self._idle.wait(seconds)
+
+    def state(self) -> State:
+        """What it does."""
+        return State(working=not self._idle.is_set(), fault=self._fault)
+
+    def close(self) -> None:
+        """Lets go of the process; what it computes meanwhile is dropped, what people decided is stored already."""
+        self._closed = True
+        self._wanted.set()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _work(self) -> None:
+        while self._wanted.wait() and not self._closed:
+            self._wanted.clear()
+            self._fault = self._compute()
+            with self._turn:
+                if not self._wanted.is_set():
+                    self._idle.set()
+
+    def _compute(self) -> str | None:
+        try:
+            self._start().submit(bring_up, self.record, weigh=True).result()
+        except (TadmorError, OSError) as fault:
+            return str(fault)
+        except (BrokenProcessPool, RuntimeError):
+            self._pool = None
+            return "The process that computes events ended early. Your decisions are stored; it is tried again with the next one."
+        return None
+
+    def _start(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+        return self._pool
