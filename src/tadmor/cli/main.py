@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tadmor.cli.accounts import accounts_app
 from tadmor.cli.bench_reading import bench_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
@@ -40,6 +41,7 @@ app.command()(judge)
 app.command()(sign)
 app.command()(export)
 app.command()(verify)
+app.add_typer(accounts_app, name="accounts")
 app.add_typer(bench_app, name="bench")
 app.add_typer(gazetteer_app, name="gazetteer")
 

@@ -110,6 +110,32 @@ def protect(
     )
 
 
+def holds_back(record: View) -> bool:
+    """Whether something of the record leaves it by permission alone: private reports, names of persons, sources never published."""
+    sources = record.sources()
+    if sources.secret or any(document.access != "public" for document in record.documents()):
+        return True
+    return any(claim.persons or any(map(_is_private, claim.sources)) for claim in record.claims())
+
+
+def open_up(record: View) -> Released:
+    """The whole record with its texts, for people with permission. Coordinates are coarse for them as for everybody."""
+    claims = tuple(
+        replace(c, where=_coarsen_if_any(c.where), places=tuple(map(coarsen, c.places))) for c in record.claims()
+    )
+    return Released(
+        documents=tuple(record.documents()),
+        claims=claims,
+        incidents=tuple(_coarsen_incident(incident) for incident in record.incidents()),
+        copies=tuple(record.copies()),
+        actors=tuple(record.actors()),
+        judgements=tuple(record.judgements()),
+        rejections=tuple(record.rejections()),
+        texts=True,
+        former_incidents=tuple(record.former()),
+    )
+
+
 def _by_id(entries: Iterable[ActorEntry]) -> dict[Any, ActorEntry]:
     return {entry.entity_id: entry for entry in entries}
 
@@ -224,6 +250,10 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
             for f in incident.fields
         ),
     )
+    return _coarsen_incident(incident)
+
+
+def _coarsen_incident(incident: Incident) -> Incident:
     episodes = tuple(replace(episode, where=_coarsen_if_any(episode.where)) for episode in incident.episodes)
     return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
 

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from tadmor.export.actors import select_actors
-from tadmor.export.protect import Released, protect
+from tadmor.export.protect import Released, holds_back, open_up, protect
 from tadmor.match.anchoring import find_heirs, land_judgements
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
@@ -68,6 +68,14 @@ def release(record: Record, *, texts: bool = False) -> Released:
     """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
     weigh = partial(_weigh_part, record, choose_weighing(record))
     return protect(record, texts=texts, weigh=weigh, find_heirs=partial(_find_heirs, record))
+
+
+def release_everything(record: Record) -> Released | None:
+    """All that the record holds, for people who may see private reports and names; None where `release` holds nothing back.
+
+    Coordinates are no finer than a settlement here too.
+    """
+    return open_up(record) if holds_back(record) else None
 
 
 def _find_heirs(record: Record) -> Heirs:

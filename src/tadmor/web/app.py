@@ -20,13 +20,16 @@ from tadmor.errors import TadmorError, UsageError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
+from tadmor.web import accounts, keys, sessions
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import event, events, report, state
-from tadmor.web.upkeep import Upkeep, index_path
+from tadmor.web.pages import account, event, events, report, state
+from tadmor.web.team import Team
+from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
 
+LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
 
 
@@ -37,18 +40,26 @@ def list_routes() -> list[BaseRoute]:
         Route("/events", events.show_events, name="events"),
         Route("/events/{event}", event.show_event, name="event"),
         Route("/reports/{report}", report.show_report, name="report"),
+        *account.ROUTES,
         Route("/state", state.show_state, name="state"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]
 
 
-def make_app(record: Record, *, read_only: bool = False) -> Starlette:
-    """The desk of an open record whose index has been made (`tadmor.web.upkeep.bring_up`). It closes neither."""
-    upkeep = Upkeep(record.path)
+def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only: bool = False) -> Starlette:
+    """The desk of an open record whose index has been made (`tadmor.web.upkeep.bring_up`). It closes neither.
+
+    `hosts` are the names by which it may be asked for. `read_only`: nothing can be decided.
+    """
+    upkeep, team = Upkeep(record.path), Team(record.path)
+    if not read_only:
+        team.prepare(accounts.TABLES + sessions.TABLES + keys.TABLES)
     desk = Desk(
         name=record.path.resolve().name,
         record=record,
         public=Index(index_path(record.path)),
+        full=Index(full_index_path(record.path)),
+        team=team,
         upkeep=upkeep,
         templates=_load_templates(),
         read_only=read_only,
@@ -61,7 +72,7 @@ def make_app(record: Record, *, read_only: bool = False) -> Starlette:
 
     app = Starlette(
         routes=list_routes(),
-        middleware=[Middleware(Guard)],
+        middleware=[Middleware(Guard, team=team, hosts=hosts, writable=not read_only)],
         exception_handlers={HTTPException: show_fault, UsageError: show_fault, TadmorError: show_fault},
         lifespan=lifespan,
     )

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
 from tadmor.store.record import Record
 from tadmor.web.index.query import Index
-from tadmor.web.people import Person
-from tadmor.web.upkeep import Upkeep, index_path, spell_stamp
+from tadmor.web.people import Person, Role
+from tadmor.web.sessions import Session
+from tadmor.web.team import Team
+from tadmor.web.upkeep import Upkeep
+from tadmor.web.words import say
+
+Page = Callable[[Request], Response]
+WAIT_SECONDS = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +33,15 @@ class Desk:
     name: str
     record: Record
     public: Index
+    full: Index
+    team: Team
     upkeep: Upkeep
     templates: Jinja2Templates
     read_only: bool = False
 
     def index_for(self, person: Person) -> Index:
-        """The index that this person may see."""
-        return self.public
+        """The index that this person may see: of the public part, or of everything where something is held back from others."""
+        return self.full if person.private and self.full.path.is_file() else self.public
 
     def behind(self, index: Index) -> int:
         """How many additions to the record the index does not know yet."""
@@ -48,6 +59,37 @@ def person_of(request: Request) -> Person:
     return cast("Person", request.state.person)
 
 
+def session_of(request: Request) -> Session:
+    """The session of who asks."""
+    return cast("Session", request.state.session)
+
+
+def form_of(request: Request) -> QueryParams:
+    """What a form sent; its token has been checked before (`tadmor.web.guard`)."""
+    return QueryParams(parse_qsl(request.state.body.decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def needs(role: Role) -> Callable[[Page], Page]:
+    """A page for people of this role; where something is decided, for people with a name, at a desk where that can be stored."""
+
+    def wrap(page: Page) -> Page:
+        @functools.wraps(page)
+        def checked(request: Request) -> Response:
+            person = person_of(request)
+            if not person.may(role):
+                raise HTTPException(403, say("guard.role", role=role, own=person.role))
+            if request.method not in ("GET", "HEAD"):
+                if desk_of(request).read_only:
+                    raise HTTPException(403, say("guard.read_only"))
+                if not person.name:
+                    raise HTTPException(403, say("guard.nameless"))
+            return page(request)
+
+        return checked
+
+    return wrap
+
+
 def index_of(request: Request) -> Index:
     """The index that the person who asks may see."""
     return desk_of(request).index_for(person_of(request))
@@ -56,7 +98,13 @@ def index_of(request: Request) -> Index:
 def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """A page. Every template gets the desk, the person, and whether events are being computed anew."""
     desk, person = desk_of(request), person_of(request)
-    shared = {"desk": desk, "person": person, "behind": desk.behind(index_of(request)), "state": desk.upkeep.state()}
+    shared = {
+        "desk": desk,
+        "person": person,
+        "token": session_of(request).form,
+        "behind": desk.behind(index_of(request)),
+        "state": desk.upkeep.state(),
+    }
     return desk.templates.TemplateResponse(request, template, {**shared, **values}, status_code=status)
 
 
@@ -72,20 +120,14 @@ def is_part(request: Request) -> bool:
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
 
 
-def plain_html(text: str, status: int = 200) -> Response:
-    """HTML that was made elsewhere and escaped there."""
-    return HTMLResponse(text, status_code=status)
+def decided(request: Request, target: str) -> Response:
+    """After something was decided and stored: events are computed anew, and the page is shown, with them where that is quick."""
+    upkeep = desk_of(request).upkeep
+    upkeep.nudge()
+    upkeep.wait(WAIT_SECONDS)
+    return RedirectResponse(target, status_code=303)
 
 
-__all__ = [
-    "Desk",
-    "desk_of",
-    "index_of",
-    "index_path",
-    "is_part",
-    "person_of",
-    "plain_html",
-    "render",
-    "spell_stamp",
-    "with_query",
-]
+def back_to(given: str, otherwise: str) -> str:
+    """An address of this desk that a page gave to come back to; anything else leads to `otherwise`."""
+    return given if given.startswith("/") and not given.startswith(("//", "/\\")) else otherwise

@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 from rich.console import Console
 
+from tadmor.errors import UsageError
 from tadmor.store.record import open_record
-from tadmor.web.app import make_app
+from tadmor.web import accounts
+from tadmor.web.app import LOCAL_NAMES, make_app
 from tadmor.web.index.layout import LAYOUT_VERSION
 from tadmor.web.index.query import Index
+from tadmor.web.team import Team
 from tadmor.web.upkeep import bring_up, index_path, spell_stamp
 
-HOST = "127.0.0.1"
+LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
-def serve_record(folder: Path, *, port: int, screen: Console) -> None:
-    """Serves the desk until it is stopped. Raises RecordError where there is no record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """Where the desk listens: an address of this machine, a port, and the names by which it may be asked for there."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    names: tuple[str, ...] = ()
+
+
+def serve_record(folder: Path, listening: Listening, screen: Console) -> None:
+    """Serves the desk until it is stopped. Raises RecordError where there is no record, UsageError where it may not listen."""
     with open_record(folder) as record:
+        read_only = not _is_writable(folder)
+        _check_host(folder, listening, read_only=read_only)
         if not is_fresh(folder, spell_stamp(record.stamp())):
             with screen.status("Making the index of the desk …"):
                 bring_up(folder, weigh=False)
-        screen.print(f"The desk of {folder.resolve().name}: http://{HOST}:{port}  (Ctrl+C stops it)", soft_wrap=True)
-        uvicorn.run(make_app(record), host=HOST, port=port, log_level="warning", server_header=False)
+        address = f"http://{listening.host}:{listening.port}"
+        screen.print(f"The desk of {folder.resolve().name}: {address}  (Ctrl+C stops it)", soft_wrap=True)
+        if read_only:
+            screen.print("The record cannot be written: nothing can be decided at this desk.")
+        app = make_app(record, hosts=(*LOCAL_NAMES, listening.host, *listening.names), read_only=read_only)
+        uvicorn.run(app, host=listening.host, port=listening.port, log_level="warning", server_header=False)
+
+
+def _check_host(folder: Path, listening: Listening, *, read_only: bool) -> None:
+    if listening.host in LOCAL:
+        return
+    team = Team(folder)
+    if not read_only:
+        team.prepare(accounts.TABLES)
+    if not accounts.has_accounts(team):
+        raise UsageError(
+            f"Without accounts the desk listens to this machine alone, not on {listening.host}. Make one first: "
+            f"tadmor accounts add {folder} NAME --role editor."
+        )
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether something can be stored in the record, tried out."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return os.access(folder / "record.sqlite", os.W_OK)
+    except OSError:
+        return False
 
 
 def is_fresh(folder: Path, stamp: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tadmor.errors import TadmorError
 
 FOLDER = "desk"
-PUBLIC = "index.sqlite"
+PUBLIC, FULL = "index.sqlite", "index-full.sqlite"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,15 @@ def index_path(record: Path) -> Path:
     return record / FOLDER / PUBLIC
 
 
+def full_index_path(record: Path) -> Path:
+    """Where the index of everything lies; there is one only where something is held back from those without permission."""
+    return record / FOLDER / FULL
+
+
 def bring_up(record: Path, *, weigh: bool) -> None:
-    """Computes events anew where `weigh`, and makes the index of what the record may show. Runs in a process of its own."""
-    from tadmor.run.weighing import release, weigh_record
+    """Computes events anew where `weigh`, and makes the index of what the record may show; another one of everything, where
+    something is held back. Runs in a process of its own."""
+    from tadmor.run.weighing import release, release_everything, weigh_record
     from tadmor.store.record import open_record
     from tadmor.web.index.build import build_index
 
@@ -41,8 +47,13 @@ def bring_up(record: Path, *, weigh: bool) -> None:
         if weigh:
             weigh_record(opened)
         stamp = opened.stamp()
-        released = release(opened, texts=True)
-    build_index(released, index_path(record), {"stamp": spell_stamp(stamp), "name": record.resolve().name})
+        released, everything = release(opened, texts=True), release_everything(opened)
+    about = {"stamp": spell_stamp(stamp), "name": record.resolve().name}
+    build_index(released, index_path(record), about)
+    if everything is None:
+        full_index_path(record).unlink(missing_ok=True)
+    else:
+        build_index(everything, full_index_path(record), about)
 
 
 def spell_stamp(stamp: tuple[int, ...]) -> str:

@@ -1,0 +1,71 @@
+"""What a team keeps at its desk and not in the record: accounts, sessions, saved filters, notes. SQLite beside the index.
+
+Every table is made by the module that uses it (`Team.prepare`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tadmor.errors import RecordError
+
+FOLDER = "desk"
+FILE = "team.sqlite"
+BUSY_SECONDS = 10
+
+
+class Team:
+    """The team's file. A class because it knows where the file lies; every use opens it anew, so that threads share nothing."""
+
+    def __init__(self, record: Path) -> None:
+        self.path = record / FOLDER / FILE
+
+    def prepare(self, tables: str) -> None:
+        """Makes tables that are not there yet. Raises RecordError where the folder cannot be written."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise RecordError(f"Cannot make {self.path.parent}: {fault.strerror}.") from fault
+        with self.open() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(tables)
+
+    @contextmanager
+    def open(self) -> Iterator[sqlite3.Connection]:
+        """A connection, each statement by itself. Raises RecordError where the file cannot be used."""
+        try:
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        except sqlite3.Error as fault:
+            raise RecordError(f"{self.path} cannot be opened: {fault}.") from fault
+        connection.row_factory = sqlite3.Row
+        try:
+            yield connection
+        except sqlite3.DatabaseError as fault:
+            raise RecordError(f"{self.path} cannot be used: {fault}.") from fault
+        finally:
+            connection.close()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, one writer at a time."""
+        with self.open() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with self.open() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def row(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        found = self.rows(query, values)
+        return found[0] if found else None

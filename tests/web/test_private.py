@@ -1,0 +1,69 @@
+"""Private reports and names of persons: for accounts that may see them, and in no page of anybody else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from tadmor.read.reader import Reader
+from tadmor.run.engine import run_paths
+from tadmor.store.record import open_record
+from tadmor.web.accounts import add_account
+from tadmor.web.app import make_app
+from tadmor.web.pages import account
+from tadmor.web.team import Team
+from tadmor.web.upkeep import bring_up
+from tests.web.conftest import Opened
+
+PASSWORD = "four plain words here"
+OPEN = "KHARTOUM, 3 May 2023. Gunmen killed 4 people at a market in Omdurman on Tuesday, a police officer said."
+KEPT = (
+    "KHARTOUM, 4 May 2023. Gunmen killed 7 people in El Obeid on Wednesday, said Amna Idris, a survivor of the attack."
+)
+
+
+@pytest.fixture(scope="module")
+def kept(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """The desk of a record with one public and one private report."""
+    folder = tmp_path_factory.mktemp("private")
+    rows = [{"text": OPEN, "outlet": "A"}, {"text": KEPT, "outlet": "B", "access": "private"}]
+    (folder / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with open_record(folder / "record", create=True) as record:
+        run_paths([folder / "in.jsonl"], record, english)
+        bring_up(folder / "record", weigh=False)
+        with TestClient(make_app(record), base_url="http://127.0.0.1") as client:
+            team = Team(folder / "record")
+            add_account(team, "Open", PASSWORD, role="editor")
+            add_account(team, "Kept", PASSWORD, role="reader", private=True)
+            account.TRIES.__init__(account.TRIES.rate)  # type: ignore[misc]
+            yield Opened(folder=folder / "record", record=record, client=client)
+
+
+def pages(desk: Opened, name: str) -> dict[str, tuple[int, str]]:
+    """Every page about every event and report of the record, as this person sees it."""
+    desk.client.post("/sign-in", data={"name": name, "password": PASSWORD})
+    addresses = ["/events", "/events?q=Obeid"]
+    addresses += [f"/events/{incident.id}" for incident in desk.record.incidents()]
+    addresses += [f"/reports/{document.id}" for document in desk.record.documents()]
+    return {address: ((answer := desk.client.get(address)).status_code, answer.text) for address in addresses}
+
+
+def test_the_record_holds_both(kept: Opened) -> None:
+    assert len(list(kept.record.documents())) == 2
+    assert len(list(kept.record.incidents())) == 2
+
+
+def test_without_permission_no_page_knows_of_it(kept: Opened) -> None:
+    seen = pages(kept, "Open")
+    for words in ("Obeid", "Amna", "Idris"):
+        assert not [address for address, (_, text) in seen.items() if words in text and "q=Obeid" not in address]
+    assert sorted(status for status, _ in seen.values()) == [200, 200, 200, 200, 404, 404]
+
+
+def test_with_permission_everything_is_there(kept: Opened) -> None:
+    seen = pages(kept, "Kept")
+    assert {status for status, _ in seen.values()} == {200}
+    assert any("Amna Idris" in text for _, text in seen.values())
