@@ -21,6 +21,7 @@ from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
 from tadmor.web import accounts, keys, sessions
+from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
@@ -41,6 +42,7 @@ def list_routes() -> list[BaseRoute]:
         Route("/events/{event}", event.show_event, name="event"),
         Route("/reports/{report}", report.show_report, name="report"),
         *account.ROUTES,
+        *list_api_routes(),
         Route("/state", state.show_state, name="state"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

@@ -19,6 +19,7 @@ from tadmor.lexicon.kinds import load_kinds
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import Incident
+from tadmor.model.judgement import judged_claims
 from tadmor.model.plain import to_plain
 from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES
 
@@ -67,6 +68,9 @@ def _fill(connection: sqlite3.Connection, released: Released) -> None:
     _insert(connection, "copies", ((number, _dump(group)) for number, group in enumerate(released.copies)))
     named = ((name, number) for number, group in enumerate(released.copies) for name in group.documents)
     _insert(connection, "copy_names", named)
+    judgements = released.judgements
+    _insert(connection, "judgements", ((j.id, j.verdict, j.by, j.at, _dump(j)) for j in judgements))
+    _insert(connection, "judged", ((claim, j.id) for j in judgements for claim in dict.fromkeys(judged_claims(j))))
     _insert(connection, "former", ((one.id, _dump(one)) for one in released.former_incidents))
 
 

@@ -5,7 +5,7 @@ A record class is kept whole, as JSON, in the column `plain`; the other columns 
 
 from __future__ import annotations
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -33,6 +33,8 @@ CREATE TABLE rejections (
 );
 CREATE TABLE copies (id INTEGER PRIMARY KEY, plain TEXT NOT NULL);
 CREATE TABLE copy_names (name TEXT NOT NULL, copy INTEGER NOT NULL);
+CREATE TABLE judgements (id TEXT PRIMARY KEY, verdict TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, plain TEXT NOT NULL);
+CREATE TABLE judged (claim TEXT NOT NULL, judgement TEXT NOT NULL);
 CREATE TABLE former (id TEXT NOT NULL, plain TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (text, what UNINDEXED, id UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
 """
@@ -51,5 +53,6 @@ CREATE INDEX told_by_event ON told_in (event);
 CREATE INDEX rejections_by_document ON rejections (document);
 CREATE INDEX rejections_by_reason ON rejections (reason, document);
 CREATE INDEX copies_by_name ON copy_names (name);
+CREATE INDEX judged_by_claim ON judged (claim);
 CREATE INDEX former_by_id ON former (id);
 """
