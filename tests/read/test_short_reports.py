@@ -12,13 +12,17 @@ from tadmor.weigh.casualties import count_casualties
 from tadmor.weigh.weighing import Weighing
 from tests.factories import a_document
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "cases" / "short_reports.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / "cases" / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+ROWS, WIRE = _rows("short_reports.tsv"), _rows("short_reports_wire.tsv")
 UCDP = Weighing(policy="ucdp")
 LEAST = 52
+LEAST_WIRE = 0
 
 
 def _fault(reader: Reader, text: str, kind: str, killed: str) -> str | None:
@@ -39,6 +43,11 @@ def _fault(reader: Reader, text: str, kind: str, killed: str) -> str | None:
 def test_short_reports(english: Reader) -> None:
     faults = [f"{text}: {fault}" for text, kind, killed in ROWS if (fault := _fault(english, text, kind, killed))]
     assert len(ROWS) - len(faults) >= LEAST, f"{len(ROWS) - len(faults)} of {len(ROWS)}\n" + "\n".join(faults)
+
+
+def test_headlines_as_wires_send_them(english: Reader) -> None:
+    faults = [f"{text}: {fault}" for text, kind, killed in WIRE if (fault := _fault(english, text, kind, killed))]
+    assert len(WIRE) - len(faults) >= LEAST_WIRE, f"{len(WIRE) - len(faults)} of {len(WIRE)}\n" + "\n".join(faults)
 
 
 @pytest.mark.parametrize(
