@@ -70,6 +70,16 @@ ARMS_AT_WORK = re.compile(
     r"fired|pounded|destroyed|damaged|attacked|detonated|blew up)\b",
     re.IGNORECASE,
 )
+# Who goes where war is, and deaths that are told with it: headlines say no more.
+IN_HARMS_WAY = re.compile(
+    r"\b(?:journalists?|reporters?|correspondents?|camera(?:man|men)|photojournalists?|aid workers?|relief workers?|paramedics?|"
+    r"deminers?|(?:truce|ceasefire|peace|military) (?:monitors?|observers?)) (?:[\w-]+ ){0,2}(?:killed|slain|shot dead)\b"
+    r"(?! (?:in|by|as|when|after) (?:[\w-]+ ){0,3}(?:crash\w*|accident|collision|avalanche|flood\w*|blaze|fall|storm|quake)\b)"
+    r"|\bkilled in (?:[\w-]+ ){0,2}(?:confrontations?|violence|hostilities|fighting|gun ?battles?|clash(?:es)?)\b"
+    rf"|\b(?:battles?|fighting|clashes|violence) (?:[\w-]+ ){{0,4}}kills? (?:at least |about |over )?{NUMBER}\b(?! [bmt]\w*l\w*n\b)"
+    r"|\b(?:rebel|separatist|militant|insurgent|jihadist)-(?:held|controlled|run)\b",
+    re.IGNORECASE,
+)
 CHANCE = re.compile(
     r"\b(?:gas (?:leak|explosion|blast|main|pipe|cylinder)|boiler|lightning|mine (?:shaft|collapse)|"
     r"fireworks?|picket\w*|"
@@ -220,6 +230,8 @@ def _look(text: str, kinds: KindLexicon, groups: Mapping[str, str]) -> _Look:
         # "Two people were killed in a strike on a block of flats": a blow that did harm is a word of war.
         domains["war"] += 1
     elif ARMS_AT_WORK.search(text) and set(domains) <= OF_WAR:
+        domains["war"] += 1
+    if IN_HARMS_WAY.search(text) and not domains["accident"] + domains["crime"] + domains["weather"] + domains["sport"]:
         domains["war"] += 1
     if SUICIDE.search(text):
         domains["war"] += 2

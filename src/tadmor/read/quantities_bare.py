@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from tadmor.lexicon.counted import CountedNoun, CountedWords
@@ -22,8 +23,10 @@ _UNDERGONE = ("ed", "dead", "death", "slain", "hurt")
 _MOST_WORDS = 5
 
 
-def find_bare(words: Words, counted: CountedWords) -> list[Figure]:
+def find_bare(words: Words, counted: CountedWords, taken: Collection[int] = ()) -> list[Figure]:
     """One for every person named by a bare singular whose fate stands right beside it, in the way of headlines.
+
+    `taken` are words of figures that are known: "two policemen, driver killed" lists one more behind them.
 
     A sentence of prose gives such a noun an article, so that nothing of it is taken here. Of a list whose fate stands behind the
     last ("medic, soldier killed") every bare noun is one; "mayor, father of two, killed" is no list.
@@ -33,14 +36,15 @@ def find_bare(words: Words, counted: CountedWords) -> list[Figure]:
         noun = _one_person(words, index, counted)
         if noun is None or index in found:
             continue
-        start = _opens(words, index, counted)
+        start = _opens(words, index, counted, taken)
         listed = [] if start is None else _list_from(words, index, counted)
         if start is None or not listed:
-            start = _taken(words, index)
+            start = _taken(words, index, taken)
             listed = [] if start is None else [(start, index, noun)]
         for first, last, person in [(start, index, noun), *listed[1:]] if start is not None else []:
             one = one_of(words, first, last + 1, person)
-            found[last] = replace(one, core=last, noun_first=first, head=last)
+            tail = _past_unit(words, last + 1, counted)
+            found[last] = replace(one, core=last, noun_first=first, head=last, tail=tail)
     return list(found.values())
 
 
@@ -50,7 +54,7 @@ def _list_from(words: Words, index: int, counted: CountedWords) -> list[tuple[in
     is no such list."""
     noun = _one_person(words, index, counted)
     bare = [] if noun is None else [(index, index, noun)]
-    while bare and not _meets_fate(words, index + 1, counted):
+    while bare and not _meets_fate(words, _past_unit(words, index + 1, counted), counted):
         start = index + 2 if words.at(index + 1) in _JOINS else 0
         start += words.at(start) == "and"
         index = next((i for i in range(start, start + 3) if start and counted.noun(words.at(i)) is not None), 0)
@@ -79,14 +83,37 @@ def _meets_fate(words: Words, index: int, counted: CountedWords) -> bool:
     return (undergone or word in counted.intransitive) and (after == "" or after in _GOES_ON)
 
 
-def _opens(words: Words, index: int, counted: CountedWords) -> int | None:
+def _past_unit(words: Words, index: int, counted: CountedWords) -> int:
+    """The word after "of 92nd Brigade", where it names no other person ("mother of soldier killed"); else `index`."""
+    if words.at(index) != "of":
+        return index
+    for at in range(index + 1, index + 5):
+        word = words.at(at)
+        if at > index + 1 and (word in counted.verbs or word in counted.follows or word in counted.intransitive):
+            return at
+        noun = counted.noun(word)
+        if not word or word in _BREAKS | STOPS or (noun is not None and noun.kind == "person" and not noun.plural):
+            return index
+    return index
+
+
+def _behind_counted(words: Words, start: int, taken: Collection[int]) -> bool:
+    """True where a comma or "and" ties the words from `start` on to a figure before them."""
+    return words.at(start - 1) in _JOINS and start - 2 in taken
+
+
+def _opens(words: Words, index: int, counted: CountedWords, taken: Collection[int]) -> int | None:
     """The first word of the noun phrase that opens a clause and ends at `index`; None where it does not open one."""
     start = index
     while start > 0 and words.at(start - 1) not in _BREAKS | _SAYING:
+        if _behind_counted(words, start, taken):
+            return start
         before = words.at(start - 1)
         if index - start >= _MOST_WORDS or not _may_describe(words, start - 1, before, counted):
             return None
         start -= 1
+    if _behind_counted(words, start, taken):
+        return start
     listed = start > 1 and words.at(start - 1) == "," and counted.noun(words.at(start - 2)) is not None
     return None if listed else start
 
@@ -99,14 +126,20 @@ def _may_describe(words: Words, at: int, word: str, counted: CountedWords) -> bo
     return named or not word.endswith(("s", "ed", "ing"))
 
 
-def _taken(words: Words, index: int) -> int | None:
-    """The word after a verb of the present that takes the noun at `index`, an adjective or two between; None without one."""
+def _taken(words: Words, index: int, taken: Collection[int]) -> int | None:
+    """The word after a verb of the present that takes the noun at `index`, an adjective or two between; behind a figure that the
+    verb takes, the word after the comma. None without one."""
     after = words.at(index + 1)
     if after and after not in _GOES_ON:
         return None
     for start in range(index, max(index - 3, 0), -1):
         if words.at(start - 1) in _TAKES:
             return start
+        if _behind_counted(words, start, taken):
+            first = start - 2
+            while first - 1 in taken:
+                first -= 1
+            return start if words.at(first - 1) in _TAKES else None
         if words.at(start - 1) in STOPS | _POINTS or not WORDLIKE.match(words.at(start - 1)):
             return None
     return None

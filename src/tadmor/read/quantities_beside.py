@@ -31,7 +31,7 @@ TAKEN: dict[str, What] = {
     "prisoner": "detained",
     "prisoners": "detained",
 }
-BEFORE_FATE = frozenset({"reported", "confirmed", "feared", "found", "left", "still", "are"})
+BEFORE_FATE = frozenset("reported reportedly confirmed believed feared presumed found left still are".split())
 MACHINES = re.compile(r"(?:vehicle|truck|lorr(?:y|ie)|car|pickup|tank|bus(?:es)?|motorcycle|apc|ambulance)s?$")
 PARTICIPLES = ("ed", "en", "ed-down", "ain", "ead", "ge", "urnt", "ze", "ht", "wn", "up")
 ATTACKED = frozenset(

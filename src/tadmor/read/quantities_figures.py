@@ -23,7 +23,6 @@ from tadmor.read.quantities_nouns import (
 )
 from tadmor.read.quantities_speakers import speaks
 
-TURNS = frozenset("and or , in on at from by as because when while to for with after".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 KIN = frozenset(
     """mother father wife husband son daughter brother sister cousin nephew niece uncle aunt grandfather grandmother grandson
@@ -75,7 +74,9 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
         if found and not any(i in taken_words for i in range(found.first, found.past_last)):
             figures.append(_among(words, found))
             taken_words.update(range(found.first, found.past_last))
-    figures += [f for f in find_bare(words, counted) if taken_words.isdisjoint(range(f.first, f.past_last))]
+    figures += [
+        f for f in find_bare(words, counted, taken_words) if taken_words.isdisjoint(range(f.first, f.past_last))
+    ]
     return sorted((f for f in figures if not speaks(words, f)), key=lambda f: f.first)
 
 

@@ -18,7 +18,8 @@ STOPS = frozenset(
     they including among amid against between seriously severely critically badly lightly slightly more yesterday today
     tonight dead alive
     remain remains remained lay lie aboard through across under out off up down about according whose
-    overnight last nationwide altogether overall afterwards rather instead compared early late""".split()
+    overnight last nationwide altogether overall afterwards rather instead compared early late despite ahead following throughout
+    along beyond behind within amongst""".split()
 )
 VERBS_OF_PEOPLE = frozenset(
     "broke threw took shot drove went came got lost hit set left ran rode held blew too alone each was met".split()

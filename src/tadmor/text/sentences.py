@@ -26,6 +26,12 @@ ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # A space lost in scraping: "died.The army". Web addresses go on in small letters.
 LOST_SPACE = re.compile(r"(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|[AI]) )")
 
+# What agencies put before a headline to say which version of it this is: "UPDATE 1-Shell hits bus", "RPT-WRAPUP 2-".
+SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|RECAST|CORRECTED|CORRECTION|TIMELINE|FACTBOX|EXCLUSIVE|URGENT|FLASH|ALERT|BREAKING|LEAD|UPD)"
+    r"(?: ?\d{1,2})?(?: ?[-–—:] ?| (?=\W)))+(?=\S)"
+)
+
 # A text is in small letters when so many of what look like its sentences, and such a share of them, begin with one.
 FEW, MOSTLY_SMALL = 3, 0.7
 
@@ -62,6 +68,8 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
             found = _split_quotations(sentencex.get_sentence_boundaries, language, words, found)
         for start, end in _split_at_lost_spaces(words, _joined(words, found)):
             span = _trimmed(text, block.start + start, block.start + end)
+            if span and start == 0 and (slug := SLUG.match(text, span.start, span.end)):
+                span = Span(slug.end(), span.end)
             if span:
                 sentences.append(Sentence(index=len(sentences), span=span, paragraph=paragraph))
     return tuple(sentences)

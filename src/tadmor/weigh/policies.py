@@ -137,9 +137,11 @@ def _ucdp(counted: Tolls) -> Counted:
     if high is None and (numbers := [n for toll in reliable for n in (toll.low, toll.high) if n is not None]):
         high = max(numbers)
         notes.append(f"high is the highest number given; words leave room for more than {high}")
-    if low is not None and low > 1 and all(toll.wide for toll in reliable):
+    here = {toll.low for toll in reliable if not toll.wide}
+    wide = [toll for toll in reliable if toll.wide and toll.low not in here]
+    if low is not None and low > 1 and wide:
         low = 1
-        notes.append(f"low is 1, since a toll of a whole region may count more places than this: {_joined(reliable)}")
+        notes.append(f"low is 1, since a toll of a whole region may count more places than this: {_joined(wide)}")
     with_figures = [toll for toll in reliable if toll.low is not None]
     ranks = {toll.voice: _standing(toll) for toll in with_figures}
     most = [toll for toll in with_figures if ranks[toll.voice] == min(ranks.values())]
@@ -238,8 +240,8 @@ POLICIES: Mapping[PolicyName, Policy] = MappingProxyType(
                 "beside others",
                 "its columns have no open top: where words leave it open (“at least 24”), high is the highest number that anybody "
                 "gives, and a note says so",
-                "its events are one place: where every toll is told of fighting in a whole region or of no place, it may be "
-                "that of several, and low is 1",
+                "its events are one place: a toll that is told of fighting in a whole region or of no place, and by nobody of one "
+                "place, may be that of several, and low is 1",
                 "best: of the most reliable sources the lower figure. The team's letter comes first, then whoever is no party to "
                 "the conflict, then outlets that name nobody",
                 "deaths alone: the wounded are not counted",
