@@ -1,4 +1,4 @@
-"""UCDP's events are one place: a toll of a whole region opens the range downwards unless somebody tells the same toll of one place."""
+"""UCDP's events are one place: a toll of a region opens the range downwards, unless somebody tells the same toll of one place."""
 
 from __future__ import annotations
 
