@@ -39,7 +39,8 @@ def find_fates(scene: Scene) -> list[Fate | None]:
     for index, figure in enumerate(scene.figures):
         fate = _fate_of(scene, index, figure)
         if fate is None:
-            fate = _joined(scene, index, fates) or by_list(scene, index, fates[index - 1] if index else None)
+            tied = _nobody_of if figure.form == "zero" else _joined
+            fate = tied(scene, index, fates) or by_list(scene, index, fates[index - 1] if index else None)
         fates.append(_fitting(scene, figure, fate))
     _share_back(scene, fates)
     for aside in scene.asides:
@@ -111,7 +112,7 @@ def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | No
     words = scene.words
     gap = words.lower[before.tail : figure.first]
     ties = [w for w in gap if w not in SKIP_LEFT]
-    if fate is None or not ties or figure.form == "zero":
+    if fate is None or not ties:
         return None
     if _of_loss(scene, figure, fate):
         return Fate(what="killed", confidence=0.6)
@@ -128,6 +129,19 @@ def _joined(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | No
     if words.at(figure.first - 1) == "and" and figure.bare and words.at(figure.tail) in {"others", "more"}:
         return Fate(what=fate.what, confidence=0.8)
     return None
+
+
+def _nobody_of(scene: Scene, index: int, fates: Sequence[Fate | None]) -> Fate | None:
+    """ "Killed nine fighters but no civilians": nobody of these shared what became of the others."""
+    if index == 0:
+        return None
+    figure, before, words, fate = scene.figures[index], scene.figures[index - 1], scene.words, fates[index - 1]
+    tied = words.lower[before.tail : figure.first] in {(",",), ("but",), (",", "but"), (",", "and")}
+    ends = words.at(figure.tail) in {"", ",", ".", ";"}
+    people = figure.noun is not None and figure.noun.kind == "person"
+    if fate is None or fate.what not in {"killed", "wounded"} or not (tied and ends and people):
+        return None
+    return Fate(what=fate.what, confidence=fate.confidence - 0.1)
 
 
 def _of_loss(scene: Scene, figure: Figure, fate: Fate) -> bool:

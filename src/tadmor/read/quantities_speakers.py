@@ -13,6 +13,9 @@ TELLS = frozenset(
 CUTS = frozenset(
     ", ; : . - – — and or who whom whose that which when while as after was were had has been killed wounded".split()
 )
+AUXILIARIES = frozenset("was were is are has have had been".split())
+QUOTED = frozenset("quoted cited heard recorded shown".split())
+SAYING = frozenset({("as", "saying"), ("saying",), ("as", "telling"), ("telling",)})
 FARTHEST = 12
 
 
@@ -24,6 +27,8 @@ def speaks(words: Words, figure: Figure) -> bool:
         word = words.at(index)
         if word in TELLS:
             return True
+        if word in AUXILIARIES and _is_quoted(words, index):
+            return True
         if word in CUTS:
             # "A resident who asked not to be named said": what stands between tells of the speaker.
             return word == "who" and _asks_no_name(words, index)
@@ -33,3 +38,16 @@ def speaks(words: Words, figure: Figure) -> bool:
 def _asks_no_name(words: Words, index: int) -> bool:
     until = next((i for i in range(index, len(words.lower)) if words.at(i) in {",", ".", ";"}), len(words.lower))
     return "named" in words.lower[index:until] and words.at(until - 1) in TELLS
+
+
+def _is_quoted(words: Words, index: int) -> bool:
+    """ "Was quoted by the agency as saying", "has said", "is reported to have said"."""
+    while words.at(index) in AUXILIARIES or words.at(index).endswith("ly"):
+        index += 1
+    word = words.at(index)
+    if word in QUOTED:
+        rest = range(index + 1, index + 8)
+        return any((words.at(i),) in SAYING or (words.at(i), words.at(i + 1)) in SAYING for i in rest)
+    if words.lower[index + 1 : index + 3] == ("to", "have"):
+        return words.at(index + 3) in TELLS
+    return word in TELLS and words.at(index - 1) in {"has", "have", "had"}
