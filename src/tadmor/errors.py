@@ -5,6 +5,7 @@ TadmorError
 │   └── IntegrityError   a stored hash, quotation or id does not hold
 ├── EvidenceError        a span or a number does not agree with the text it claims to quote
 ├── IngestError          one input cannot become a document; carries a reason code, becomes a Rejection
+├── ConflictError        somebody else decided of the same thing meanwhile; says who, what and when
 ├── LexiconError         a data file of the lexicon is malformed
 └── UsageError           the person asked for something that cannot be done; the message says what to do next
 """
@@ -46,3 +47,19 @@ class LexiconError(TadmorError):
 
 class UsageError(TadmorError):
     """The person asked for something that cannot be done; the message says what to do next."""
+
+
+class ConflictError(TadmorError):
+    """Somebody else decided of the same thing after it was looked at; nothing was written.
+
+    `judgement` is the id of what they decided, `by` who they are, `at` when (ISO 8601), `what` their decision in words.
+    """
+
+    def __init__(self, judgement: str, *, by: str, at: str, what: str) -> None:
+        super().__init__(
+            f"{by} decided here on {at[:10]} at {at[11:16]}, after you had looked: {what}. Nothing was written."
+        )
+        self.judgement = judgement
+        self.by = by
+        self.at = at
+        self.what = what

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tadmor.export.geojson import area_of, export_geojson
-from tadmor.export.protect import KM_PER_DEGREE, protect
+from tadmor.export.protect import protect
+from tadmor.export.spared import KM_PER_DEGREE
 from tadmor.model.place import Place
 from tadmor.store.record import open_record
 from tests.store.samples import INCIDENT, STRIKE_PLACE, fill

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tadmor.export.formats import FORMATS
-from tadmor.export.protect import KM_PER_DEGREE, Released, coarsen, protect
+from tadmor.export.protect import Released, protect
+from tadmor.export.spared import KM_PER_DEGREE, coarsen
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import incident_id

@@ -11,8 +11,9 @@ import pytest
 
 from tadmor.export.jsonl import export_jsonl
 from tadmor.export.page.write import write_page
-from tadmor.export.protect import NAME_WITHHELD, Released, View, protect
+from tadmor.export.protect import Released, View, protect
 from tadmor.export.relays import list_relayed, spell_relays
+from tadmor.export.spared import NAME_WITHHELD
 from tadmor.lexicon.team_sources import NO_SOURCES
 from tadmor.model.claim import Claim
 from tadmor.model.plain import to_plain

@@ -1,6 +1,4 @@
-"""Records of schemas 4 and 6, as those wrote `schema_4.sql` and `schema_6.sql`, are taken over with everything that people
-decided.
-"""
+"""Records of schemas 4, 6 and 7, as those wrote the files `schema_N.sql`, are taken over with everything that people decided."""
 
 from __future__ import annotations
 
@@ -97,3 +95,18 @@ def test_a_record_of_schema_3_is_refused_with_what_to_do(old: Path) -> None:
     connection.close()
     with pytest.raises(RecordError, match=r"schema 3.*install that Tadmor"):
         open_record(old)
+
+
+def test_what_schema_7_knew_of_a_judgement_stays(tmp_path: Path) -> None:
+    (tmp_path / "record").mkdir()
+    connection = sqlite3.connect(tmp_path / "record" / "record.sqlite")
+    connection.executescript(Path(__file__).with_name("schema_7.sql").read_text("utf-8"))
+    connection.close()
+    with open_record(tmp_path / "record") as record:
+        _, signed, moved = record.judgements()
+        assert (signed.signed is not None, moved.replaces, len(moved.anchors)) == (True, "j1", 2)
+        assert [judgement.correction for judgement in record.judgements()] == [None, None, None]
+        assert {j.id for j in record.judgements_in((STRIKE_CLAIM.document.id,))} == {"j1", "j2", signed.id}
+        (former,) = record.former()
+        assert former.because == "joined"
+        assert [(p.table, p.code) for p in verify_record(record)] == [("originals", "original")] * 2

@@ -12,9 +12,10 @@ from tadmor.export.changed import spell_changed
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
-from tadmor.export.protect import NAME_WITHHELD, Released
+from tadmor.export.protect import Released
 from tadmor.export.relays import list_relayed, spell_relays
 from tadmor.export.rows import AGAINST, sort_claims, sort_incidents
+from tadmor.export.spared import NAME_WITHHELD
 from tadmor.export.wording import (
     spell_chain,
     spell_field,

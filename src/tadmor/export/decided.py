@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tadmor.export.naming import spell_where
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_incidents
+from tadmor.export.wording import spell_chain, spell_name, spell_quantity, spell_time
+from tadmor.model.correction import Correction
 from tadmor.model.incident import FormerIncident
 from tadmor.model.judgement import SIGNING, Judgement, Unsettled
 
@@ -14,6 +17,12 @@ WAITING: Mapping[str, str] = {
     "contradiction": "people say the opposite of what is one and the same statement now",
     "fallen_together": "what it keeps apart is one statement now",
     "not_held": "what else people decided of these events stands against it",
+}
+_DECIDED: Mapping[str, str] = {
+    "accept": "checked",
+    "reject": "rejected",
+    "add": "a statement coded by hand",
+    "withdraw": "taken back",
 }
 BECAUSE: Mapping[str | None, str] = {
     "joined": "it was joined with others",
@@ -24,11 +33,36 @@ BECAUSE: Mapping[str | None, str] = {
 _QUOTED = 60
 
 
+def spell_decision(judgement: Judgement) -> str:
+    """What was decided, without who and when: ``same``, ``rejected``, ``killed: 12``."""
+    if judgement.correction is not None:
+        return f"{judgement.correction.slot.replace('_', ' ')}: {spell_correction(judgement.correction)}"
+    if judgement.verdict in SIGNING:
+        return "the signature of a grade"
+    said = _DECIDED.get(judgement.verdict, judgement.verdict)
+    return f"{judgement.on[1].replace('_', ' ')} {said}" if judgement.verdict == "accept" and judgement.on[1:] else said
+
+
+def spell_correction(correction: Correction) -> str:
+    """The value of a slot in words; of an empty one that nothing is told."""
+    told = [
+        *(spell_name(code) for code in (correction.code, *correction.disputes) if code),
+        *([f"it answers statement {correction.about}"] if correction.about else []),
+        *([spell_time(correction.when)] if correction.when else []),
+        *(spell_where(place) or place.name for place in correction.places),
+        *(f"{actor.name} ({actor.role})" for actor in correction.actors),
+        *(f"{thing.name} ({spell_name(thing.category)})" for thing in correction.objects),
+        *(f"{weapon.name} ({weapon.role})" for weapon in correction.weapons),
+        *([spell_chain(correction.sources)] if correction.sources else []),
+        *(spell_quantity(quantity) for quantity in correction.quantities),
+    ]
+    return "; ".join(told) or "nothing"
+
+
 def spell_unsettled(waiting: Unsettled) -> str:
     """One judgement that waits: who decided what, of which sentences, and why it does not apply."""
     judgement = waiting.judgement
-    what = "the signature of a grade" if judgement.verdict in SIGNING else judgement.verdict
-    said = f"{what}, says {judgement.by} on {judgement.at[:10]}: {WAITING[waiting.reason]}"
+    said = f"{spell_decision(judgement)}, says {judgement.by} on {judgement.at[:10]}: {WAITING[waiting.reason]}"
     stood = "; ".join(
         f"“{anchor.trigger.text}” in “{_short(anchor.evidence.text)}” (report {anchor.document[:8]}, characters "
         f"{anchor.trigger.start}–{anchor.trigger.end}, statement {anchor.claim})"

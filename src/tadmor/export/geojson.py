@@ -6,8 +6,9 @@ import json
 import math
 from pathlib import Path
 
-from tadmor.export.protect import KM_PER_DEGREE, Released
+from tadmor.export.protect import Released
 from tadmor.export.rows import incident_rows
+from tadmor.export.spared import KM_PER_DEGREE
 from tadmor.model.place import Place
 
 CORNERS = 48

@@ -63,7 +63,8 @@ def export_jsonl(released: Released, folder: Path) -> tuple[Path, ...]:
 
 
 def _lines(name: str, released: Released) -> Iterator[str]:
-    for record in getattr(released, name):
+    # Claims leave as they were read, with the judgements, so that importing both gives the same decisions to take back.
+    for record in released.read if name == "claims" else getattr(released, name):
         plain = to_plain(record)
         if name == "documents" and not released.texts:
             del plain["text"]

@@ -7,29 +7,32 @@ never to be published stays too: reports of such an outlet, every claim in whose
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from tadmor.export.actors import select_actors
+from tadmor.export.spared import (
+    NAME_WITHHELD,
+    coarsen_claim,
+    coarsen_if_any,
+    is_private,
+    spare_checked,
+    spare_claim,
+    spare_judgement,
+)
 from tadmor.export.thinned import Heirs, may_tell, thin_former
 from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
+from tadmor.model.checked import Checked
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import ChangedSince, CopyGroup, FormerIncident, Grade, Incident, Origin
 from tadmor.model.judgement import Judgement
-from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
 from tadmor.model.rejection import Rejection
 from tadmor.model.relay import Relay
-from tadmor.model.source import Source
-
-DECIMALS = 2
-NAME_WITHHELD = "a witness (name withheld)"
-KM_PER_DEGREE = 111.32
 
 
 class View(Protocol):
@@ -53,9 +56,25 @@ Weigh = Callable[
 ]
 
 
+class Decided(Protocol):
+    """Claims as people decided (`claims`), and what they decided of which (`checked`)."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...  # noqa: D102
+    @property
+    def checked(self) -> tuple[Checked, ...]: ...  # noqa: D102
+
+
+Decide = Callable[[Sequence[Claim], Sequence[Judgement], Sequence[Document]], Decided]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """What may be shown and sent. Where `texts` is False, ``Document.text`` is empty."""
+    """What may be shown and sent. Where `texts` is False, ``Document.text`` is empty.
+
+    `claims` are those that count, as people corrected them; `read` what was read and coded, before anybody decided anything of it,
+    so that one id may stand there twice, as read and as coded; `checked` is what people decided of single claims.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -66,16 +85,24 @@ class Released:
     rejections: tuple[Rejection, ...]
     texts: bool = False
     former_incidents: tuple[FormerIncident, ...] = ()
+    read: tuple[Claim, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
 
 def protect(
-    record: View, *, texts: bool = False, weigh: Weigh | None = None, find_heirs: Callable[[], Heirs] = dict
+    record: View,
+    *,
+    texts: bool = False,
+    weigh: Weigh | None = None,
+    find_heirs: Callable[[], Heirs] = dict,
+    decide: Decide | None = None,
 ) -> Released:
     """What may leave the record.
 
     Values of an incident that rests on a private document, or on a source that may never be published, would tell what it says:
     such incidents are weighed anew by `weigh` from what is public alone, or left out where `weigh` is None. `find_heirs` gives the
-    claims that are now in the place of those that people judged, or that ids stood for.
+    claims that are now in the place of those that people judged, or that ids stood for. `decide` applies what people decided of
+    single claims; without it they are as they were read.
     """
     sources = record.sources()
     everything = tuple(record.documents())
@@ -86,27 +113,32 @@ def protect(
     hidden |= {path for document, path in record.paths().items() if document in private}
     hidden -= {document.url for document in documents if document.url}
     held = tuple(record.claims())
-    claims = tuple(c for c in held if c.document.id not in private and not _is_from_secret(c, sources))
-    public = {claim.id for claim in claims}
-    partly = len(claims) < len(held) or bool(private)
+    secret = _find_secret(record, held, everything, decide) if sources.secret else set[Any]()
+    read = tuple(c for c in held if c.document.id not in private and c.id not in secret)
+    public = {claim.id for claim in read}
+    partly = len(read) < len(held) or bool(private)
     there, heirs = {claim.id for claim in held}, find_heirs() if partly else {}
     judgements = tuple(j for j in record.judgements() if not partly or may_tell(j, heirs, public, there, shown))
+    decided = decide(read, judgements, documents) if decide else None
+    claims = decided.claims if decided else read
     if partly and weigh is not None:
-        incidents, copies = weigh(documents, claims, judgements)
+        incidents, copies = weigh(documents, read, judgements)
     else:
         incidents = _leave_out(record.incidents(), public, private) if partly else tuple(record.incidents())
         copies = tuple(_thin(group, hidden) for group in record.copies())
-    withheld = frozenset(s.name for c in claims for s in c.sources if _is_private(s))
+    withheld = frozenset(s.name for c in (*read, *claims) for s in c.sources if is_private(s))
     return Released(
         documents=documents if texts else tuple(replace(document, text="") for document in documents),
-        claims=tuple(_protect_claim(claim, public) for claim in claims),
+        claims=tuple(spare_claim(claim, public) for claim in claims),
         incidents=tuple(_protect_incident(_without_secrets(i, sources), withheld) for i in incidents),
         copies=tuple(_protect_group(g, withheld) for g in copies if len(g.documents) > 1 and not _betrays(g, sources)),
-        actors=tuple(a for a in select_actors(claims, _by_id(record.actors())) if not _betrays(a, sources)),
-        judgements=tuple(j for j in judgements if not _betrays(j, sources)),
+        actors=tuple(a for a in select_actors((*read, *claims), _by_id(record.actors())) if not _betrays(a, sources)),
+        judgements=tuple(spare_judgement(j, public) for j in judgements if not _betrays(j, sources)),
         rejections=tuple(r for r in record.rejections() if r.document not in hidden and not _betrays(r, sources)),
         texts=texts,
         former_incidents=thin_former(record.former(), heirs, public, incidents) if partly else tuple(record.former()),
+        read=tuple(spare_claim(claim, public) for claim in read),
+        checked=tuple(spare_checked(one, public) for one in decided.checked) if decided else (),
     )
 
 
@@ -115,24 +147,25 @@ def holds_back(record: View) -> bool:
     sources = record.sources()
     if sources.secret or any(document.access != "public" for document in record.documents()):
         return True
-    return any(claim.persons or any(map(_is_private, claim.sources)) for claim in record.claims())
+    return any(claim.persons or any(map(is_private, claim.sources)) for claim in record.claims())
 
 
-def open_up(record: View) -> Released:
+def open_up(record: View, decide: Decide | None = None) -> Released:
     """The whole record with its texts, for people with permission. Coordinates are coarse for them as for everybody."""
-    claims = tuple(
-        replace(c, where=_coarsen_if_any(c.where), places=tuple(map(coarsen, c.places))) for c in record.claims()
-    )
+    documents, held, judgements = tuple(record.documents()), tuple(record.claims()), tuple(record.judgements())
+    decided = decide(held, judgements, documents) if decide else None
     return Released(
-        documents=tuple(record.documents()),
-        claims=claims,
+        documents=documents,
+        claims=tuple(coarsen_claim(claim) for claim in (decided.claims if decided else held)),
         incidents=tuple(_coarsen_incident(incident) for incident in record.incidents()),
         copies=tuple(record.copies()),
         actors=tuple(record.actors()),
-        judgements=tuple(record.judgements()),
+        judgements=tuple(spare_judgement(judgement, None) for judgement in judgements),
         rejections=tuple(record.rejections()),
         texts=True,
         former_incidents=tuple(record.former()),
+        read=tuple(coarsen_claim(claim) for claim in held),
+        checked=tuple(spare_checked(one, None) for one in decided.checked) if decided else (),
     )
 
 
@@ -148,9 +181,14 @@ def _is_secret(document: Document, sources: SourceTable, *, texts: bool) -> bool
     return sources.hides(document.outlet) or any(sources.betrays(words) for words in said if words)
 
 
+def _find_secret(record: View, held: Sequence[Claim], documents: Sequence[Document], decide: Decide | None) -> set[Any]:
+    """Claims in whose chain or words a source stands that may never be published, as read or as people corrected them."""
+    sources = record.sources()
+    corrected = decide(held, tuple(record.judgements()), documents).claims if decide else ()
+    return {claim.id for claim in (*held, *corrected) if _is_from_secret(claim, sources)}
+
+
 def _is_from_secret(claim: Claim, sources: SourceTable) -> bool:
-    if not sources.secret:
-        return False
     return any(sources.hides(s.name, s.entity_id) for s in claim.sources) or _betrays(claim, sources)
 
 
@@ -211,26 +249,6 @@ def _protect_group(group: CopyGroup, withheld: frozenset[str]) -> CopyGroup:
     return replace(group, rests_on=NAME_WITHHELD, basis=group.basis.replace(group.rests_on or "", NAME_WITHHELD))
 
 
-def _protect_claim(claim: Claim, public: set[Any]) -> Claim:
-    return replace(
-        claim,
-        persons=(),
-        sources=tuple(_nameless(source) for source in claim.sources),
-        about=claim.about if claim.about in public else None,
-        where=_coarsen_if_any(claim.where),
-        places=tuple(coarsen(place) for place in claim.places),
-    )
-
-
-def _is_private(source: Source) -> bool:
-    """True for a witness with a name: somebody without an office, who can be harmed by what he or she said."""
-    return source.kind == "witness" and not source.anonymous and source.name[:1].isupper()
-
-
-def _nameless(source: Source) -> Source:
-    return replace(source, name=NAME_WITHHELD, evidence=None) if _is_private(source) else source
-
-
 def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
     def spoken(name: str) -> str:
         return NAME_WITHHELD if name in withheld else name
@@ -254,8 +272,8 @@ def _protect_incident(incident: Incident, withheld: frozenset[str]) -> Incident:
 
 
 def _coarsen_incident(incident: Incident) -> Incident:
-    episodes = tuple(replace(episode, where=_coarsen_if_any(episode.where)) for episode in incident.episodes)
-    return replace(incident, where=_coarsen_if_any(incident.where), episodes=episodes)
+    episodes = tuple(replace(episode, where=coarsen_if_any(episode.where)) for episode in incident.episodes)
+    return replace(incident, where=coarsen_if_any(incident.where), episodes=episodes)
 
 
 def _nameless_origin(origin: Origin, spoken: Callable[[str], str], nameless: Nameless) -> Origin:
@@ -295,33 +313,3 @@ def _without_names(text: str, withheld: Iterable[str]) -> str:
     for name in sorted(withheld, key=lambda name: (-len(name), name)):
         text = text.replace(name, NAME_WITHHELD)
     return text
-
-
-def coarsen(place: Place) -> Place:
-    """The place with coordinates no finer than a settlement; the radius grows by as much as the point moved."""
-    rounded = replace(
-        place,
-        geometry=_round_geometry(place.geometry) if place.geometry is not None else None,
-        precision="settlement" if place.precision == "exact" else place.precision,
-    )
-    if place.latitude is None or place.longitude is None:
-        return rounded
-    latitude, longitude = round(place.latitude, DECIMALS), round(place.longitude, DECIMALS)
-    east = (longitude - place.longitude) * math.cos(math.radians(place.latitude))
-    moved = KM_PER_DEGREE * math.hypot(latitude - place.latitude, east)
-    radius = place.radius_km
-    if radius is not None and moved > 0:
-        radius = math.ceil(10 * (radius + moved)) / 10
-    return replace(rounded, latitude=latitude, longitude=longitude, radius_km=radius)
-
-
-def _coarsen_if_any(place: Place | None) -> Place | None:
-    return coarsen(place) if place else None
-
-
-def _round_geometry(geometry: Any) -> Any:
-    if isinstance(geometry, Mapping):
-        return {key: _round_geometry(value) for key, value in geometry.items()}
-    if isinstance(geometry, (list, tuple)):
-        return [_round_geometry(item) for item in geometry]
-    return round(geometry, DECIMALS) if isinstance(geometry, float) else geometry

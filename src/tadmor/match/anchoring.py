@@ -2,7 +2,8 @@
 
 A claim inherits from one of its own report alone: from that of the same word, called what it may; else from one of the same
 sentences whose kind can be told of the same happening, unless it stood there already when the other was judged. Nothing is applied
-by guess: a judgement whose claim finds no heir waits, and two that contradict each other on one claim both wait.
+by guess: a judgement whose claim finds no heir waits, and two that contradict each other on one claim both wait. So do two people's
+decisions of one slot of a claim of which neither took the place of the other.
 """
 
 from __future__ import annotations
@@ -14,12 +15,23 @@ from dataclasses import dataclass, replace
 from tadmor.match.families import compatibility
 from tadmor.model.anchor import Anchor
 from tadmor.model.claim import Claim
+from tadmor.model.correction import value_key
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, DocumentId
-from tadmor.model.judgement import PAIRING, SIGNING, Judgement, Unsettled, Waiting, judged_claims, replaced_ones
+from tadmor.model.judgement import (
+    DECIDING,
+    PAIRING,
+    SIGNING,
+    Judgement,
+    Unsettled,
+    Waiting,
+    judged_claims,
+    replaced_ones,
+    standing_judgements,
+)
 from tadmor.model.span import Span
 
-_AGAINST = {"same": "different", "different": "same", "accept": "reject", "reject": "accept", "correct": "reject"}
+_AGAINST = {"same": "different", "different": "same"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +112,13 @@ def _shared(one: Span, other: Span) -> int:
 def settle_judgements(
     judgements: Sequence[Judgement], claims: Sequence[Claim], documents: Iterable[Document]
 ) -> Settled:
-    """The judgements about claims as they are now. Those that newer ones replace apply no more and are not listed."""
+    """The judgements about claims as they are now. Those taken back or replaced by newer ones apply no more and are not listed."""
     if not judgements:
         return Settled(judgements=())
     heirs = land_judgements(judgements, claims, documents)
-    replaced = replaced_ones(judgements)
-    standing = [j for j in sorted(judgements, key=lambda j: (j.at, j.id)) if j.id not in replaced]
+    kept = standing_judgements(judgements)
+    replaced = replaced_ones(kept)
+    standing = [j for j in sorted(kept, key=lambda j: (j.at, j.id)) if j.id not in replaced and j.verdict != "add"]
     groups: dict[tuple[str, ...], list[tuple[Judgement, Judgement]]] = defaultdict(list)
     applied, unsettled = list[Judgement](), list[Unsettled]()
     for judgement in standing:
@@ -121,14 +134,24 @@ def settle_judgements(
         else:
             groups[landed.on].append((judgement, landed))
     for group in groups.values():
-        newest = {original.on: (original, landed) for original, landed in group}
+        newest = {_said_by(original): (original, landed) for original, landed in group}
         verdicts = {original.verdict for original, _ in newest.values()}
+        differ = len({_outcome(original) for original, _ in newest.values() if original.verdict in DECIDING}) > 1
         for original, landed in newest.values():
-            if _AGAINST.get(original.verdict) in verdicts:
+            if differ or _AGAINST.get(original.verdict) in verdicts:
                 unsettled.append(_waits(original, "contradiction", judged_claims(landed)))
             else:
                 applied.append(landed)
     return Settled(judgements=tuple(applied), unsettled=tuple(unsettled))
+
+
+def _said_by(judgement: Judgement) -> tuple[str, ...]:
+    """What the newest is counted by: for a pair the claims that were judged, for a claim or a slot the person."""
+    return (judgement.by,) if judgement.verdict in DECIDING else judgement.on
+
+
+def _outcome(judgement: Judgement) -> tuple[str, str]:
+    return (judgement.verdict, value_key(judgement.correction) if judgement.correction else "")
 
 
 def land_judgements(
@@ -147,6 +170,9 @@ def land_judgements(
 def _land(judgement: Judgement, heirs: Mapping[ClaimId, ClaimId]) -> Judgement | None:
     """The judgement about present claims; None where one that it needs is not there, of a signature where none is."""
     judged = judged_claims(judgement)
+    if judgement.correction is not None and judgement.correction.about is not None:
+        about = judgement.correction.about
+        judgement = replace(judgement, correction=replace(judgement.correction, about=heirs.get(about, about)))
     landed = [heirs.get(ClaimId(claim)) for claim in judged]
     if judgement.verdict in SIGNING:
         on = dict.fromkeys(heir or claim for heir, claim in zip(landed, judged, strict=True))

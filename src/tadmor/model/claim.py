@@ -19,9 +19,16 @@ Reality = Literal["happened", "attempted", "planned", "threatened", "hypothetica
 ToldAs = Literal["news", "recap"]
 
 
+# What claims that a person coded say they were read by.
+PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBy:
-    """Which reader made a claim, and a hash of its models, lexicons and settings."""
+    """Which reader made a claim, and a hash of its models, lexicons and settings.
+
+    Of a claim that a person coded `reader` is ``person``, `knowledge` the person's name and `version` when it was coded (ISO 8601).
+    """
 
     reader: str
     version: str
@@ -59,3 +66,8 @@ class Claim:
     evidence: Evidence
     confidence: float = 0.5
     read_by: ReadBy
+
+
+def coded_by(claim: Claim) -> str | None:
+    """The name of the person who coded the claim; None for what a reader read."""
+    return claim.read_by.knowledge if claim.read_by.reader == PERSON else None

@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tadmor.model.anchor import Anchor
+from tadmor.model.correction import SLOTS, Correction
 from tadmor.model.ids import ClaimId, JudgementId, hash_of
 from tadmor.model.signed import Signed
 
-Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "sign", "overrule"]
+Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "add", "sign", "overrule", "withdraw"]
 Waiting = Literal["orphan", "contradiction", "fallen_together", "not_held"]
 
 PAIRING: tuple[Verdict, ...] = ("same", "different", "unsure")
 SIGNING: tuple[Verdict, ...] = ("sign", "overrule")
+DECIDING: tuple[Verdict, ...] = ("accept", "correct", "reject")
+STATEMENT = "statement"
+_PARTS = frozenset((*SLOTS, STATEMENT))
 _GRADE = ("grade", "airwars", "digit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`on` is two claim ids (same / different / unsure), one claim id, or one claim id and a slot name. `at` is ISO 8601.
+    """`on` is two claim ids (same / different / unsure), one claim id (accept / reject), or one claim id and a slot name (accept /
+    correct). `at` is ISO 8601. `correction` is what is put into the slot.
+
+    ``add`` says that a person coded a claim: `on` is its id and ``statement``, and the claim's `read_by` has the name and time of
+    the judgement. ``withdraw`` takes back the judgement that it `replaces` (and `also_replaces`), whatever that was, also another
+    withdrawal: what had stood before stands again.
 
     Of a grade (sign / overrule) `on` is the ids of all claims that the incident had, then ``grade``, the Airwars grade (``-`` where
     there is none) and the Admiralty digit; `signed` is what stood on its card.
@@ -39,6 +48,7 @@ class Judgement:
     also_replaces: tuple[JudgementId, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     signed: Signed | None = None
+    correction: Correction | None = None
 
 
 def name_judgement(on: Sequence[str], verdict: Verdict, by: str, at: str) -> JudgementId:
@@ -51,11 +61,34 @@ def replaced_ones(judgements: Iterable[Judgement]) -> frozenset[JudgementId]:
     return frozenset(old for j in judgements for old in (j.replaces, *j.also_replaces) if old is not None)
 
 
+def withdrawn_ones(judgements: Iterable[Judgement]) -> frozenset[JudgementId]:
+    """Ids of the judgements that somebody has taken back, and nobody brought back since."""
+    void = set[JudgementId]()
+    for withdrawal in sorted(
+        (j for j in judgements if j.verdict == "withdraw"), key=lambda j: (j.at, j.id), reverse=True
+    ):
+        if withdrawal.id not in void:
+            void |= replaced_ones((withdrawal,))
+    return frozenset(void)
+
+
+def standing_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that nobody has taken back, in their order, without the withdrawals."""
+    judgements = tuple(judgements)
+    void = withdrawn_ones(judgements)
+    return tuple(j for j in judgements if j.id not in void and j.verdict != "withdraw")
+
+
 def judged_claims(judgement: Judgement) -> tuple[str, ...]:
     """The claims that a judgement is about."""
     if judgement.verdict in SIGNING:
         return signed_claims(judgement)
-    return judgement.on if judgement.verdict in PAIRING else judgement.on[:1]
+    if judgement.verdict in PAIRING:
+        return judgement.on
+    if judgement.verdict != "withdraw":
+        return judgement.on[:1]
+    two = len(judgement.on) == 2 and judgement.on[1] not in _PARTS
+    return signed_claims(judgement) or (judgement.on if two else judgement.on[:1])
 
 
 def signed_claims(judgement: Judgement) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tadmor.match.anchoring import settle_judgements
 from tadmor.match.clusters import match_claims
 from tadmor.match.coded.matching import match_coded
 from tadmor.match.coded.reports import is_coded
+from tadmor.match.deciding import Decided, decide_claims
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import CopyGroup, Incident
@@ -22,12 +22,12 @@ from tadmor.weigh.weighing import DEFAULT_WEIGHING, Weighing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """What follows from documents, claims and judgements. `applied` are the judgements that apply, about claims as they are now."""
+    """What follows from documents, claims and judgements. `decided` are the claims as people decided, and what of that applies."""
 
     links: tuple[Link, ...]
     incidents: tuple[Incident, ...]
     copies: tuple[CopyGroup, ...]
-    applied: tuple[Judgement, ...] = ()
+    decided: Decided
 
 
 def compute(
@@ -40,15 +40,16 @@ def compute(
 
     `weighing` is what a person chose: the casualty policy and the team's source table.
     """
+    decided = decide_claims(claims, judgements, documents)
+    claims, applied = decided.claims, decided.judgements
     told, coded = [c for c in claims if not is_coded(c)], [c for c in claims if is_coded(c)]
-    applied = settle_judgements(judgements, claims, documents).judgements
     matchings = [match_claims(told, applied), *([match_coded(coded, applied)] if coded else [])]
     # Rows of codes share their columns with one another, which makes no report a copy of another.
     copies = find_copies([document for document in documents if not is_coded_document(document)], told)
     clusters = sorted(cluster for matching in matchings for cluster in matching.clusters)
     incidents = sign_incidents(weigh_clusters(clusters, claims, documents, copies, weighing), applied)
     links = sorted((link for matching in matchings for link in matching.links), key=lambda link: (link.a, link.b))
-    return Computed(links=tuple(links), incidents=incidents, copies=copies, applied=applied)
+    return Computed(links=tuple(links), incidents=incidents, copies=copies, decided=decided)
 
 
 def weigh_anew(

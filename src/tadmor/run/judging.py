@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 from tadmor.errors import UsageError
 from tadmor.export.decided import tell_former
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
-from tadmor.match.anchoring import Settled, land_judgements, settle_judgements
-from tadmor.model.ids import ClaimId, IncidentId
+from tadmor.match.deciding import decide_claims
+from tadmor.model.claim import Claim
+from tadmor.model.ids import ClaimId, DocumentId, IncidentId
 from tadmor.model.incident import Incident
-from tadmor.model.judgement import (
-    PAIRING,
-    Judgement,
-    Unsettled,
-    judged_claims,
-    name_judgement,
-    replaced_ones,
-    signed_claims,
-)
+from tadmor.model.judgement import PAIRING, Judgement, Unsettled, judged_claims, name_judgement, signed_claims
+from tadmor.run.deciding import Saying, load_ground, refuse_if_changed
 from tadmor.run.weighing import load_judged, release, weigh_record
+from tadmor.store.decisions import Decision
 from tadmor.store.record import Record
 from tadmor.weigh.grade import propose_grade
 from tadmor.weigh.signing import Signature, find_signatures, make_judgement, parse_grade
@@ -42,49 +36,59 @@ def judge_pair(
     """
     if verdict not in get_args(PairVerdict):
         raise UsageError(f"There is no verdict {verdict!r}. There are: {', '.join(PAIRING)}.")
-    if not by.strip():
-        raise UsageError("A judgement needs a name: --by NAME.")
+    saying = Saying(by=by, why=why)
     released = release(record)
-    judgements, claims, documents = load_judged(record)
-    heirs = land_judgements(judgements, claims, documents)
-    first, second = (heirs.get(named, named) for named in (find_claim(released, wanted) for wanted in pair))
-    if first == second:
-        raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
-    on = tuple(sorted((first, second)))
-    before = _find_standing(judgements, heirs, on)
-    at = _now()
-    judgement = Judgement(
-        id=name_judgement(on, verdict, by.strip(), at),
-        on=on,
-        verdict=verdict,
-        by=by.strip(),
-        at=at,
-        why=why or None,
-        replaces=before[-1].id if before else None,
-        also_replaces=tuple(old.id for old in before[:-1]),
-        anchors=record.anchors(on),
-    )
-    record.append_judgements([judgement])
+    first, second = (find_claim(released, named) for named in pair)
+    judgement = decide_pair(record, verdict, (first, second), saying)
     weigh_record(record)
     return judgement
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+def decide_pair(record: Record, verdict: PairVerdict, pair: tuple[str, str], saying: Saying) -> Judgement:
+    """The same for whole ids, as an addition to the record alone: `weigh_record` computes incidents anew.
+
+    `saying.expected` is the newest judgement of the two that the person had seen (``""``: none). Raises ConflictError where
+    somebody has judged them since.
+    """
+    documents = _documents_of(record, pair)
+    ground_of = load_ground(record, documents)
+
+    def make(known: tuple[Judgement, ...]) -> Decision:
+        ground = ground_of(known)
+        first, second = (ground.heirs.get(ClaimId(named), ClaimId(named)) for named in pair)
+        if first == second:
+            raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
+        on = tuple(sorted((first, second)))
+        same = [j for j in known if j.on == on or ground.thing(j) == on]
+        refuse_if_changed(same, saying.expected)
+        before = [j for j in ground.standing(same) if j.verdict in PAIRING]
+        at = ground.next_moment()
+        judgement = Judgement(
+            id=name_judgement(on, verdict, saying.by.strip(), at),
+            on=on,
+            verdict=verdict,
+            by=saying.by.strip(),
+            at=at,
+            why=saying.why or None,
+            replaces=before[-1].id if before else None,
+            also_replaces=tuple(old.id for old in before[:-1]),
+            anchors=record.anchors(on),
+        )
+        return Decision(judgement=judgement)
+
+    return record.decide(documents, make)
 
 
-def _find_standing(
-    judgements: Sequence[Judgement], heirs: Mapping[ClaimId, ClaimId], on: Sequence[str]
-) -> list[Judgement]:
-    """The judgements of these two claims that stand, as they were made or as they are now, the newest last."""
-    replaced = replaced_ones(judgements)
-    return [
-        j
-        for j in judgements
-        if j.verdict in PAIRING
-        and j.id not in replaced
-        and set(on) in ({*j.on}, {heirs.get(ClaimId(claim), claim) for claim in j.on})
-    ]
+def _documents_of(record: Record, claims: Iterable[str]) -> set[DocumentId]:
+    """The reports in which claims stand, or stood when somebody judged them."""
+    of = {str(anchor.claim): anchor.document for anchor in record.anchors(tuple(claims))}
+    for claim in claims:
+        if claim not in of:
+            judged = [j for j in record.judgements() if claim in judged_claims(j)]
+            if not judged:
+                raise UsageError(f"There is no statement {claim}.")
+            of |= {str(anchor.claim): anchor.document for j in judged for anchor in j.anchors}
+    return set(of.values())
 
 
 def sign_incident(
@@ -96,23 +100,40 @@ def sign_incident(
     It takes the place of the same person's last. Raises UsageError where there is nothing to sign, without a name, and to overrule
     without saying why.
     """
-    at = _now()
-    signature = Signature(by=by, at=at, why=why or None, grade=parse_grade(grade) if grade else None)
     released = release(record)
     found = find_event(released, incident)
     told = [claim for claim in released.claims if claim.id in set(found.claims)]
-    signed = find_signatures(released.incidents, _settle(record).judgements).get(found.id, ())
-    own = [old.id for old in signed if old.by == by.strip() and set(signed_claims(old)) <= set(found.claims)]
-    judgement = make_judgement(
-        found,
-        signature,
-        own[0] if own else None,
-        anchors=record.anchors(found.claims),
-        proposed=propose_grade(found, told),
-    )
-    record.append_judgements([judgement])
+    judgement = sign_shown(record, found, told, Saying(by=by, why=why), grade)
     weigh_record(record)
     return judgement
+
+
+def sign_shown(
+    record: Record, shown: Incident, told: Sequence[Claim], saying: Saying, grade: str | None = None
+) -> Judgement:
+    """The same for an event as it was shown, with its claims, as an addition to the record alone: nothing is computed.
+
+    `saying.expected` is the newest signature of its claims that the person had seen (``""``: none). Raises ConflictError where
+    somebody has signed since.
+    """
+    parsed = parse_grade(grade) if grade else None
+    anchors, documents = record.anchors(shown.claims), {claim.document.id for claim in told}
+    ground_of = load_ground(record, documents)
+
+    def make(known: tuple[Judgement, ...]) -> Decision:
+        ground = ground_of(known)
+        seen = [j for j in known if {ground.heirs.get(ClaimId(c), c) for c in signed_claims(j)} & {*shown.claims}]
+        refuse_if_changed(seen, saying.expected)
+        applied = decide_claims(ground.read, known, ground.documents).judgements
+        signed = find_signatures((shown,), applied).get(shown.id, ())
+        own = [old.id for old in signed if old.by == saying.by.strip() and {*signed_claims(old)} <= {*shown.claims}]
+        signature = Signature(by=saying.by, at=ground.next_moment(), why=saying.why or None, grade=parsed)
+        judgement = make_judgement(
+            shown, signature, own[0] if own else None, anchors=anchors, proposed=propose_grade(shown, told)
+        )
+        return Decision(judgement=judgement)
+
+    return record.decide(documents, make)
 
 
 def find_unsettled(record: Record, released: Released | None = None) -> tuple[Unsettled, ...]:
@@ -120,17 +141,14 @@ def find_unsettled(record: Record, released: Released | None = None) -> tuple[Un
 
     Only what may leave the record; `released` is that, where it is known.
     """
-    settled = _settle(record)
+    judgements, claims, documents = load_judged(record)
+    settled = decide_claims(claims, judgements, documents)
     waiting = (*settled.unsettled, *_find_not_held(settled.judgements, record.incidents()))
     if not waiting:
         return ()
     told = {judgement.id for judgement in (released or release(record)).judgements}
     left = (one for one in waiting if one.judgement.id in told)
     return tuple(sorted(left, key=lambda one: (one.judgement.at, one.judgement.id)))
-
-
-def _settle(record: Record) -> Settled:
-    return settle_judgements(*load_judged(record))
 
 
 def _find_not_held(judgements: Iterable[Judgement], incidents: Iterable[Incident]) -> Iterator[Unsettled]:

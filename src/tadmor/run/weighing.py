@@ -9,6 +9,7 @@ from types import MappingProxyType
 from tadmor.export.actors import select_actors
 from tadmor.export.protect import Released, holds_back, open_up, protect
 from tadmor.match.anchoring import find_heirs, land_judgements
+from tadmor.match.deciding import decide_claims
 from tadmor.model.actor import ActorEntry
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
@@ -39,15 +40,15 @@ def weigh_record(record: Record, policy: str = "", entries: Mapping[EntityId, Ac
     weighing = choose_weighing(record, policy)
     while True:
         stamp = record.stamp()
-        claims = tuple(record.claims())
-        record.append_actors(select_actors(claims, entries))
         documents = tuple(record.documents())
-        computed = compute(documents, claims, tuple(record.judgements()), weighing)
+        computed = compute(documents, tuple(record.claims()), tuple(record.judgements()), weighing)
+        claims = computed.decided.present
+        record.append_actors(select_actors((*claims, *computed.decided.claims), entries))
         living = tuple(FormerIncident(id=i.id, claims=i.claims) for i in record.incidents())
         former = tuple(record.former())
         moved = _find_moved(record, (*living, *former), claims, documents)
         incidents = keep_ids(computed.incidents, living, former, moved)
-        former = remember(incidents, living, former, moved, computed.applied)
+        former = remember(incidents, living, former, moved, computed.decided.judgements)
         record.replace_computed(computed.links, incidents, computed.copies, former)
         if record.stamp() == stamp:
             return len(computed.incidents)
@@ -67,7 +68,7 @@ def _find_moved(
 def release(record: Record, *, texts: bool = False) -> Released:
     """What may leave the record. What rests on private reports or on sources never to be published is weighed anew without them."""
     weigh = partial(_weigh_part, record, choose_weighing(record))
-    return protect(record, texts=texts, weigh=weigh, find_heirs=partial(_find_heirs, record))
+    return protect(record, texts=texts, weigh=weigh, find_heirs=partial(_find_heirs, record), decide=decide_claims)
 
 
 def release_everything(record: Record) -> Released | None:
@@ -75,14 +76,15 @@ def release_everything(record: Record) -> Released | None:
 
     Coordinates are no finer than a settlement here too.
     """
-    return open_up(record) if holds_back(record) else None
+    return open_up(record, decide_claims) if holds_back(record) else None
 
 
 def _find_heirs(record: Record) -> Heirs:
     """Of every claim that a person judged, or that an id stood for, the one that is read in its place."""
-    documents, claims = tuple(record.documents()), tuple(record.claims())
+    documents, judgements = tuple(record.documents()), tuple(record.judgements())
+    claims = decide_claims(tuple(record.claims()), judgements, documents).present
     moved = _find_moved(record, tuple(record.former()), claims, documents)
-    return {**moved, **land_judgements(tuple(record.judgements()), claims, documents)}
+    return {**moved, **land_judgements(judgements, claims, documents)}
 
 
 def load_judged(record: Record) -> tuple[tuple[Judgement, ...], tuple[Claim, ...], tuple[Document, ...]]:

@@ -6,7 +6,7 @@ is one transaction, so a run that is killed leaves whole batches and nothing els
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,17 +15,18 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Select, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from tadmor.errors import EvidenceError, RecordError
+from tadmor.errors import RecordError
 from tadmor.lexicon.team_sources import SourceTable
 from tadmor.model.actor import ActorEntry
 from tadmor.model.anchor import Anchor
-from tadmor.model.claim import Claim, ReadBy
+from tadmor.model.claim import PERSON, Claim, ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.rejection import Rejection
 from tadmor.store.anchors import find_anchors
+from tadmor.store.decisions import Decision, check_corrections, load_judged, load_quoted
 from tadmor.store.evidence import check_claim
 from tadmor.store.originals import keep_original, original_path
 from tadmor.store.schema import (
@@ -92,8 +93,9 @@ class Record:
         """
         readings = {note.document: note.id for note in notes}
         with self._writing() as connection:
+            read = READINGS.table.c
             connection.execute(
-                update(READINGS.table).where(READINGS.table.c.document.in_(readings)).values(current=False)
+                update(READINGS.table).where(read.document.in_(readings), read.reader != PERSON).values(current=False)
             )
             for note in notes:
                 row = READINGS.row(note, current=True)
@@ -110,12 +112,9 @@ class Record:
 
     def append_claims(self, claims: Iterable[Claim]) -> int:
         """Adds claims from elsewhere (an import). Raises EvidenceError, and writes nothing, where a quotation does not
-        hold. They show where no reading of their document is in the record yet."""
+        hold. They show where no reading of their document is in the record yet; what people coded always does."""
         with self._writing() as connection:
-            rows = self._checked(connection, claims := tuple(claims))
-            for document, reader in dict.fromkeys((claim.document.id, claim.read_by) for claim in claims):
-                self._note_import(connection, document, reader)
-            return _add(connection, CLAIMS, rows)
+            return self._put_claims(connection, tuple(claims))
 
     def append_rejections(self, rejections: Iterable[Rejection]) -> int:
         """Adds rejections that belong to no reading (inputs that never became a document, imports)."""
@@ -123,9 +122,20 @@ class Record:
             return _add(connection, REJECTIONS, [REJECTIONS.row(item, reading=None) for item in rejections])
 
     def append_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Adds what people decided."""
+        """Adds what people decided. Raises EvidenceError, and writes nothing, where a correction quotes what is not there."""
         with self._writing() as connection:
-            return _add(connection, JUDGEMENTS, [JUDGEMENTS.row(judgement) for judgement in judgements])
+            return self._put_judgements(connection, tuple(judgements))
+
+    def decide(self, documents: Collection[str], make: Callable[[tuple[Judgement, ...]], Decision]) -> Judgement:
+        """Adds what `make` makes of all judgements of claims of these documents, oldest first, with nobody writing meanwhile.
+
+        Whatever `make` raises leaves the record as it was.
+        """
+        with self._writing() as connection:
+            decision = make(load_judged(connection, documents))
+            self._put_claims(connection, decision.claims)
+            self._put_judgements(connection, (decision.judgement,))
+        return decision.judgement
 
     def append_actors(self, actors: Iterable[ActorEntry]) -> None:
         """Adds the lexicon entries that claims refer to; an entry that has changed since replaces the old one."""
@@ -176,16 +186,30 @@ class Record:
             return tuple(DocumentId(found) for found in connection.scalars(query))
 
     def claims(self, document: str | None = None) -> Iterator[Claim]:
-        """The claims of the present reading of every document (or of one), by id."""
+        """The claims of the present reading of every document (or of one), by id, and all that people coded.
+
+        One id may come twice: as it was read and as it was coded. `tadmor.match.deciding` says which of them counts.
+        """
         query = select(CLAIMS.table).join(READINGS.table).where(READINGS.table.c.current)
         if document is not None:
             query = query.where(CLAIMS.table.c.document_id == document)
         return self._stream(CLAIMS, query.order_by(CLAIMS.table.c.id))
 
     def claim(self, claim: str) -> Claim | None:
-        """The claim of this id as the present reading has it, or None."""
-        query = select(CLAIMS.table).join(READINGS.table).where(READINGS.table.c.current)
-        return next(self._stream(CLAIMS, query.where(CLAIMS.table.c.id == claim)), None)
+        """The claim of this id as the newest that a person coded, else as the present reading has it; None where there is none."""
+        read = READINGS.table.c
+        query = select(CLAIMS.table).join(READINGS.table).where(read.current, CLAIMS.table.c.id == claim)
+        return next(self._stream(CLAIMS, query.order_by(read.reader != PERSON, read.version.desc())), None)
+
+    def judgement(self, judgement: str) -> Judgement | None:
+        """The judgement of this id, or None."""
+        table = JUDGEMENTS.table
+        return next(self._stream(JUDGEMENTS, select(table).where(table.c.id == judgement)), None)
+
+    def judgements_in(self, documents: Collection[str]) -> tuple[Judgement, ...]:
+        """What people decided of claims of these documents, oldest first; also what has no anchor."""
+        with connect(self._engine) as connection:
+            return load_judged(connection, documents)
 
     def anchors(self, claims: Collection[str]) -> tuple[Anchor, ...]:
         """Where these claims stand, or stood in the last reading that told them, by id."""
@@ -193,7 +217,7 @@ class Record:
             return find_anchors(connection, claims)
 
     def readings(self) -> Iterator[ReadingNote]:
-        """The present reading of every document, by document."""
+        """The present reading of every document, by document, and what people coded by hand."""
         table = READINGS.table
         return self._stream(READINGS, select(table).where(table.c.current).order_by(table.c.document))
 
@@ -288,16 +312,25 @@ class Record:
         with connect(self._engine) as connection, transaction(connection):
             yield connection
 
+    def _put_claims(self, connection: Connection, claims: Sequence[Claim]) -> int:
+        rows = self._checked(connection, claims)
+        for document, reader in dict.fromkeys((claim.document.id, claim.read_by) for claim in claims):
+            self._note_import(connection, document, reader)
+        return _add(connection, CLAIMS, rows)
+
+    @staticmethod
+    def _put_judgements(connection: Connection, judgements: Sequence[Judgement]) -> int:
+        check_corrections(connection, judgements)
+        return _add(connection, JUDGEMENTS, [JUDGEMENTS.row(judgement) for judgement in judgements])
+
     def _checked(self, connection: Connection, claims: Iterable[Claim]) -> list[dict[str, object]]:
         rows, documents = [], dict[str, Document]()
         for claim in claims:
             document = documents.get(claim.document.id)
             if document is None:
-                found = select(DOCUMENTS.table).where(DOCUMENTS.table.c.id == claim.document.id)
-                row = connection.execute(found).mappings().first()
-                if row is None:
-                    raise EvidenceError(f"claim {claim.id} quotes document {claim.document.id}, which is not here")
-                document = documents[claim.document.id] = DOCUMENTS.restore(dict(row))
+                document = documents[claim.document.id] = load_quoted(
+                    connection, claim.document.id, f"claim {claim.id}"
+                )
             check_claim(claim, document)
             rows.append(CLAIMS.row(claim))
         return rows
@@ -305,8 +338,8 @@ class Record:
     @staticmethod
     def _note_import(connection: Connection, document: DocumentId, reader: ReadBy) -> None:
         table = READINGS.table
-        present = select(table.c.id).where(table.c.document == document, table.c.current)
-        current = connection.execute(present).first() is None
+        present = select(table.c.id).where(table.c.document == document, table.c.current, table.c.reader != PERSON)
+        current = reader.reader == PERSON or connection.execute(present).first() is None
         note = ReadingNote(document=document, reader=reader.reader, version=reader.version, knowledge=reader.knowledge)
         _add(connection, READINGS, [READINGS.row(note, current=current)])
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, NewType, TypeVar, cast
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from tadmor.model.actor import ActorEntry
@@ -27,7 +27,7 @@ from tadmor.model.judgement import Judgement, Link
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 R = TypeVar("R")
 Key = Callable[[Any], str | None]
@@ -164,6 +164,16 @@ def _document_of(claim: Claim) -> str:
     return claim.document.id
 
 
+def _judged_in(number: int) -> Key:
+    """The report in which the claim stands that a judgement is about, or the second one; None where it has no anchor."""
+
+    def document(judgement: Judgement) -> str | None:
+        documents = sorted({anchor.document for anchor in judgement.anchors})
+        return documents[number] if number < len(documents) else None
+
+    return document
+
+
 ABOUT = Table("about", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 DOCUMENTS = _shelf("documents", Document, primary=("id",))
 ORIGINALS = _shelf("originals", Original, primary=("document",), refers={"document": "documents.id"})
@@ -188,7 +198,14 @@ REJECTIONS = _shelf(
     primary=("digest",),
     more=(Column("reading", Text, ForeignKey("readings.id"), index=True),),
 )
-JUDGEMENTS = _shelf("judgements", Judgement, primary=("id",))
+JUDGEMENTS = _shelf(
+    "judgements",
+    Judgement,
+    primary=("id",),
+    keys={"document": _judged_in(0), "other_document": _judged_in(1)},
+)
+for _name in JUDGEMENTS.keys:
+    Index(f"ix_judgements_{_name}", JUDGEMENTS.table.c[_name])
 ACTORS = _shelf("actors", ActorEntry, primary=("entity_id",))
 LINKS = _shelf("links", Link, primary=("a", "b"))
 INCIDENTS = _shelf("incidents", Incident, primary=("id",))

@@ -1,8 +1,8 @@
 """A record of a schema before this one taken over in place, so that nothing is lost that people decided.
 
 The file as it was stays beside it. Schema 5 and 6 added to incidents who relays whom and who says that one answers another; schema
-7 keeps with a judgement where its claims stood and what was signed, and with an old id of an incident where it leads. What had
-been changed by hand before is still seen by `tadmor verify` afterwards.
+7 keeps with a judgement where its claims stood and what was signed, and with an old id of an incident where it leads; schema 8 what
+a person put into a slot of a claim. What had been changed by hand before is still seen by `tadmor verify` afterwards.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tadmor.store.anchors import find_anchors
 from tadmor.store.schema import ABOUT, FORMER, INCIDENTS, JUDGEMENTS, SCHEMA_VERSION, Shelf, columns_of
 from tadmor.store.transaction import transaction
 
-BEFORE = ("4", "5", "6")
+BEFORE = ("4", "5", "6", "7")
 
 
 def upgrade(connection: Connection, folder: Path, schema: str) -> None:
@@ -53,13 +53,22 @@ def _renew(connection: Connection, shelf: Shelf[Any], row: dict[str, Any]) -> di
     named = {column.name for column in shelf.table.columns}
     new = {name: value for name, value in (_defaults(shelf) | row).items() if name in named}
     if not sound:
-        return new
+        return new | _old_keys(shelf, new)
     if shelf is INCIDENTS and row["grade"] is not None:
         new["grade"] = _renew_grade(row["grade"])
     record = shelf.restore(new)
-    if isinstance(record, Judgement):
+    if isinstance(record, Judgement) and "anchors" not in row:
         record = dataclasses.replace(record, anchors=find_anchors(connection, judged_claims(record)))
     return shelf.row(record)
+
+
+def _old_keys(shelf: Shelf[Any], row: Mapping[str, Any]) -> dict[str, str | None]:
+    """The keys of a row that is not as it was written, as far as it can be read."""
+    try:
+        record = shelf.restore(row)
+    except (ValueError, TypeError):
+        return dict.fromkeys(shelf.keys)
+    return {name: key(record) for name, key in shelf.keys.items()}
 
 
 def _defaults(shelf: Shelf[Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tadmor.model.document import Document
 from tadmor.model.ids import claim_id, document_id, incident_id, next_id
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link, judged_claims
-from tadmor.store.evidence import find_faults
+from tadmor.store.evidence import find_correction_faults, find_faults
 from tadmor.store.originals import original_path
 from tadmor.store.record import Record
 from tadmor.store.schema import (
@@ -68,7 +68,7 @@ def _find_problems(record: Record) -> Iterator[Problem]:
     yield from _check_incidents(incidents, known, set(documents), former)
     yield from _check_former(former, {incident.id for incident in incidents})
     yield from _check_references(record, known, documents.values())
-    yield from _check_judgements(record, known)
+    yield from _check_judgements(record, known, documents)
     try:
         record.sources()
     except UsageError as fault:
@@ -207,7 +207,7 @@ def _check_references(record: Record, claims: set[Any], documents: Iterable[Docu
                 yield Problem(table="copies", id=digest_of(group), code="orphan", detail=detail)
 
 
-def _check_judgements(record: Record, claims: set[Any]) -> Iterator[Problem]:
+def _check_judgements(record: Record, claims: set[Any], documents: Mapping[Any, Document]) -> Iterator[Problem]:
     judgements = cast("list[Judgement]", _whole(record, JUDGEMENTS))
     made = {judgement.id for judgement in judgements}
     for judgement in judgements:
@@ -219,7 +219,23 @@ def _check_judgements(record: Record, claims: set[Any]) -> Iterator[Problem]:
             if anchor.claim != claim_id(anchor.document, anchor.trigger.start, anchor.trigger.end):
                 detail = f"where claim {anchor.claim} is said to stand is not what its id says"
                 yield Problem(table="judgements", id=judgement.id, code="id", detail=detail)
+        yield from _check_correction(judgement, documents)
         for claim in judged_claims(judgement):
             if claim not in claims and claim not in anchored:
                 detail = f"it is about claim {claim}, which is not in the record"
                 yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)
+
+
+def _check_correction(judgement: Judgement, documents: Mapping[Any, Document]) -> Iterator[Problem]:
+    if judgement.correction is None:
+        return
+    of = next((anchor.document for anchor in judgement.anchors if anchor.claim == judgement.on[0]), None)
+    if of not in documents:
+        detail = f"it corrects claim {judgement.on[0]}, whose document is not in the record"
+        yield Problem(table="judgements", id=judgement.id, code="orphan", detail=detail)
+        return
+    for fault in find_correction_faults(judgement.correction, documents[of]):
+        yield Problem(table="judgements", id=judgement.id, code="quotation", detail=fault)
+    if judgement.on[1:] != (judgement.correction.slot,):
+        detail = f"it is of {' '.join(judgement.on[1:])} and holds a value of {judgement.correction.slot}"
+        yield Problem(table="judgements", id=judgement.id, code="slot", detail=detail)

@@ -1,0 +1,156 @@
+"""What people decided of single claims, applied: rejected ones are out, corrected slots replaced, hand-coded claims put in.
+
+Always from what was read and coded and from all judgements, never step by step: so a decision that is taken back leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tadmor.match.anchoring import settle_judgements
+from tadmor.model.checked import Checked, Corrected
+from tadmor.model.claim import Claim, coded_by
+from tadmor.model.correction import correct_claim, slot_of
+from tadmor.model.document import Document
+from tadmor.model.ids import ClaimId, DocumentId
+from tadmor.model.judgement import (
+    DECIDING,
+    Judgement,
+    Unsettled,
+    judged_claims,
+    replaced_ones,
+    standing_judgements,
+)
+
+_Added = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was read, coded and decided, as it stands.
+
+    `claims` are those that count, each id once. `present` are all that are there to be decided of, as read: also the rejected, not
+    those in whose place a hand-coded claim stands. `judgements` are those that apply, about claims of `claims` as they are now;
+    `unsettled` those that do not. `checked` says of each claim that people decided of what they did, by id.
+    """
+
+    claims: tuple[Claim, ...]
+    present: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    checked: tuple[Checked, ...] = ()
+
+
+def apply_decisions(
+    claims: Sequence[Claim], judgements: Sequence[Judgement], documents: Iterable[Document]
+) -> tuple[Claim, ...]:
+    """The claims that count, as people decided. `claims` are what was read and what people coded, as ``Record.claims`` has it."""
+    return decide_claims(claims, judgements, documents).claims
+
+
+def decide_claims(claims: Sequence[Claim], judgements: Sequence[Judgement], documents: Iterable[Document]) -> Decided:
+    """The same with what was done to which claim, and the judgements of pairs and grades that apply. No order counts."""
+    if not judgements and not any(map(coded_by, claims)):
+        return Decided(claims=tuple(claims), present=tuple(claims))
+    standing = standing_judgements(judgements)
+    present, instead_of, twice = _take_places(claims, judgements, standing)
+    settled = settle_judgements(standing, present, documents)
+    of: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in settled.judgements:
+        if judgement.verdict in DECIDING:
+            of[judgement.on[0]].append(judgement)
+    added = {_added(j): j for j in standing if j.verdict == "add"}
+    checked = {
+        claim.id: _check(claim, of[claim.id], instead_of.get(claim.id), added.get(_coded(claim)))
+        for claim in present
+        if claim.id in of or coded_by(claim)
+    }
+    out = {claim for claim, one in checked.items() if one.rejected}
+    left = (claim for claim in present if claim.id not in out)
+    return Decided(
+        claims=tuple(_correct(claim, checked.get(claim.id)) for claim in left),
+        present=present,
+        judgements=tuple(j for j in settled.judgements if not out.intersection(judged_claims(j)) or _is_whole(j)),
+        unsettled=(*settled.unsettled, *twice),
+        checked=tuple(checked[claim] for claim in sorted(checked)),
+    )
+
+
+def _is_whole(judgement: Judgement) -> bool:
+    """True for a signature, which is of many claims, and for what is decided of the claim that is out."""
+    return judgement.verdict in ("sign", "overrule", *DECIDING)
+
+
+def _check(claim: Claim, decided: Sequence[Judgement], instead_of: Claim | None, added: Judgement | None) -> Checked:
+    ordered = sorted(decided, key=lambda judgement: (judgement.at, judgement.id))
+    corrected = (
+        Corrected(was=slot_of(claim, judgement.correction.slot), now=judgement.correction, judgement=judgement)
+        for judgement in ordered
+        if judgement.verdict == "correct" and judgement.correction is not None
+    )
+    return Checked(
+        claim=claim.id,
+        read=claim,
+        coded_by=coded_by(claim),
+        added=added,
+        instead_of=instead_of,
+        accepted=tuple(judgement for judgement in ordered if judgement.verdict == "accept"),
+        rejected=next((judgement for judgement in ordered if judgement.verdict == "reject"), None),
+        corrected=tuple(corrected),
+    )
+
+
+def _correct(claim: Claim, checked: Checked | None) -> Claim:
+    return correct_claim(claim, (one.now for one in checked.corrected)) if checked and checked.corrected else claim
+
+
+def _take_places(
+    claims: Sequence[Claim], judgements: Sequence[Judgement], standing: Sequence[Judgement]
+) -> tuple[tuple[Claim, ...], Mapping[ClaimId, Claim], list[Unsettled]]:
+    """Each claim once: the newest that a person coded on a word, else what a reader reads there. Then by hand-coded claim what a
+    reader reads that it stands for; and what two people coded on one word without the one taking the place of the other.
+    """
+    replaced = replaced_ones(standing)
+    void = {_added(j) for j in judgements if j.verdict == "add"}
+    void -= {_added(j) for j in standing if j.verdict == "add" and j.id not in replaced}
+    by_hand: dict[ClaimId, list[Claim]] = defaultdict(list)
+    for claim in sorted(filter(coded_by, claims), key=lambda claim: (claim.read_by.version, claim.read_by.knowledge)):
+        if _coded(claim) not in void:
+            by_hand[claim.id].append(claim)
+    coded = {claim: told[-1] for claim, told in by_hand.items()}
+    by_document: dict[DocumentId, list[Claim]] = defaultdict(list)
+    for claim in coded.values():
+        by_document[claim.document.id].append(claim)
+    instead_of: dict[ClaimId, Claim] = {}
+    present = list(coded.values())
+    for claim in claims:
+        if coded_by(claim):
+            continue
+        heir = _same_word(claim, by_document.get(claim.document.id, ()))
+        if heir is None:
+            present.append(claim)
+        elif heir.id not in instead_of or claim.id == heir.id:
+            instead_of[heir.id] = claim
+    names = {_coded(claim) for told in by_hand.values() if len({coded_by(c) for c in told}) > 1 for claim in told[:-1]}
+    twice = [
+        Unsettled(judgement=j, reason="contradiction", claims=(ClaimId(j.on[0]),))
+        for j in standing
+        if j.verdict == "add" and _added(j) in names
+    ]
+    return tuple(sorted(present, key=lambda claim: claim.id)), instead_of, twice
+
+
+def _same_word(claim: Claim, coded: Sequence[Claim]) -> Claim | None:
+    """The hand-coded claim that stands for what a reader reads on the same word, or on one that shares letters with it."""
+    near = [one for one in coded if one.trigger.span.overlaps(claim.trigger.span)]
+    return min(near, key=lambda one: (one.id != claim.id, one.id)) if near else None
+
+
+def _added(judgement: Judgement) -> _Added:
+    return (judgement.on[0], judgement.by, judgement.at)
+
+
+def _coded(claim: Claim) -> _Added:
+    return (claim.id, claim.read_by.knowledge, claim.read_by.version)
