@@ -70,7 +70,7 @@ def _figures(claim: Claim) -> list[tuple[str, int | None, int | None]]:
         (
             "killed",
             (a_figure("killed", 13), a_figure("killed", 6, part_of=0)),
-            [("killed_or_wounded", 40, None), ("killed", 13, 0), ("killed", 6, 1), ("wounded", 28, 0)],
+            [("killed_or_wounded", 40, None), ("killed", 13, 0), ("wounded", 28, 0), ("killed", 6, 1)],
         ),
         (
             "killed",

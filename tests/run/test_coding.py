@@ -178,7 +178,7 @@ def test_corrections_survive_a_reading_on_other_words(record: Record) -> None:
     claim = _claim(record, "Marat")
     correct_slot(record, (claim, "kind"), "execution", by="A. Reader")
     reject_claim(record, _claim(record, "12 people"), by="A. Reader")
-    _read(record, "later")
+    _read(record, "later", trigger="were killed")
     (_, marat) = sorted(release(record).claims, key=lambda c: "Marat" in c.evidence.text)
     assert (marat.id != claim, marat.kind) == (True, "execution")
     assert len([one for one in release(record).checked if one.rejected]) == 1

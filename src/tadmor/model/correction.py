@@ -161,21 +161,26 @@ def _put(actors: tuple[Actor, ...], new: tuple[Actor, ...], roles: tuple[ActorRo
 
 
 def _count_anew(held: tuple[Quantity, ...], new: tuple[Quantity, ...], what: str) -> tuple[Quantity, ...]:
-    """New figures where the first of theirs stood. Parts and wholes of other slots stay joined if there are as many as before."""
+    """New figures where theirs stood, all where the first did if there are more or fewer than before: then what was a part of them,
+    or a whole to them, in another slot is no more.
+    """
     old = [at for at, quantity in enumerate(held) if quantity.what == what]
+    if len(old) == len(new):
+        put = dict(zip(old, new, strict=True))
+        return tuple(_in_place(put[at], quantity, old) if at in put else quantity for at, quantity in enumerate(held))
     first = old[0] if old else len(held)
-    same_many = len(old) == len(new)
-    moved = {at: first + number for number, at in enumerate(old)} if same_many else {}
-    for at in range(len(held)):
-        if at not in old:
-            moved[at] = at - sum(one < at for one in old) + (len(new) if at > first else 0)
-    kept = [_part_of(quantity, moved) for at, quantity in enumerate(held) if at not in old]
-    put = []
-    for number, quantity in enumerate(new):
-        own = None if quantity.part_of is None else first + quantity.part_of
-        outer = held[old[number]].part_of if same_many else None
-        put.append(replace(quantity, part_of=own if own is not None or outer in old else moved.get(cast("int", outer))))
-    return (*kept[:first], *put, *kept[first:])
+    kept = [at for at in range(len(held)) if at not in old]
+    moved = {at: number + (len(new) if at > first else 0) for number, at in enumerate(kept)}
+    figures = [_part_of(held[at], moved) for at in kept]
+    own = {number: first + number for number in range(len(new))}
+    return (*figures[:first], *(_part_of(quantity, own) for quantity in new), *figures[first:])
+
+
+def _in_place(new: Quantity, old: Quantity, places: list[int]) -> Quantity:
+    """A figure in the place of another, also as a part of what that was a part of in another slot."""
+    if new.part_of is not None:
+        return replace(new, part_of=places[new.part_of])
+    return replace(new, part_of=None if old.part_of in places else old.part_of)
 
 
 def _part_of(quantity: Quantity, moved: Mapping[int, int]) -> Quantity:

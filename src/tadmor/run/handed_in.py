@@ -171,9 +171,9 @@ def _record(record: type[Any], value: object, document: Document, slot: str) -> 
         plain = {"low": None, "high": None, "words": words, "what": slot} | plain
     elif slot in ROLES:
         plain = {"role": ROLES[slot][0]} | plain
-    made = _restore(record, {"confidence": _SURE} | plain)
-    if made.evidence is None and not (record is Source and made.kind in _CARRIERS):
+    if not plain.get("evidence") and not (record is Source and plain.get("kind") in _CARRIERS):
         raise EvidenceError(f"A value of {slot} quotes nothing. Select the words that say it.")
+    made = _restore(record, {"confidence": _SURE} | plain)
     if slot in ROLES and made.role not in ROLES[slot]:
         raise UsageError(f"{made.role} does not belong to {slot}: {', '.join(ROLES[slot])}.")
     if slot in COUNTED and made.what != slot:
