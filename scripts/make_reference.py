@@ -23,6 +23,7 @@ from tadmor.model import (
     actor,
     anchor,
     claim,
+    correction,
     document,
     incident,
     judgement,
@@ -92,7 +93,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
     (
         "Judgements",
         "`judgements.jsonl`: what people decided.",
-        (judgement.Judgement, anchor.Anchor, signed.Signed, signed.SignedField),
+        (judgement.Judgement, correction.Correction, anchor.Anchor, signed.Signed, signed.SignedField),
     ),
     ("Rejections", "`rejections.jsonl`: what could not be read or was left out.", (rejection.Rejection,)),
 )
