@@ -113,18 +113,20 @@ def undo_judgement(
 ) -> Judgement:
     """Adds that a judgement is taken back: what had stood before stands again. What takes back can be taken back too.
 
-    A claim that was coded by hand goes with the judgement that added it, and with it what was decided of it since. `expected` is
-    the newest judgement of the same thing.
+    What was decided in one act, as where events are joined, is taken back in one. A claim that was coded by hand goes with the
+    judgement that added it, and with it what was decided of it since. `expected` is the newest judgement of the same thing.
     """
     saying = Saying(by=by, why=why, expected=expected)
     old = record.judgement(judgement)
     if old is None:
         raise UsageError(f"There is no judgement {judgement}.")
-    documents = {anchor.document for anchor in old.anchors} or {_document_of(record, c).id for c in judged_claims(old)}
+    act = record.judgements_of(old.by, old.at)
+    anchors = {anchor.claim: anchor for one in act for anchor in one.anchors}
+    documents = {a.document for a in anchors.values()} or {_document_of(record, c).id for c in judged_claims(old)}
     ground_of = load_ground(record, documents)
 
     def make(known: tuple[Judgement, ...]) -> Decision:
-        ground = ground_of(tuple({j.id: j for j in (*known, old)}.values()))
+        ground = ground_of(tuple({j.id: j for j in (*known, *act)}.values()))
         same = ground.of_thing(ground.thing(old)) if ground.thing(old) else (old,)
         refuse_if_changed(same, saying.expected)
         if old.id in withdrawn_ones(ground.known):
@@ -132,7 +134,9 @@ def undo_judgement(
         since = []
         if old.verdict == "add":
             since = [j for j in ground.of_claim(old.on[0]) if j.verdict in DECIDING and j.at > old.at]
-        return Decision(judgement=_judge("withdraw", old.on, saying, ground, (old, *ground.standing(since))))
+        others = [one for one in act if one.id != old.id]
+        judgement = _judge("withdraw", old.on, saying, ground, (old, *others, *ground.standing(since)))
+        return Decision(judgement=replace(judgement, anchors=tuple(anchors[claim] for claim in sorted(anchors))))
 
     return record.decide(documents, make)
 

@@ -1,6 +1,7 @@
 """What a person hands in of a claim, as records: values in the form of exports, each with the words that were selected for it.
 
-A quotation is handed in as where it stands, ``{"start": 10, "end": 14}``; the text is taken from the report.
+A quotation is handed in as where it stands, ``{"start": 10, "end": 14}``; the text is taken from the report. Words that stand
+in the report just once may be handed in themselves.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def make_correction(slot: str, value: object, document: Document) -> Correction:
     if slot in get_args(CodeSlot):
         code, evidence = _split_code(value)
         _check_code(slot, code)
-        quoted = document.quote(_span(evidence)) if evidence is not None else None
+        quoted = document.quote(_span(evidence, document)) if evidence is not None else None
         return Correction(slot=name, code=code, evidence=quoted)
     if slot == "disputes":
         wrong = [part for part in _items(value) if part not in get_args(Disputed)]
@@ -84,9 +85,9 @@ def make_claim(document: Document, values: Mapping[str, object], read_by: ReadBy
     for slot in ("kind", *CODES):
         if slot in values:
             _check_code(slot, values[slot])
-    trigger = document.quote(_span(values["trigger"]))
+    trigger = document.quote(_span(values["trigger"], document))
     told = values.get("evidence")
-    evidence = document.quote(_span(told) if told else _sentences(document, trigger.span))
+    evidence = document.quote(_span(told, document) if told else _sentences(document, trigger.span))
     plain = {
         name: [to_plain(_record(_LISTED[name], item, document, name)) for item in _items(values.get(name))]
         for name in _LISTED
@@ -210,11 +211,19 @@ def _quoted(value: Any, document: Document) -> dict[str, Any]:
     """The value with its quotation taken from the report."""
     plain = dict(value)
     if plain.get("evidence") is not None:
-        plain["evidence"] = to_plain(document.quote(_span(plain["evidence"])))
+        plain["evidence"] = to_plain(document.quote(_span(plain["evidence"], document)))
     return plain
 
 
-def _span(value: object) -> Span:
+def _span(value: object, document: Document) -> Span:
+    if isinstance(value, str):
+        times = document.text.count(value) if value else 0
+        if times > 1:
+            raise EvidenceError(f"“{value}” stands in the report {times} times: say where it starts and ends.")
+        if not times:
+            raise EvidenceError(f"“{value}” does not stand in the report.")
+        start = document.text.index(value)
+        return Span(start, start + len(value))
     ends = (value.get("start"), value.get("end")) if isinstance(value, Mapping) else value
     if not isinstance(ends, Sequence) or len(ends) != 2 or not all(isinstance(end, int) for end in ends):
         raise UsageError("A quotation is where it starts and ends in the text of the report, as two numbers.")

@@ -17,9 +17,10 @@ from tadmor.store.schema import DOCUMENTS, JUDGEMENTS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided: the judgement, and the claims that he or she coded with it."""
+    """What a person decided: the judgement, others that belong to it, and the claims that he or she coded with it."""
 
     judgement: Judgement
+    also: tuple[Judgement, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 

@@ -6,6 +6,7 @@ is one transaction, so a run that is killed leaves whole batches and nothing els
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -21,7 +22,7 @@ from tadmor.model.actor import ActorEntry
 from tadmor.model.anchor import Anchor
 from tadmor.model.claim import PERSON, Claim, ReadBy
 from tadmor.model.document import Document
-from tadmor.model.ids import DocumentId
+from tadmor.model.ids import ClaimId, DocumentId, IncidentId
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
 from tadmor.model.judgement import Judgement, Link
 from tadmor.model.rejection import Rejection
@@ -134,7 +135,7 @@ class Record:
         with self._writing() as connection:
             decision = make(load_judged(connection, documents))
             self._put_claims(connection, decision.claims)
-            self._put_judgements(connection, (decision.judgement,))
+            self._put_judgements(connection, (decision.judgement, *decision.also))
         return decision.judgement
 
     def append_actors(self, actors: Iterable[ActorEntry]) -> None:
@@ -233,9 +234,21 @@ class Record:
         table = JUDGEMENTS.table
         return self._stream(JUDGEMENTS, select(table).order_by(table.c.at, table.c.id))
 
+    def judgements_of(self, by: str, at: str) -> tuple[Judgement, ...]:
+        """What one person decided at one moment: several judgements where events were joined or parted."""
+        table = JUDGEMENTS.table
+        query = select(table).where(table.c.at == at, table.c.by == by).order_by(table.c.id)
+        return tuple(self._stream(JUDGEMENTS, query))
+
     def actors(self) -> Iterator[ActorEntry]:
         """Lexicon entries that claims refer to, by id."""
         return self._stream(ACTORS, select(ACTORS.table).order_by(ACTORS.table.c.entity_id))
+
+    def nearest_links(self, threshold: float, most: int) -> tuple[Link, ...]:
+        """Pairs whose score is nearest to `threshold`, `most` of them, the nearest first."""
+        table = LINKS.table
+        query = select(table).order_by(func.abs(table.c.score - threshold), table.c.a, table.c.b).limit(most)
+        return tuple(self._stream(LINKS, query))
 
     def links(self) -> Iterator[Link]:
         """What the matcher thinks of pairs of claims."""
@@ -244,6 +257,18 @@ class Record:
     def incidents(self) -> Iterator[Incident]:
         """All incidents, by id."""
         return self._stream(INCIDENTS, select(INCIDENTS.table).order_by(INCIDENTS.table.c.id))
+
+    def incident(self, incident: str) -> Incident | None:
+        """The incident of this id, or None."""
+        table = INCIDENTS.table
+        return next(self._stream(INCIDENTS, select(table).where(table.c.id == incident)), None)
+
+    def homes(self) -> dict[ClaimId, IncidentId]:
+        """The incident of every claim that has one."""
+        table = INCIDENTS.table.c
+        with connect(self._engine) as connection:
+            rows = connection.execute(select(table.id, table.claims))
+            return {ClaimId(claim): IncidentId(row.id) for row in rows for claim in json.loads(row.claims)}
 
     def former(self) -> Iterator[FormerIncident]:
         """What ids of incidents once stood for, by id."""
