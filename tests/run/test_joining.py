@@ -165,7 +165,7 @@ def test_pairs_nearest_the_threshold_come_first_and_one_of_two_events_is_enough(
         (d, e, False),
         (a, b, True),
     ]
-    assert [(pair.a, pair.b) for pair in pair_queue(links, {*claims}, (), 1, homes)] == [(c, d)]
+    assert [(pair.a, pair.b) for pair in pair_queue(links, {*claims}, (), 1, homes)] == [(e, f)]
 
 
 def test_a_judged_pair_is_asked_no_more(record: Record) -> None:

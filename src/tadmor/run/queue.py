@@ -55,9 +55,9 @@ def pair_queue(
 ) -> tuple[QueuedPair, ...]:
     """The pairs to look at next, `limit` at most: nearest to the threshold first, the link against the event before others as near.
 
-    `claims` are ids of those that the person may see; `judgements` those that apply. Pairs that were judged are left out, and so are
-    those of two events of which a pair is in the queue already or was judged: one answer decides of both. Of one event one pair is
-    asked.
+    `claims` are ids of those that the person may see; `judgements` those that apply. Pairs that were judged are left out, and so
+    are those of two events of which a pair is in the queue already or was judged: one answer decides of both. Of one event one pair
+    is asked.
     """
     threshold = find_threshold(judgements)
     judged = {frozenset(judged_claims(j)) for j in judgements if j.verdict in ("same", "different")}
