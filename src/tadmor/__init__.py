@@ -3,7 +3,8 @@
     reading = tadmor.read_text("Two soldiers were killed near Gossi on Sunday.", published="2024-05-30")
 
 `read_text` reads one text, `read_reports` reads files and folders into a record, `load_record` gives what a record may show;
-`judge_claims` and `sign_event` add what a person decides, `list_unsettled` says what of it does not apply.
+`judge_claims` and `sign_event` add what a person decides of events, `check_claim`, `correct_claim`, `reject_claim` and `add_claim`
+what of single statements, `undo_judgement` takes back, `list_unsettled` says what does not apply.
 The names below are the public ones; they are loaded on first use, so that importing the package costs nothing.
 """
 
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
         TadmorError,
         TimeInterval,
         Unsettled,
+        add_claim,
+        check_claim,
+        correct_claim,
         judge_claims,
         list_unsettled,
         load_record,
         match_event_words,
         read_reports,
         read_text,
+        reject_claim,
         sign_event,
+        undo_judgement,
     )
 
 
@@ -47,13 +53,18 @@ __all__ = [
     "TimeInterval",
     "Unsettled",
     "__version__",
+    "add_claim",
+    "check_claim",
+    "correct_claim",
     "judge_claims",
     "list_unsettled",
     "load_record",
     "match_event_words",
     "read_reports",
     "read_text",
+    "reject_claim",
     "sign_event",
+    "undo_judgement",
 ]
 
 if not TYPE_CHECKING:

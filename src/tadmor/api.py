@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tadmor.read.reading import Reading
     from tadmor.run.engine import RunSummary
     from tadmor.run.judging import PairVerdict
+    from tadmor.store.record import Record
 
 __all__ = [
     "Claim",
@@ -36,13 +37,18 @@ __all__ = [
     "TadmorError",
     "TimeInterval",
     "Unsettled",
+    "add_claim",
+    "check_claim",
+    "correct_claim",
     "judge_claims",
     "list_unsettled",
     "load_record",
     "match_event_words",
     "read_reports",
     "read_text",
+    "reject_claim",
     "sign_event",
+    "undo_judgement",
 ]
 
 
@@ -131,6 +137,87 @@ def judge_claims(
 
     with open_record(record) as opened:
         return judge_pair(opened, verdict, (first, second), by=by, why=why)
+
+
+def check_claim(record: str | Path, claim: str, *, by: str, why: str | None = None) -> Judgement:
+    """Says that a person checked a claim against its report (`tadmor code accept`). Events are computed anew.
+
+    A claim is named by its id, by the first letters of it, or by EVENT:NUMBER as on a card. Raises RecordError where there is no
+    record, UsageError for a claim that is not there and without a name.
+    """
+    from tadmor.run.coding import accept_claim
+
+    return _code(record, claim, lambda opened, found: accept_claim(opened, found, by=by, why=why))
+
+
+def reject_claim(record: str | Path, claim: str, *, by: str, why: str | None = None) -> Judgement:
+    """Says that a report does not tell this (`tadmor code reject`): the claim stays in the record and counts for nothing.
+
+    Named and raising as `check_claim`.
+    """
+    from tadmor.run.coding import reject_claim as reject
+
+    return _code(record, claim, lambda opened, found: reject(opened, found, by=by, why=why))
+
+
+def correct_claim(
+    record: str | Path, on: tuple[str, str], value: object, *, by: str, why: str | None = None
+) -> Judgement:
+    """Puts one slot of a claim right (`tadmor code correct`): `on` is the claim and the slot, ``("3:1", "killed")``.
+
+    `value` is as in exports, one value or a list, None for nothing; `evidence` in it are the words of the report, as they stand
+    (if they stand there once) or ``{"start": 10, "end": 14}``, code points. Named as `check_claim`. Raises RecordError where there
+    is no record, UsageError for what is no value of the slot, EvidenceError (a TadmorError) where the words do not say it.
+    """
+    from tadmor.run.coding import correct_slot
+
+    claim, slot = on
+    return _code(record, claim, lambda opened, found: correct_slot(opened, (found, slot), value, by=by, why=why))
+
+
+def add_claim(
+    record: str | Path, document: str, values: Mapping[str, object], *, by: str, why: str | None = None
+) -> Claim:
+    """Adds a claim that a person coded in a report (its whole id) of any language (`tadmor code add`). Events are computed anew.
+
+    `values` are as in exports, at least ``kind`` and ``trigger``, the word that tells it; quotations as for `correct_claim`. Raises
+    RecordError, UsageError and EvidenceError as that does.
+    """
+    from tadmor.run.coding import add_claim as add
+    from tadmor.run.weighing import weigh_record
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        made = add(opened, document, values, by=by, why=why)
+        weigh_record(opened)
+        return made
+
+
+def undo_judgement(record: str | Path, judgement: str, *, by: str, why: str | None = None) -> Judgement:
+    """Takes back what a person decided, of whatever kind (`tadmor code undo`); what had stood before stands again.
+
+    `judgement` is a whole id. Events are computed anew. Raises RecordError where there is no record, UsageError where there is no
+    such judgement or it has been taken back.
+    """
+    from tadmor.run.coding import undo_judgement as undo
+    from tadmor.run.weighing import weigh_record
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        made = undo(opened, judgement, by=by, why=why)
+        weigh_record(opened)
+        return made
+
+
+def _code(record: str | Path, claim: str, act: Callable[[Record, str], Judgement]) -> Judgement:
+    from tadmor.run.judging import find_claim
+    from tadmor.run.weighing import release, weigh_record
+    from tadmor.store.record import open_record
+
+    with open_record(record) as opened:
+        made = act(opened, find_claim(release(opened), claim))
+        weigh_record(opened)
+        return made
 
 
 def sign_event(

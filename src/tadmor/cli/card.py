@@ -9,6 +9,7 @@ from rich.console import Console
 from tadmor.cli.screen import count_of, print_line
 from tadmor.export.belonging import list_days, tie_together
 from tadmor.export.changed import spell_changed
+from tadmor.export.checked import spell_checked
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
 from tadmor.export.naming import spell_kind, spell_where
 from tadmor.export.page.words import spell_marks
@@ -74,6 +75,7 @@ def print_card(screen: Console, released: Released, incident: Incident, quoted: 
     _print_copies(screen, released, told, most=None if quoted is None else MOST_SHOWN)
     if quoted is None:
         _print_statements(screen, told, numbers)
+    _print_checked(screen, released, told)
     _print_left_out(screen, released, incident)
     if quoted is not None:
         print_line(screen, "")
@@ -214,6 +216,18 @@ def _print_statements(screen: Console, told: list[Claim], numbers: dict[ClaimId,
         print_line(screen, _spell_said(claim, numbers), indent=2)
         print_line(screen, f"“{claim.evidence.text}”", indent=6, style="italic")
         print_line(screen, f"{where}, characters {claim.evidence.start}–{claim.evidence.end}", indent=6)
+
+
+def _print_checked(screen: Console, released: Released, told: list[Claim]) -> None:
+    """What people decided of its statements, by the number that a statement has on the card."""
+    numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
+    checked = sorted((one for one in released.checked if one.claim in numbers), key=lambda one: numbers[one.claim])
+    if not checked:
+        return
+    _print_heading(screen, "Decided by people")
+    for one in checked:
+        for line in spell_checked(one):
+            print_line(screen, f"statement {numbers[one.claim]}: {line}", indent=2)
 
 
 def _name_of(document: DocumentReference) -> str:

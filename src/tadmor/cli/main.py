@@ -10,6 +10,7 @@ import typer
 
 from tadmor.cli.accounts import accounts_app
 from tadmor.cli.bench_reading import bench_app
+from tadmor.cli.code import code_app
 from tadmor.cli.export import export
 from tadmor.cli.gazetteer import gazetteer_app
 from tadmor.cli.import_rows import import_rows
@@ -42,6 +43,7 @@ app.command()(sign)
 app.command()(export)
 app.command()(verify)
 app.add_typer(accounts_app, name="accounts")
+app.add_typer(code_app, name="code")
 app.add_typer(bench_app, name="bench")
 app.add_typer(gazetteer_app, name="gazetteer")
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tadmor.export.checked import spell_checked
 from tadmor.export.naming import spell_where
 from tadmor.export.page.words import spell_marks, spell_told
 from tadmor.export.protect import Released
@@ -127,6 +128,7 @@ def spell_reason(reason: str) -> str:
 
 def print_rejections(screen: Console, released: Released) -> None:
     """Everything that could not be read or was left out, with its reason."""
+    _print_rejected(screen, released)
     if not released.rejections:
         print_line(screen, "Nothing was left out.")
         return
@@ -140,6 +142,17 @@ def print_rejections(screen: Console, released: Released) -> None:
     counted = Counter(rejection.reason for rejection in released.rejections)
     listed = ", ".join(f"{spell_reason(reason)} {count}" for reason, count in sorted(counted.items()))
     print_line(screen, f"\n{len(released.rejections)} in all: {listed}.")
+
+
+def _print_rejected(screen: Console, released: Released) -> None:
+    """Statements that people rejected: they stay in the record and count for nothing."""
+    rejected = [one for one in released.checked if one.rejected]
+    for one in rejected:
+        where = one.read.document.url or one.read.document.title or f"report {one.read.document.id[:8]}"
+        print_line(screen, f"{where}, statement {one.claim}")
+        print_line(screen, f"{spell_checked(one)[-1]}: “{one.read.evidence.text}”", indent=4)
+    if rejected:
+        print_line(screen, f"\n{count_of(len(rejected), 'statement')} rejected by people.\n")
 
 
 def print_line(screen: Console, text: str, *, indent: int = 0, style: str = "") -> None:

@@ -75,7 +75,8 @@ def spell_advice(record: str) -> str:
     """What to do about judgements that wait."""
     return (
         "Nothing of it is lost. To decide anew: tadmor judge "
-        f"{record} same|different|unsure STATEMENT STATEMENT --by NAME (unsure takes a judgement back)."
+        f"{record} same|different|unsure STATEMENT STATEMENT --by NAME (unsure takes a judgement back); of a single statement "
+        f"and for everything else: tadmor code --help."
     )
 
 
@@ -98,7 +99,7 @@ def tell_former(released: Released, wanted: str) -> str | None:
     if one is None:
         return None
     if not one.superseded_by:
-        return f"What event {wanted} rested on is not read any more, or may not be shown."
+        return f"What event {wanted} rested on is not read any more, was rejected, or may not be shown."
     listed = [incident.id for incident in sort_incidents(released.incidents)]
     names = "; ".join(f"event {listed.index(after) + 1} (id {after})" for after in one.superseded_by if after in listed)
     why = BECAUSE[one.because] + _spell_who(one, released.judgements)

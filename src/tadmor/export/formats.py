@@ -23,7 +23,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(about="the whole record, one file a class; importing it gives the record back", write=export_jsonl),
-    "csv": Format(about="two tables for spreadsheets, incidents and claims", write=export_csv),
+    "csv": Format(about="tables for spreadsheets: incidents, claims, and what people decided", write=export_csv),
     "geojson": Format(about="a map file with an area for every incident", write=export_geojson),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from tadmor.errors import UsageError
-from tadmor.model.claim import Claim
+from tadmor.model.claim import Claim, coded_by
 from tadmor.model.document import Document
 from tadmor.model.ids import claim_id, document_id, incident_id, next_id
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
@@ -69,6 +69,7 @@ def _find_problems(record: Record) -> Iterator[Problem]:
     yield from _check_former(former, {incident.id for incident in incidents})
     yield from _check_references(record, known, documents.values())
     yield from _check_judgements(record, known, documents)
+    yield from _check_coded(record, claims)
     try:
         record.sources()
     except UsageError as fault:
@@ -239,3 +240,16 @@ def _check_correction(judgement: Judgement, documents: Mapping[Any, Document]) -
     if judgement.on[1:] != (judgement.correction.slot,):
         detail = f"it is of {' '.join(judgement.on[1:])} and holds a value of {judgement.correction.slot}"
         yield Problem(table="judgements", id=judgement.id, code="slot", detail=detail)
+
+
+def _check_coded(record: Record, claims: Iterable[Claim]) -> Iterator[Problem]:
+    """What a person coded and the judgement that says so belong together."""
+    coded = {(claim.id, claim.read_by.knowledge, claim.read_by.version) for claim in claims if coded_by(claim)}
+    judgements = cast("list[Judgement]", _whole(record, JUDGEMENTS))
+    added = {(j.on[0], j.by, j.at): j.id for j in judgements if j.verdict == "add"}
+    for claim, by, at in sorted(coded - added.keys()):
+        detail = f"{by} coded it at {at}, and no judgement says so"
+        yield Problem(table="claims", id=claim, code="orphan", detail=detail)
+    for missing in sorted(added.keys() - coded):
+        detail = f"{missing[1]} coded claim {missing[0]} at {missing[2]}, which is not in the record"
+        yield Problem(table="judgements", id=added[missing], code="orphan", detail=detail)
