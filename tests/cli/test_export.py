@@ -17,7 +17,7 @@ from tests.store.samples import DENIAL_DOCUMENT, fill
             "jsonl",
             ["actors", "claims", "copies", "documents", "former_incidents", "incidents", "judgements", "rejections"],
         ),
-        ("csv", ["claims", "incidents"]),
+        ("csv", ["claims", "decisions", "incidents"]),
         ("geojson", ["incidents"]),
     ],
 )

@@ -26,7 +26,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_an_incident_is_one_row_with_who_says_so_and_the_denial(record: Record, tmp_path: Path) -> None:
-    incidents, _ = export_csv(protect(record), tmp_path / "out")
+    incidents, _, _ = export_csv(protect(record), tmp_path / "out")
     (row,) = _rows(incidents)
     assert row["kind"] == "air drone strike"
     assert row["when"] == "27 May 2024"
@@ -44,7 +44,7 @@ def test_an_incident_is_one_row_with_who_says_so_and_the_denial(record: Record, 
 
 
 def test_a_claim_is_one_row_and_carries_the_denial_of_its_incident(record: Record, tmp_path: Path) -> None:
-    _, claims = export_csv(protect(record), tmp_path / "out")
+    _, claims, _ = export_csv(protect(record), tmp_path / "out")
     rows = _rows(claims)
     assert {row["stance"] for row in rows} == {"says so", "denies it: status"}
     for row in rows:
@@ -59,7 +59,7 @@ def test_a_claim_is_one_row_and_carries_the_denial_of_its_incident(record: Recor
 
 def test_a_claim_of_no_incident_has_its_row(record: Record, tmp_path: Path) -> None:
     record.replace_computed((), (), ())
-    incidents, claims = export_csv(protect(record), tmp_path / "out")
+    incidents, claims, _ = export_csv(protect(record), tmp_path / "out")
     assert _rows(incidents) == []
     assert [row["incident"] for row in _rows(claims)] == ["", ""]
 
@@ -72,5 +72,5 @@ def test_no_text_is_run_as_a_formula(record: Record, tmp_path: Path, name: str) 
     document = record.document(STRIKE_CLAIM.document.id)
     assert document
     record.append_readings((note_of(document, 1, newer),), (claim,))
-    _, claims = export_csv(protect(record), tmp_path / "out")
+    _, claims, _ = export_csv(protect(record), tmp_path / "out")
     assert f"'{name}" in {row["who_says_so"] for row in _rows(claims)}
