@@ -42,16 +42,30 @@ STANDINGS = {
 
 def show_card(contents: Contents, event: Event) -> Markup:
     """One event. Tadmor says nothing of what happened: every value hangs on its speaker, any denial stands above."""
-    voices = list_voices(event)
     return element(
         "article",
         element(
             "header",
             element("p", f"Event {event.number} of {contents.total}", class_="eyebrow"),
             element("h3", spell_title(event.incident, event.claims), id=f"e{event.number}-title"),
-            _lead(event, voices),
-            _marks(event),
+            show_lead(event),
         ),
+        *list_sections(contents, event),
+        element("p", element("a", "back to the list of events", href="#events"), class_="back"),
+        id=f"e{event.number}",
+        class_="card",
+        aria_labelledby=f"e{event.number}-title",
+    )
+
+
+def show_lead(event: Event) -> Markup:
+    """In how many reports it is told and by whom, and what to look at."""
+    return join((_lead(event, list_voices(event)), _marks(event)))
+
+
+def list_sections(contents: Contents, event: Event) -> tuple[Markup | None, ...]:
+    """What a card says below its head, section by section, each under a heading of the fourth level."""
+    return (
         _denials(contents, event),
         element("h4", "In short, as reports tell it"),
         _facts(event),
@@ -60,16 +74,12 @@ def show_card(contents: Contents, event: Event) -> Markup:
         show_policy(event),
         show_disagreements(event),
         show_grade(event),
-        _table(contents, event, voices),
+        _table(contents, event, list_voices(event)),
         show_tolls(contents, event),
         _statements(contents, event),
         show_relays(contents, event),
         show_copies(contents, event),
         show_missing(contents, event),
-        element("p", element("a", "back to the list of events", href="#events"), class_="back"),
-        id=f"e{event.number}",
-        class_="card",
-        aria_labelledby=f"e{event.number}-title",
     )
 
 

@@ -14,6 +14,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Itself: template engines ask for this and escape it no more."""
+        return self
+
 
 Child = str | Markup | int | None
 Attribute = str | int | float | bool | None

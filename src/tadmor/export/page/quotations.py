@@ -47,7 +47,9 @@ def attribute(contents: Contents, claim: Claim) -> Markup:
     title = element("cite", document.title or "untitled", dir="auto", lang=document.language)
     where = join(
         (
-            element("a", f"report {number}", href=f"#r{number}") if number else None,
+            element("a", f"report {number}", href=contents.links.report(number, document.id, claim.id))
+            if number
+            else None,
             link_out(document.url, title),
             document.outlet,
             f"published {spell_day(document.published)}",

@@ -94,7 +94,12 @@ def _row(contents: Contents, told: Told) -> Markup:
         ("Figure", opened),
         ("Of whom", ", ".join(dict.fromkeys(notes))),
         ("Who says so", spell_chain(told.claim.sources)),
-        ("Report", element("a", str(number), href=f"#r{number}") if number else "–"),
+        (
+            "Report",
+            element("a", str(number), href=contents.links.report(number, told.claim.document.id, told.claim.id))
+            if number
+            else "–",
+        ),
     )
     return element("tr", *(element("td", value, data_head=head) for head, value in cells))
 
