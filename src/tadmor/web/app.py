@@ -39,8 +39,8 @@ def list_routes() -> list[BaseRoute]:
     return [
         Route("/", lambda request: RedirectResponse("/events"), name="home"),
         Route("/events", events.show_events, name="events"),
-        Route("/events/{event}", event.show_event, name="event"),
-        Route("/reports/{report}", report.show_report, name="report"),
+        *event.ROUTES,
+        *report.ROUTES,
         *account.ROUTES,
         *list_api_routes(),
         Route("/state", state.show_state, name="state"),

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
+from tadmor.model.judgement import Judgement
 from tadmor.model.plain import from_plain
 from tadmor.model.rejection import Rejection
 
@@ -83,9 +84,34 @@ class Index:
         found = self.row("SELECT event FROM claims WHERE id = ?", (claim,))
         return found["event"] if found else None
 
+    def homes_of(self, claims: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Of claims that belong to events, by claim: the event and its number."""
+        marks, values = _marks(claims)
+        query = f"SELECT c.id, c.event, e.number FROM claims c JOIN events e ON e.id = c.event WHERE c.id IN ({marks})"
+        return {row["id"]: (row["event"], row["number"]) for row in self.rows(query, values)}
+
     def document(self, document: str) -> Document | None:
         """The report of this id."""
         return self._one(Document, "SELECT plain FROM documents WHERE id = ?", document)
+
+    def reports_named(self, names: Iterable[str]) -> tuple[dict[str, str], dict[str, int]]:
+        """Of reports by id or url: their ids, and their numbers in the whole list."""
+        marks, values = _marks(names)
+        query = f"SELECT id, url, number FROM documents WHERE id IN ({marks}) OR url IN ({marks}) ORDER BY number DESC"
+        ids: dict[str, str] = {}
+        numbers: dict[str, int] = {}
+        for row in self.rows(query, (*values, *values)):
+            for name in (row["id"], row["url"]):
+                if name:
+                    ids[name], numbers[name] = row["id"], row["number"]
+        return ids, numbers
+
+    def decisions_on(self, claims: Iterable[str]) -> tuple[Judgement, ...]:
+        """What people decided of these claims, newest first."""
+        marks, values = _marks(claims)
+        query = f"SELECT DISTINCT judgement FROM judged WHERE claim IN ({marks})"
+        rows = self.rows(f"SELECT plain FROM judgements WHERE id IN ({query}) ORDER BY at DESC, id", values)
+        return tuple(from_plain(Judgement, json.loads(row["plain"])) for row in rows)
 
     def rejections_in(self, document: str) -> tuple[Rejection, ...]:
         """What was left out of a report."""

@@ -1,20 +1,128 @@
-"""The reader: one report with what was read in it marked in place."""
+"""Reports: the list of them, one with what was read in it marked in place, and its original bytes."""
 
 from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
-from tadmor.web.desk import index_of, render
+from tadmor.export.naming import spell_kind
+from tadmor.export.page.words import DEFECTS, capital, spell_confidence, spell_left_out
+from tadmor.export.wording import spell_chain, spell_quantity, spell_stance, spell_time
+from tadmor.model.claim import Claim
+from tadmor.model.document import Document
+from tadmor.web.desk import desk_of, index_of, is_part, render
+from tadmor.web.index.query import Index
+from tadmor.web.marks import LAYERS, list_marks, mark_text
+from tadmor.web.selection import match_words
 from tadmor.web.words import say
+
+PAGE = 50
+AROUND = 700
+STATES = {"all": "1", "told": "events > 0", "quiet": "events = 0 AND NOT unread", "not_read": "unread"}
+
+
+def show_reports(request: Request) -> Response:
+    """The reports, a page of them."""
+    index, given = index_of(request), request.query_params
+    state = given.get("state", "all") if given.get("state", "all") in STATES else "all"
+    where, values = STATES[state], list[object]()
+    if words := given.get("q", "").strip():
+        where += " AND id IN (SELECT id FROM words WHERE words MATCH ? AND what = 'report')"
+        values.append(match_words(words))
+    page = max(1, int(text) if (text := given.get("page", "1")).isdecimal() and len(text) < 9 else 1)
+    found = index.count(f"SELECT count(*) FROM documents WHERE {where}", values)
+    columns = "id, number, url, outlet, title, published, language, events, unread"
+    query = f"SELECT {columns} FROM documents WHERE {where} ORDER BY number LIMIT {PAGE} OFFSET ?"
+    rows = index.rows(query, [*values, (page - 1) * PAGE])
+    shown = {
+        "rows": rows,
+        "found": found,
+        "page": page,
+        "pages": max(1, -(-found // PAGE)),
+        "chosen": state,
+        "states": STATES,
+    }
+    return render(request, "reports.html", shown)
 
 
 def show_report(request: Request) -> Response:
     """A report, its claims, and what was left out of it."""
-    index, report = index_of(request), request.path_params["report"]
-    document = index.document(report)
+    index = index_of(request)
+    document = _find(index, request.path_params["report"])
+    claims = index.claims_in(document.id)
+    homes = index.homes_of(claim.id for claim in claims)
+    values = {
+        "document": document,
+        "text": mark_text(document.text, tuple(list_marks(claims))),
+        "layers": LAYERS,
+        "claims": [(spell_claim(claim), homes.get(claim.id)) for claim in claims],
+        "left_out": [(capital(spell_left_out(r.reason)), r.detail) for r in index.rejections_in(document.id)],
+        "defects": "; ".join(dict.fromkeys(DEFECTS[defect.kind] for defect in document.defects)),
+        "unread": index.count("SELECT unread FROM documents WHERE id = ?", (document.id,)),
+    }
+    return render(request, "report.html", values)
+
+
+def show_at(request: Request) -> Response:
+    """The sentence of one claim in its report, with what stands around it: a part of a page, beside a card."""
+    index = index_of(request)
+    document = _find(index, request.path_params["report"])
+    claim = index.claim(request.path_params["claim"])
+    if claim is None or claim.document.id != document.id:
+        raise HTTPException(404, say("report.no_claim"))
+    text, told = document.text, claim.evidence
+    start = text.rfind("\n", 0, max(0, told.start - AROUND)) + 1 if told.start > AROUND else 0
+    end = text.find("\n", told.end + AROUND)
+    window = (start, end if end > 0 else len(text))
+    values = {
+        "document": document,
+        "claim": spell_claim(claim),
+        "text": mark_text(text, tuple(list_marks((claim,))), window),
+        "cut": (window[0] > 0, window[1] < len(text)),
+    }
+    return render(request, "parts/at.html" if is_part(request) else "at.html", values)
+
+
+def send_original(request: Request) -> Response:
+    """The bytes that the report was made from, as a file to be kept, never as a page."""
+    document = _find(index_of(request), request.path_params["report"])
+    raw = desk_of(request).record.original(document.id)
+    if raw is None:
+        raise HTTPException(404, say("report.not_kept"))
+    headers = {"content-disposition": f'attachment; filename="{document.id[:16]}.original"'}
+    return Response(raw, media_type="application/octet-stream", headers=headers)
+
+
+def spell_claim(claim: Claim) -> dict[str, str | None]:
+    """A claim in words, for lists beside a text."""
+    figures = "; ".join(spell_quantity(quantity) for quantity in claim.quantities)
+    actors = "; ".join(dict.fromkeys(f"{actor.role}: {actor.name}" for actor in claim.actors))
+    return {
+        "id": claim.id,
+        "kind": capital(spell_kind(claim.kind)),
+        "stance": spell_stance(claim),
+        "who": spell_chain(claim.sources),
+        "when": spell_time(claim.when),
+        "where": claim.where.name if claim.where else None,
+        "figures": figures or None,
+        "actors": actors or None,
+        "sure": spell_confidence(claim.confidence),
+        "quotation": claim.evidence.text,
+    }
+
+
+def _find(index: Index, wanted: str) -> Document:
+    document = index.document(wanted)
     if document is None:
         raise HTTPException(404, say("report.none"))
-    claims, left_out = index.claims_in(report), index.rejections_in(report)
-    return render(request, "report.html", {"document": document, "claims": claims, "left_out": left_out})
+    return document
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/reports", show_reports, name="reports"),
+    Route("/reports/{report}", show_report, name="report"),
+    Route("/reports/{report}/at/{claim}", show_at),
+    Route("/reports/{report}/original", send_original),
+)
