@@ -41,7 +41,7 @@ def test_a_page_may_load_from_the_desk_alone(desk: Opened, address: str) -> None
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "http" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_no_page_names_another_host(desk: Opened) -> None:

@@ -23,11 +23,8 @@ def _tie(contents: Contents, tie: Tie) -> tuple[Markup | str | None, ...]:
     number = contents.number_of(tie.other.id)
     told = [contents.told[claim] for claim in tie.other.claims if claim in contents.told]
     title = spell_title(tie.other, told)
-    name = (
-        element("a", f"event {number}", href=contents.links.event(number, tie.other.id))
-        if number
-        else element("span", "an event not shown here")
-    )
+    link = contents.links.event(tie.other.id, number) if number else {}
+    name = element("a", f"event {number}", **link) if number else element("span", "an event not shown here")
     said = [contents.told[claim] for claim in tie.said_by if claim in contents.told]
     quoted = (
         element("div", quote_value(claim, claim.trigger), attribute(contents, claim), class_="opened") for claim in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tadmor.export.naming import spell_where
 from tadmor.export.page.belonging import show_belonging, show_days
@@ -11,7 +11,7 @@ from tadmor.export.page.chains import show_relays
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
-from tadmor.export.page.quotations import attribute, quote_value
+from tadmor.export.page.quotations import attribute, open_value, quote_value
 from tadmor.export.page.standing import show_disagreements, show_grade, show_policy
 from tadmor.export.page.tolls import show_tolls
 from tadmor.export.page.words import (
@@ -42,15 +42,17 @@ STANDINGS = {
 
 def show_card(contents: Contents, event: Event) -> Markup:
     """One event. Tadmor says nothing of what happened: every value hangs on its speaker, any denial stands above."""
+    parts = dict(show_parts(contents, event))
     return element(
         "article",
         element(
             "header",
             element("p", f"Event {event.number} of {contents.total}", class_="eyebrow"),
             element("h3", spell_title(event.incident, event.claims), id=f"e{event.number}-title"),
-            show_lead(event),
+            parts.pop("lead"),
+            parts.pop("marks"),
         ),
-        *list_sections(contents, event),
+        *parts.values(),
         element("p", element("a", "back to the list of events", href="#events"), class_="back"),
         id=f"e{event.number}",
         class_="card",
@@ -58,29 +60,27 @@ def show_card(contents: Contents, event: Event) -> Markup:
     )
 
 
-def show_lead(event: Event) -> Markup:
-    """In how many reports it is told and by whom, and what to look at."""
-    return join((_lead(event, list_voices(event)), _marks(event)))
-
-
-def list_sections(contents: Contents, event: Event) -> tuple[Markup | None, ...]:
-    """What a card says below its head, section by section, each under a heading of the fourth level."""
-    return (
-        _denials(contents, event),
-        element("h4", "In short, as reports tell it"),
-        _facts(event),
-        show_belonging(contents, event),
-        show_days(event),
-        show_policy(event),
-        show_disagreements(event),
-        show_grade(event),
-        _table(contents, event, list_voices(event)),
-        show_tolls(contents, event),
-        _statements(contents, event),
-        show_relays(contents, event),
-        show_copies(contents, event),
-        show_missing(contents, event),
-    )
+def show_parts(contents: Contents, event: Event) -> Mapping[str, Markup | None]:
+    """The parts of a card by name, in the order in which they are read."""
+    voices = list_voices(event)
+    return {
+        "lead": _lead(event, voices),
+        "marks": _marks(event),
+        "denials": _denials(contents, event),
+        "facts_head": element("h4", "In short, as reports tell it"),
+        "facts": _facts(event),
+        "belonging": show_belonging(contents, event),
+        "days": show_days(event),
+        "policy": show_policy(event),
+        "disagreements": show_disagreements(event),
+        "grade": show_grade(event),
+        "table": _table(contents, event, voices),
+        "tolls": show_tolls(contents, event),
+        "statements": _statements(contents, event),
+        "relays": show_relays(contents, event),
+        "copies": show_copies(contents, event),
+        "missing": show_missing(contents, event),
+    }
 
 
 def _lead(event: Event, voices: Sequence[Voice]) -> Markup:
@@ -218,13 +218,10 @@ def _cell(contents: Contents, cell: Cell, voice: Voice, *, compared: bool) -> Ma
         class_="verdict",
     )
     opened = (
-        element(
-            "details",
-            element("summary", group[0].text, f" ({len(group)} reports)" if len(group) > 1 else None),
-            *(
-                element("div", quote_value(said.claim, said.evidence), attribute(contents, said.claim), class_="opened")
-                for said in group
-            ),
+        open_value(
+            contents,
+            group[0].text + (f" ({len(group)} reports)" if len(group) > 1 else ""),
+            [(said.claim, said.evidence) for said in group],
         )
         for group in cell.said
     )

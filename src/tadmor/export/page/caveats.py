@@ -40,11 +40,7 @@ def _copy(contents: Contents, group: CopyGroup) -> tuple[str | Markup, ...]:
 
 def _report(contents: Contents, name: str) -> Markup:
     number = contents.reports.get(name)
-    return (
-        element("a", f"report {number}", href=contents.links.report(number, name, None))
-        if number
-        else element("span", name)
-    )
+    return element("a", f"report {number}", **contents.links.report(name, number)) if number else element("span", name)
 
 
 def show_missing(contents: Contents, event: Event) -> Markup:
@@ -52,14 +48,14 @@ def show_missing(contents: Contents, event: Event) -> Markup:
     incident = event.incident
     unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
     left = [r for r in contents.rejections_of(incident.documents) if r.reason != NO_READER]
-    whose = "its" if (incident.unread_documents or contents.unread) == 1 else "their"
+    whose = "its" if (incident.unread_documents or contents.unread_reports) == 1 else "their"
     unread = (
         f"{count_of(incident.unread_documents, 'report')} of these days could not be read (no reader for {whose} language) "
         f"and may tell of it."
         if incident.unread_documents
-        else f"{count_of(contents.unread, 'report')} of this record could not be read (no reader for {whose} language); "
+        else f"{count_of(contents.unread_reports, 'report')} of this record could not be read (no reader for {whose} language); "
         "none is known to be of these days."
-        if contents.unread
+        if contents.unread_reports
         else "All reports of this record are in a language that could be read."
     )
     parts: list[Markup | None] = [element("p", unread)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from tadmor.export.belonging import Tie, tie_together
+from tadmor.export.page.links import WITHIN, Links
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
 from tadmor.model.claim import Claim
@@ -31,20 +32,9 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """Where a link leads: to a report (its number, its id or url, and the claim that is quoted, if one is) or to an event."""
-
-    report: Callable[[int, str, ClaimId | None], str]
-    event: Callable[[int, IncidentId], str]
-
-
-ON_ONE_PAGE = Links(report=lambda number, _, __: f"#r{number}", event=lambda number, _: f"#e{number}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that the page shows. `reports` numbers the documents; `told_in` gives the events that a report tells of; `ties` how
-    events belong together; `told` all claims by id; `unread` how many reports are in a language without a reader.
+    events belong together; `told` all claims by id; `unread_reports` counts those in a language without a reader.
 
     Of a large record the page holds the MOST events told in most reports, of `total`, under the numbers of the whole list."""
 
@@ -62,12 +52,18 @@ class Contents:
     elsewhere: tuple[Claim, ...]
     ties: Mapping[IncidentId, tuple[Tie, ...]]
     told: Mapping[ClaimId, Claim]
-    unread: int
-    links: Links = ON_ONE_PAGE
+    unread_reports: int
+    links: Links = WITHIN
 
     def number_of(self, incident: IncidentId | None) -> int | None:
         """The number of the event with this id."""
         return self.numbers.get(incident) if incident else None
+
+    @property
+    def unread(self) -> tuple[Document, ...]:
+        """Reports in a language without a reader."""
+        without = {r.document for r in self.rejections if r.reason == NO_READER}
+        return tuple(document for document in self.documents if document.id in without)
 
     def rejections_of(self, documents: Iterable[DocumentId]) -> tuple[Rejection, ...]:
         """What was left out of these reports."""
@@ -99,7 +95,6 @@ def gather(released: Released, name: str) -> Contents:
     held = {claim for event in listed for claim in event.incident.claims}
     documents = tuple(sorted(released.documents, key=lambda d: (d.published or "9999", d.url or "", d.id)))
     reports: dict[str, int] = {document.id: number for number, document in enumerate(documents, start=1)}
-    without = {r.document for r in released.rejections if r.reason == NO_READER}
     rejections = sorted(released.rejections, key=lambda r: (r.reason, r.document, r.span or (0, 0), r.detail))
     return Contents(
         name=name,
@@ -115,7 +110,7 @@ def gather(released: Released, name: str) -> Contents:
         numbers={event.incident.id: event.number for event in events},
         ties=tie_together(released.incidents, released.claims),
         told=claims,
-        unread=sum(document.id in without for document in documents),
+        unread_reports=len({r.document for r in rejections if r.reason == NO_READER} & set(reports)),
         elsewhere=tuple(sort_claims(claim for claim in released.claims if claim.id not in held)),
     )
 

@@ -15,8 +15,8 @@ class Markup(str):
     __slots__ = ()
 
     def __html__(self) -> str:
-        """Itself: template engines ask for this and escape it no more."""
-        return self
+        """Itself: templates take it as it is."""
+        return str(self)
 
 
 Child = str | Markup | int | None

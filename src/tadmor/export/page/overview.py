@@ -56,7 +56,7 @@ def show_head(contents: Contents) -> Markup:
 
 def _tally(contents: Contents) -> Markup:
     told = sum(document.id in contents.told_in for document in contents.documents)
-    unread = contents.unread
+    unread = len(contents.unread)
     refused = (r for r in contents.rejections if r.stage == "ingest" and r.reason not in TAKEN_IN_ALL_THE_SAME)
     inputs = len({rejection.document for rejection in refused})
     rows = [

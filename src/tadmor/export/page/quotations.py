@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tadmor.export.page.contents import Contents
 from tadmor.export.page.markup import Markup, element, is_web_address, join, link_out
 from tadmor.export.page.words import spell_confidence, spell_day
@@ -47,9 +49,7 @@ def attribute(contents: Contents, claim: Claim) -> Markup:
     title = element("cite", document.title or "untitled", dir="auto", lang=document.language)
     where = join(
         (
-            element("a", f"report {number}", href=contents.links.report(number, document.id, claim.id))
-            if number
-            else None,
+            element("a", f"report {number}", **contents.links.sentence(claim, None, number)) if number else None,
             link_out(document.url, title),
             document.outlet,
             f"published {spell_day(document.published)}",
@@ -66,3 +66,25 @@ def attribute(contents: Contents, claim: Claim) -> Markup:
         f"reading: {spell_confidence(claim.confidence)}; characters {claim.evidence.start}–{claim.evidence.end}",
         class_="from",
     )
+
+
+def open_value(
+    contents: Contents, words: str, said: Sequence[tuple[Claim, Evidence | None]], *, attributed: bool = True
+) -> Markup:
+    """A value that leads to its sentences: it opens and they stand in it, or it is a link to each."""
+    if not contents.links.beside:
+        quoted = (
+            element("div", quote_value(claim, evidence), attribute(contents, claim), class_="opened")
+            if attributed
+            else quote_value(claim, evidence)
+            for claim, evidence in said
+        )
+        return element("details", element("summary", words), *quoted)
+    links = [contents.links.sentence(claim, evidence, contents.reports[claim.document.id]) for claim, evidence in said]
+    first = element("a", words, class_="said", **links[0])
+    more = (
+        element("a", f"report {contents.reports[c.document.id]}", **link)
+        for (c, _), link in zip(said, links, strict=True)
+    )
+    also = element("span", join(more, ", "), class_="in") if len(links) > 1 else None
+    return element("div", first, also)

@@ -8,7 +8,7 @@ from datetime import date
 
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
-from tadmor.export.page.quotations import quote_value
+from tadmor.export.page.quotations import open_value
 from tadmor.export.page.words import spell_day
 from tadmor.export.wording import MODIFIERS, spell_chain
 from tadmor.model.claim import Claim
@@ -86,9 +86,7 @@ def _row(contents: Contents, told: Told) -> Markup:
     notes += ["a running total"] if quantity.cumulative else []
     notes += ["denied by the speaker"] if quantity.denied else []
     words = "killed or wounded" if quantity.what == "killed_or_wounded" else quantity.what
-    opened = element(
-        "details", element("summary", f"{told.number} {words}"), quote_value(told.claim, quantity.evidence)
-    )
+    opened = open_value(contents, f"{told.number} {words}", ((told.claim, quantity.evidence),), attributed=False)
     cells = (
         ("Day", spell_day(told.day)),
         ("Figure", opened),
@@ -96,7 +94,7 @@ def _row(contents: Contents, told: Told) -> Markup:
         ("Who says so", spell_chain(told.claim.sources)),
         (
             "Report",
-            element("a", str(number), href=contents.links.report(number, told.claim.document.id, told.claim.id))
+            element("a", str(number), **contents.links.sentence(told.claim, quantity.evidence, number))
             if number
             else "–",
         ),

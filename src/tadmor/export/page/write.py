@@ -29,7 +29,7 @@ def write_page(released: Released, target: Path) -> None:
 def render_page(released: Released, name: str) -> str:
     """The page as text. It loads nothing: a policy in its head forbids whatever is not written into it."""
     contents = gather(released, name)
-    style, script = _own("page.css"), _own("page.js")
+    style, script = read_style(), _own("page.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     head = element(
@@ -63,6 +63,11 @@ def _foot() -> Markup:
         "Map: Natural Earth (public domain), simplified. Private reports and names of private persons are left out."
     )
     return element("footer", element("p", join((words,))))
+
+
+def read_style() -> str:
+    """The look of the page and of its cards."""
+    return _own("page.css")
 
 
 def _own(name: str) -> str:

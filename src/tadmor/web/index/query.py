@@ -18,6 +18,7 @@ from tadmor.model.plain import from_plain
 from tadmor.model.rejection import Rejection
 
 R = TypeVar("R")
+MOST_NAMED = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +109,13 @@ class Index:
 
     def decisions_on(self, claims: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided of these claims, newest first."""
-        marks, values = _marks(claims)
-        query = f"SELECT DISTINCT judgement FROM judged WHERE claim IN ({marks})"
-        rows = self.rows(f"SELECT plain FROM judgements WHERE id IN ({query}) ORDER BY at DESC, id", values)
-        return tuple(from_plain(Judgement, json.loads(row["plain"])) for row in rows)
+        wanted, found = list(claims), dict[str, Judgement]()
+        for first in range(0, len(wanted), MOST_NAMED):
+            marks, values = _marks(wanted[first : first + MOST_NAMED])
+            query = f"SELECT judgement FROM judged WHERE claim IN ({marks})"
+            for row in self.rows(f"SELECT id, plain FROM judgements WHERE id IN ({query})", values):
+                found[row["id"]] = from_plain(Judgement, json.loads(row["plain"]))
+        return tuple(sorted(found.values(), key=lambda j: (j.at, j.id), reverse=True))
 
     def rejections_in(self, document: str) -> tuple[Rejection, ...]:
         """What was left out of a report."""

@@ -1,109 +1,128 @@
-"""The card of one event, its history, and putting a name to its grade."""
+"""The card of one event: what is told, by whom, its grade and who signed it, its history, and what to ask next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from tadmor.errors import UsageError
+from tadmor.export.page.card import show_parts
+from tadmor.export.page.contents import Event
+from tadmor.export.page.markup import Markup
 from tadmor.export.page.words import spell_day, spell_title
-from tadmor.model.claim import Claim
-from tadmor.model.incident import Field, Incident
-from tadmor.model.judgement import SIGNING, Judgement, signed_grade
+from tadmor.export.page.write import read_style
+from tadmor.export.wording import AIRWARS_GRADES, CREDIBILITY
+from tadmor.model.incident import AirwarsGrade
+from tadmor.model.judgement import Judgement
 from tadmor.run.judging import sign_incident
-from tadmor.web.desk import decided, desk_of, form_of, index_of, needs, person_of, render
-from tadmor.web.pages.card import gather_event, show_head, show_sections
+from tadmor.web.contents import gather_event
+from tadmor.web.desk import Desk, decided, desk_of, form_of, index_of, needs, person_of, render
+from tadmor.web.history import newest_signature, spell_verdict, tell_history
+from tadmor.web.index.query import Index
+from tadmor.web.naming import takes_name
+from tadmor.web.questions import list_questions
+from tadmor.web.relay_graph import draw_relays
 from tadmor.web.words import say
-
-ASKED = ("when", "where", "perpetrator", "killed", "status")
 
 
 def show_event(request: Request) -> Response:
     """The card; of an id that names no event any more, the event in its place."""
-    index, wanted = index_of(request), request.path_params["event"]
-    incident = index.incident(wanted)
-    if incident is None:
-        former = index.former(wanted)
+    return _show(request, {})
+
+
+def _show(request: Request, typed: dict[str, str], fault: str | None = None, status: int = 200) -> Response:
+    index, name = index_of(request), request.path_params["event"]
+    incident = index.incident(name)
+    row = index.row("SELECT number FROM events WHERE id = ?", (name,))
+    if incident is None or row is None:
+        former = index.former(name)
         if former and former.superseded_by:
             return RedirectResponse(f"/events/{former.superseded_by[0]}")
         raise HTTPException(404, say("event.none"))
-    return _page(request, incident)
-
-
-@needs("editor")
-def sign_event(request: Request) -> Response:
-    """Puts the person's name to the proposed grade, or overrules it; what the card said is kept with it."""
-    index, form, wanted = index_of(request), form_of(request), request.path_params["event"]
-    incident = index.incident(wanted)
-    if incident is None:
-        raise HTTPException(404, say("event.none"))
-    if form.get("seen", "") != _seen(incident):
-        return _page(request, incident, fault=say("event.changed"), typed=form, status=409)
-    grade = form.get("grade", "").strip() or None
-    try:
-        sign_incident(
-            desk_of(request).record, wanted, by=person_of(request).name, grade=grade, why=form.get("why") or None
-        )
-    except UsageError as fault:
-        return _page(request, incident, fault=str(fault), typed=form, status=400)
-    return decided(request, f"/events/{wanted}#grade")
-
-
-def _page(
-    request: Request, incident: Incident, *, fault: str | None = None, typed: Any = None, status: int = 200
-) -> Response:
-    index = index_of(request)
-    contents, event = gather_event(index, incident)
+    contents, event = gather_event(index, incident, row["number"])
+    graph = draw_relays(incident, event.claims)
+    parts = {part: _raise(markup) for part, markup in show_parts(contents, event).items()}
+    if graph is not None and (listed := parts["relays"]) is not None:
+        parts["relays"] = Markup(listed.replace(say("event.graph"), say("event.listed"), 1))
     values = {
-        "incident": incident,
-        "number": event.number,
+        "event": event,
+        "total": contents.total,
         "title": spell_title(incident, event.claims),
-        "head": show_head(event),
-        "sections": show_sections(contents, event),
-        "asks": list(list_asks(incident, event.claims)),
-        "history": [spell_decision(one) for one in index.decisions_on(incident.claims)],
-        "seen": _seen(incident),
-        "fault": fault,
-        "typed": typed or {},
+        "parts": parts,
+        "graph": graph,
+        "questions": list_questions(incident),
+        "history": tell_history(index, event),
+        "sign": _sign_values(index, event, typed, fault),
+        "may_sign": person_of(request).may("editor") and not desk_of(request).read_only,
     }
     return render(request, "event.html", values, status)
 
 
-def _seen(incident: Incident) -> str:
-    """What a person signs: the claims that the card showed."""
-    return f"{len(incident.claims)}-{incident.claims[0]}-{incident.claims[-1]}" if incident.claims else ""
+def _raise(markup: Markup | None) -> Markup | None:
+    """The headings of a card one page deep: its parts stand directly under the title."""
+    return Markup(markup.replace("<h4>", "<h2>").replace("</h4>", "</h2>")) if markup is not None else None
 
 
-def list_asks(incident: Incident, claims: Iterable[Claim]) -> Iterable[str]:
-    """What to ask next: fields that nobody tells, and fields that rest on one origin where others speak of the event too."""
-    told: dict[str, list[Field]] = {}
-    for field in incident.fields:
-        told.setdefault(field.field, []).append(field)
-    several = len({claim.document.id for claim in claims}) > 1
-    for name in ASKED:
-        words = say(f"asks.{name}")
-        if name not in told:
-            yield say("asks.silent", what=words)
-        elif several and all(field.status == "single" for field in told[name]):
-            origins = {o for field in told[name] for value in field.values for o in value.origins}
-            who = " and ".join(sorted(origins)) or say("asks.outlets")
-            yield say("asks.one", what=words, who=who)
+def _sign_values(index: Index, event: Event, typed: dict[str, str], fault: str | None) -> dict[str, Any]:
+    grade = event.incident.grade
+    return {
+        "grade": grade,
+        "grades": {name: AIRWARS_GRADES[name] for name in get_args(AirwarsGrade)},
+        "digits": CREDIBILITY,
+        "expected": newest_signature(index, event),
+        "typed": typed,
+        "fault": fault,
+    }
+
+
+@takes_name
+@needs("editor")
+def sign_event(request: Request) -> Response:
+    """A name under the proposed grade, or another grade with a reason."""
+    form, desk, event = form_of(request), desk_of(request), request.path_params["event"]
+    index = index_of(request)
+    incident = index.incident(event)
+    if incident is None:
+        raise HTTPException(404, say("event.none"))
+    typed = dict(form)
+    contents = gather_event(index, incident, 0)[1]
+    if form.get("expected", "") != newest_signature(index, contents):
+        return _show(request, typed, say("event.meanwhile"), 409)
+    grade = None
+    if form.get("what") == "overrule":
+        grade = f"{form.get('airwars', '-')} {form.get('digit', '')}"
+        if not form.get("why", "").strip():
+            return _show(request, typed, say("event.needs_why"), 400)
+    _sign(desk, event, request, grade)
+    return decided(request, f"/events/{event}#grade")
+
+
+def _sign(desk: Desk, event: str, request: Request, grade: str | None) -> None:
+    why = form_of(request).get("why", "").strip() or None
+    sign_incident(desk.record, event, by=person_of(request).name, grade=grade, why=why)
 
 
 def spell_decision(judgement: Judgement) -> dict[str, str | None]:
     """One decision in words: who, when, what, why."""
-    what = say(f"verdicts.{judgement.verdict}")
-    if judgement.verdict in SIGNING:
-        what = f"{what}: {' '.join(part for part in signed_grade(judgement) if part != '-')}"
-    return {"by": judgement.by, "day": spell_day(judgement.at), "at": judgement.at, "what": what, "why": judgement.why}
+    return {
+        "by": judgement.by,
+        "day": spell_day(judgement.at),
+        "at": judgement.at,
+        "what": spell_verdict(judgement),
+        "why": judgement.why,
+    }
+
+
+def show_card_style(_: Request) -> Response:
+    """The look of a card, as on the one-file page."""
+    return Response(read_style(), media_type="text/css", headers={"cache-control": "no-cache"})
 
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/events/{event}", show_event, name="event"),
     Route("/events/{event}/sign", sign_event, methods=["POST"]),
+    Route("/static/card.css", show_card_style),
 )

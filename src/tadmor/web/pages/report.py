@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tadmor.export.naming import spell_kind
+from tadmor.export.page.quotations import shorten
 from tadmor.export.page.words import DEFECTS, capital, spell_confidence, spell_left_out
 from tadmor.export.wording import spell_chain, spell_quantity, spell_stance, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
+from tadmor.model.span import Span
 from tadmor.web.desk import desk_of, index_of, is_part, render
 from tadmor.web.index.query import Index
-from tadmor.web.marks import LAYERS, list_marks, mark_text
+from tadmor.web.marks import READ, list_defects, list_marks, mark_text, mark_value
 from tadmor.web.selection import match_words
 from tadmor.web.words import say
 
 PAGE = 50
-AROUND = 700
 STATES = {"all": "1", "told": "events > 0", "quiet": "events = 0 AND NOT unread", "not_read": "unread"}
 
 
@@ -53,36 +54,50 @@ def show_report(request: Request) -> Response:
     document = _find(index, request.path_params["report"])
     claims = index.claims_in(document.id)
     homes = index.homes_of(claim.id for claim in claims)
+    left_out = index.rejections_in(document.id)
+    marks = (*list_marks(claims), *list_defects(document, DEFECTS))
+    held = {mark.layer for mark in marks}
     values = {
         "document": document,
-        "text": mark_text(document.text, tuple(list_marks(claims))),
-        "layers": LAYERS,
+        "text": mark_text(document.text, marks),
+        "layers": [layer for layer in READ if layer in held],
         "claims": [(spell_claim(claim), homes.get(claim.id)) for claim in claims],
-        "left_out": [(capital(spell_left_out(r.reason)), r.detail) for r in index.rejections_in(document.id)],
+        "left_out": [(capital(spell_left_out(r.reason)), r.detail, _words_at(document, r.span)) for r in left_out],
         "defects": "; ".join(dict.fromkeys(DEFECTS[defect.kind] for defect in document.defects)),
         "unread": index.count("SELECT unread FROM documents WHERE id = ?", (document.id,)),
     }
     return render(request, "report.html", values)
 
 
+def _words_at(document: Document, span: tuple[int, int] | None) -> str | None:
+    """The words that were left out, None where it is the whole report."""
+    return shorten(document.text[span[0] : span[1]]) if span and span[1] - span[0] < len(document.text) else None
+
+
 def show_at(request: Request) -> Response:
-    """The sentence of one claim in its report, with what stands around it: a part of a page, beside a card."""
+    """A report with the sentence of one claim marked, and of it the words that the address names: a part of a page, beside a card.
+
+    Asked for as a page it is the report itself."""
     index = index_of(request)
     document = _find(index, request.path_params["report"])
     claim = index.claim(request.path_params["claim"])
     if claim is None or claim.document.id != document.id:
         raise HTTPException(404, say("report.no_claim"))
-    text, told = document.text, claim.evidence
-    start = text.rfind("\n", 0, max(0, told.start - AROUND)) + 1 if told.start > AROUND else 0
-    end = text.find("\n", told.end + AROUND)
-    window = (start, end if end > 0 else len(text))
-    values = {
-        "document": document,
-        "claim": spell_claim(claim),
-        "text": mark_text(text, tuple(list_marks((claim,))), window),
-        "cut": (window[0] > 0, window[1] < len(text)),
-    }
-    return render(request, "parts/at.html" if is_part(request) else "at.html", values)
+    if not is_part(request):
+        return RedirectResponse(f"/reports/{document.id}#c-{claim.id}")
+    text = mark_text(document.text, mark_value(claim, _find_span(request, document)), anchors=False)
+    values = {"document": document, "claim": claim, "text": text, "chain": spell_chain(claim.sources)}
+    return render(request, "parts/beside.html", values)
+
+
+def _find_span(request: Request, document: Document) -> Span | None:
+    """The words that the address names, where they stand in the report."""
+    start, end = (request.query_params.get(name, "") for name in ("start", "end"))
+    if not (
+        start.isdecimal() and end.isdecimal() and len(start + end) < 20 and int(start) < int(end) <= len(document.text)
+    ):
+        return None
+    return Span(int(start), int(end))
 
 
 def send_original(request: Request) -> Response:

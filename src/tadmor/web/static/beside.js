@@ -1,39 +1,46 @@
-// A sentence beside its card: links to a statement in its report open it there, where there is room; Escape closes it.
-const beside = document.getElementById("beside");
-const link = /^\/reports\/([^/#]+)#c-(.+)$/;
+// A sentence opens beside what is read: links with data-beside fetch their part of a report into #beside. Without this they are links.
+const panel = document.getElementById("beside");
 let opener = null;
 
-async function open(anchor, report, claim) {
-  const answer = await fetch(`/reports/${report}/at/${claim}`, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) { window.location = anchor.href; return; }
-  beside.innerHTML = await answer.text();
-  const shut = document.createElement("button");
-  shut.type = "button";
-  shut.className = "close";
-  shut.textContent = beside.dataset.close;
-  shut.addEventListener("click", close);
-  beside.prepend(shut);
-  beside.hidden = false;
-  opener = anchor;
-  beside.focus();
-  beside.querySelector(".m-trigger")?.scrollIntoView({ block: "nearest" });
-}
-
 function close() {
-  beside.hidden = true;
-  beside.replaceChildren();
-  opener?.focus();
-  opener = null;
+  if (panel.hidden) return;
+  panel.hidden = true;
+  panel.textContent = "";
+  document.body.classList.remove("with-beside");
+  if (opener) { opener.removeAttribute("aria-current"); opener.focus(); opener = null; }
 }
 
-document.addEventListener("click", (event) => {
-  const anchor = event.target.closest("a");
-  if (!anchor || beside.contains(anchor) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const found = link.exec(anchor.getAttribute("href") || "");
-  if (!found) return;
-  event.preventDefault();
-  open(anchor, found[1], found[2]);
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !beside.hidden) close();
-});
+async function open(link) {
+  const target = link.getAttribute("data-beside");
+  const href = link.getAttribute("href");
+  opener?.removeAttribute("aria-current");
+  opener = link;
+  try {
+    await window.htmx.ajax("GET", target, { target: panel, swap: "innerHTML" });
+  } catch { location.assign(href); return; }
+  const title = panel.querySelector("#beside-title");
+  if (!title) { location.assign(href); return; }
+  panel.hidden = false;
+  document.body.classList.add("with-beside");
+  link.setAttribute("aria-current", "true");
+  title.focus({ preventScroll: true });
+  const text = panel.querySelector(".text");
+  const chosen = text.querySelector(".m-chosen, .m-statement");
+  if (chosen) {
+    const above = chosen.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    panel.scrollTop += above - panel.clientHeight / 3;
+  }
+}
+
+if (panel) {
+  document.addEventListener("click", event => {
+    if (event.target.closest?.("[data-close]")) { close(); return; }
+    const link = event.target.closest?.("a[data-beside]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); close(); }
+  });
+}

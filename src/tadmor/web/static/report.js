@@ -1,17 +1,10 @@
-// The reader: which marks are shown, and the statement whose words are pointed at.
+// The reader: the statement whose words are pointed at. Which marks are shown is a matter of the style sheet alone.
 const text = document.getElementById("text");
-const boxes = document.querySelectorAll("input[data-layer]");
-
-function showLayers() {
-  const off = Array.from(boxes).filter((box) => !box.checked).map((box) => box.dataset.layer);
-  text.dataset.off = off.join(" ");
-}
-boxes.forEach((box) => box.addEventListener("change", showLayers));
 
 function point(claims) {
   document.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
   for (const claim of claims) {
-    document.querySelectorAll(`[data-claim="${claim}"]`).forEach((one) => one.classList.add("here"));
+    document.querySelectorAll(`.read [data-claim="${claim}"]`).forEach((one) => one.classList.add("here"));
     text.querySelectorAll(`[data-claims~="${claim}"]`).forEach((one) => one.classList.add("here"));
   }
 }
