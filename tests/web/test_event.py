@@ -130,11 +130,13 @@ def test_another_grade_needs_a_reason_and_nothing_typed_is_lost(fresh: Opened) -
 
 def test_who_was_slower_sees_it_and_keeps_what_was_typed(fresh: Opened) -> None:
     incident = _told(fresh)
-    status, page = _send(fresh, incident.id, what="sign", expected="0123", why="mine to be kept")
+    _send(fresh, incident.id, what="sign", name="B. Reader")
+    status, page = _send(fresh, incident.id, what="sign", expected="", why="mine to be kept")
     assert status == 409
-    assert "Nothing of yours was stored" in page
+    assert "B. Reader decided here" in page
+    assert "Nothing was written" in page
     assert "mine to be kept" in page
-    assert not list(fresh.record.judgements())
+    assert [judgement.by for judgement in fresh.record.judgements()] == ["B. Reader"]
 
 
 def test_nobody_signs_without_a_name(fresh: Opened) -> None:

@@ -7,10 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.export.page.contents import Event
+from tadmor.export.wording import spell_name
 from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId
 from tadmor.model.incident import FormerIncident
-from tadmor.model.judgement import SIGNING, Judgement, replaced_ones, signed_grade
+from tadmor.model.judgement import (
+    PAIRING,
+    SIGNING,
+    Judgement,
+    replaced_ones,
+    signed_claims,
+    signed_grade,
+    withdrawn_ones,
+)
 from tadmor.model.plain import from_plain
 from tadmor.web.index.query import Index
 from tadmor.web.words import load_words, say
@@ -49,13 +58,13 @@ def tell_history(index: Index, event: Event) -> History:
 
 
 def newest_signature(index: Index, event: Event) -> str:
-    """The id of the newest signature that names a claim of the event; empty where there is none."""
-    signed = (j.id for j in index.decisions_on(event.incident.claims) if j.verdict in SIGNING)
+    """The id of the newest signature that names a claim of the event, or takes one back; empty where there is none."""
+    signed = (j.id for j in index.decisions_on(event.incident.claims) if signed_claims(j))
     return next(signed, "")
 
 
 def _tell(judgements: Sequence[Judgement], own: Mapping[ClaimId, Claim]) -> Iterator[Told]:
-    replaced = replaced_ones(judgements)
+    replaced = replaced_ones(judgements) | withdrawn_ones(judgements)
     for judgement in judgements:
         signing = judgement.verdict in SIGNING
         yield Told(
@@ -76,7 +85,7 @@ def spell_verdict(judgement: Judgement) -> str:
         grade = digit if airwars == "-" else f"{airwars} {digit}"
         return say(f"history.{judgement.verdict}", grade=grade)
     key = f"history.{judgement.verdict}"
-    slot = judgement.on[1].replace("_", " ") if len(judgement.on) > 1 else ""
+    slot = spell_name(judgement.on[1]) if len(judgement.on) > 1 and judgement.verdict not in PAIRING else ""
     return say(key, slot=slot) if key in load_words() else judgement.verdict
 
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from tadmor.errors import ConflictError, UsageError
 from tadmor.export.page.card import show_parts
 from tadmor.export.page.contents import Event
 from tadmor.export.page.markup import Markup
@@ -17,9 +18,10 @@ from tadmor.export.page.write import read_style
 from tadmor.export.wording import AIRWARS_GRADES, CREDIBILITY
 from tadmor.model.incident import AirwarsGrade
 from tadmor.model.judgement import Judgement
-from tadmor.run.judging import sign_incident
+from tadmor.run.deciding import Saying
+from tadmor.run.judging import sign_shown
 from tadmor.web.contents import gather_event
-from tadmor.web.desk import Desk, decided, desk_of, form_of, index_of, needs, person_of, render
+from tadmor.web.desk import decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.history import newest_signature, spell_verdict, tell_history
 from tadmor.web.index.query import Index
 from tadmor.web.naming import takes_name
@@ -87,22 +89,19 @@ def sign_event(request: Request) -> Response:
     incident = index.incident(event)
     if incident is None:
         raise HTTPException(404, say("event.none"))
-    typed = dict(form)
-    contents = gather_event(index, incident, 0)[1]
-    if form.get("expected", "") != newest_signature(index, contents):
-        return _show(request, typed, say("event.meanwhile"), 409)
-    grade = None
-    if form.get("what") == "overrule":
-        grade = f"{form.get('airwars', '-')} {form.get('digit', '')}"
-        if not form.get("why", "").strip():
-            return _show(request, typed, say("event.needs_why"), 400)
-    _sign(desk, event, request, grade)
+    number = index.numbers_of([incident.id])[incident.id]
+    _, shown = gather_event(index, incident, number)
+    grade = f"{form.get('airwars', '-')} {form.get('digit', '')}" if form.get("what") == "overrule" else None
+    saying = Saying(
+        by=person_of(request).name, why=form.get("why", "").strip() or None, expected=form.get("expected", "")
+    )
+    try:
+        sign_shown(desk.record, incident, shown.claims, saying, grade)
+    except ConflictError as conflict:
+        return _show(request, dict(form), f"{conflict} {say('event.meanwhile')}", 409)
+    except UsageError as fault:
+        return _show(request, dict(form), f"{fault} {say('event.kept')}", 400)
     return decided(request, f"/events/{event}#grade")
-
-
-def _sign(desk: Desk, event: str, request: Request, grade: str | None) -> None:
-    why = form_of(request).get("why", "").strip() or None
-    sign_incident(desk.record, event, by=person_of(request).name, grade=grade, why=why)
 
 
 def spell_decision(judgement: Judgement) -> dict[str, str | None]:
