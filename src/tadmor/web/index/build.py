@@ -71,6 +71,8 @@ def _fill(connection: sqlite3.Connection, released: Released) -> None:
     judgements = released.judgements
     _insert(connection, "judgements", ((j.id, j.verdict, j.by, j.at, _dump(j)) for j in judgements))
     _insert(connection, "judged", ((claim, j.id) for j in judgements for claim in dict.fromkeys(judged_claims(j))))
+    checked = ((one.claim, one.read.document.id, one.rejected is not None, _dump(one)) for one in released.checked)
+    _insert(connection, "checked", checked)
     _insert(connection, "former", ((one.id, _dump(one)) for one in released.former_incidents))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tadmor.model.checked import Checked
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
@@ -106,6 +107,15 @@ class Index:
                 if name:
                     ids[name], numbers[name] = row["id"], row["number"]
         return ids, numbers
+
+    def checked_in(self, document: str) -> tuple[Checked, ...]:
+        """What people decided of single claims of a report, rejected ones too, in order of its text."""
+        found = self._all(Checked, "SELECT plain FROM checked WHERE document = ?", document)
+        return tuple(sorted(found, key=lambda one: (one.read.evidence.start, one.claim)))
+
+    def checked(self, claim: str) -> Checked | None:
+        """What people decided of this claim, also where they rejected it."""
+        return self._one(Checked, "SELECT plain FROM checked WHERE claim = ?", claim)
 
     def decisions_on(self, claims: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided of these claims, newest first."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from tadmor.errors import UsageError
 from tadmor.export.naming import spell_kind
 from tadmor.export.page.quotations import shorten
-from tadmor.export.page.words import DEFECTS, capital, spell_confidence, spell_left_out
-from tadmor.export.wording import spell_chain, spell_quantity, spell_stance, spell_time
+from tadmor.export.page.words import DEFECTS, capital, spell_confidence, spell_language, spell_left_out
+from tadmor.export.wording import spell_chain, spell_name, spell_quantity, spell_stance, spell_time
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.span import Span
-from tadmor.web.desk import desk_of, index_of, is_part, render
+from tadmor.web.decisions import list_rejected, list_standing
+from tadmor.web.desk import desk_of, form_of, index_of, is_part, needs, person_of, render
 from tadmor.web.index.query import Index
 from tadmor.web.marks import READ, list_defects, list_marks, mark_text, mark_value
+from tadmor.web.naming import takes_name
 from tadmor.web.selection import match_words
+from tadmor.web.translations import add_translation, list_translations
 from tadmor.web.words import say
 
 PAGE = 50
@@ -49,7 +55,11 @@ def show_reports(request: Request) -> Response:
 
 
 def show_report(request: Request) -> Response:
-    """A report, its claims, and what was left out of it."""
+    """A report, its claims, what people decided of them, and what was left out of it."""
+    return _show(request, {})
+
+
+def _show(request: Request, typed: Mapping[str, str], fault: str | None = None, status: int = 200) -> Response:
     index = index_of(request)
     document = _find(index, request.path_params["report"])
     claims = index.claims_in(document.id)
@@ -57,16 +67,56 @@ def show_report(request: Request) -> Response:
     left_out = index.rejections_in(document.id)
     marks = (*list_marks(claims), *list_defects(document, DEFECTS))
     held = {mark.layer for mark in marks}
+    checked = index.checked_in(document.id)
+    standing = {one.claim: tuple(list_standing(one)) for one in checked}
     values = {
         "document": document,
         "text": mark_text(document.text, marks),
         "layers": [layer for layer in READ if layer in held],
         "claims": [(spell_claim(claim), homes.get(claim.id)) for claim in claims],
+        "decided": {claim.id: standing.get(claim.id, ()) for claim in claims},
+        "rejected": tuple(list_rejected(checked)),
         "left_out": [(capital(spell_left_out(r.reason)), r.detail, _words_at(document, r.span)) for r in left_out],
         "defects": "; ".join(dict.fromkeys(DEFECTS[defect.kind] for defect in document.defects)),
         "unread": index.count("SELECT unread FROM documents WHERE id = ?", (document.id,)),
+        "about": list(_describe(document)),
+        "translations": list_translations(desk_of(request).team, document.id),
+        "typed": typed,
+        "fault": fault,
     }
-    return render(request, "report.html", values)
+    return render(request, "report.html", values, status)
+
+
+def _describe(document: Document) -> Iterator[tuple[str, str]]:
+    """What is known of a report beside its text: heads and values; what is not known is left out."""
+    basis = say(f"report.basis_{document.published_basis}") if document.published_basis else None
+    told = {
+        "id": document.id,
+        "url": document.url,
+        "outlet": document.outlet,
+        "published": document.published,
+        "basis": basis,
+        "retrieved": document.retrieved,
+        "language": spell_language(document.language),
+        "access": say(f"report.access_{document.access}"),
+        "rights": spell_name(document.rights),
+        "hash": document.raw_sha256,
+    }
+    yield from ((say(f"report.about_{name}"), value) for name, value in told.items() if value)
+
+
+@takes_name
+@needs("coder")
+def keep_translation(request: Request) -> Response:
+    """Puts a translation beside a report, as a note under the person's name."""
+    form, desk = form_of(request), desk_of(request)
+    document = _find(index_of(request), request.path_params["report"])
+    said = {"text": form.get("text", ""), "language": form.get("language", "")}
+    try:
+        add_translation(desk.team, document.id, by=person_of(request).name, **said)
+    except UsageError as fault:
+        return _show(request, dict(form), str(fault), 400)
+    return RedirectResponse(f"/reports/{document.id}", status_code=303)
 
 
 def _words_at(document: Document, span: tuple[int, int] | None) -> str | None:
@@ -140,4 +190,5 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/reports/{report}", show_report, name="report"),
     Route("/reports/{report}/at/{claim}", show_at),
     Route("/reports/{report}/original", send_original),
+    Route("/reports/{report}/translation", keep_translation, methods=["POST"]),
 )

@@ -13,5 +13,5 @@ text?.addEventListener("click", (event) => {
   if (mark && document.getSelection().isCollapsed) point(mark.dataset.claims.split(" "));
 });
 document.querySelectorAll(".read [data-claim]").forEach((item) => {
-  item.addEventListener("focusin", () => point([item.dataset.claim]));
+  for (const kind of ["focusin", "click"]) item.addEventListener(kind, () => point([item.dataset.claim]));
 });
