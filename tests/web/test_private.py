@@ -17,6 +17,7 @@ from tadmor.web.pages import account
 from tadmor.web.team import Team
 from tadmor.web.upkeep import bring_up
 from tests.web.conftest import Opened
+from tests.web.test_guard import token_of
 
 PASSWORD = "four plain words here"
 OPEN = "KHARTOUM, 3 May 2023. Gunmen killed 4 people at a market in Omdurman on Tuesday, a police officer said."
@@ -45,7 +46,7 @@ def kept(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def pages(desk: Opened, name: str) -> dict[str, tuple[int, str]]:
     """Every page about every event and report of the record, as this person sees it."""
     desk.client.post("/sign-in", data={"name": name, "password": PASSWORD})
-    addresses = ["/events", "/events?q=Obeid"]
+    addresses = ["/events", "/events?q=Obeid", "/reports", "/reports?q=Idris"]
     addresses += [f"/events/{incident.id}" for incident in desk.record.incidents()]
     addresses += [f"/reports/{document.id}" for document in desk.record.documents()]
     return {address: ((answer := desk.client.get(address)).status_code, answer.text) for address in addresses}
@@ -59,11 +60,32 @@ def test_the_record_holds_both(kept: Opened) -> None:
 def test_without_permission_no_page_knows_of_it(kept: Opened) -> None:
     seen = pages(kept, "Open")
     for words in ("Obeid", "Amna", "Idris"):
-        assert not [address for address, (_, text) in seen.items() if words in text and "q=Obeid" not in address]
-    assert sorted(status for status, _ in seen.values()) == [200, 200, 200, 200, 404, 404]
+        assert not [address for address, (_, text) in seen.items() if words in text and "q=" not in address]
+    assert sorted(status for status, _ in seen.values()) == [200] * 6 + [404] * 2
 
 
 def test_with_permission_everything_is_there(kept: Opened) -> None:
     seen = pages(kept, "Kept")
     assert {status for status, _ in seen.values()} == {200}
     assert any("Amna Idris" in text for _, text in seen.values())
+
+
+def test_without_permission_no_part_of_a_private_report_is_handed_out(kept: Opened) -> None:
+    (claim,) = (c for c in kept.record.claims() if "Obeid" in c.evidence.text)
+    report = claim.document.id
+    parts = [f"/reports/{report}", f"/reports/{report}/original", f"/reports/{report}/at/{claim.id}"]
+    for name, status in (("Open", 404), ("Kept", 200)):
+        kept.client.post("/sign-in", data={"name": name, "password": PASSWORD})
+        answers = [kept.client.get(address, headers={"HX-Request": "true"}) for address in parts]
+        assert [answer.status_code for answer in answers] == [status] * 3
+        assert all(("Idris" in answer.text) == (status == 200) for answer in answers)
+
+
+def test_a_translation_of_a_private_report_is_kept_by_nobody_who_may_not_see_it(kept: Opened) -> None:
+    report = next(d.id for d in kept.record.documents() if d.access == "private")
+    kept.client.post("/sign-in", data={"name": "Open", "password": PASSWORD})
+    token = token_of(kept.client.get("/events").text)
+    answer = kept.client.post(
+        f"/reports/{report}/translation", data={"token": token, "text": "x", "language": "English"}
+    )
+    assert answer.status_code == 404

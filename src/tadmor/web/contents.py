@@ -21,15 +21,14 @@ def gather_event(index: Index, incident: Incident, number: int) -> tuple[Content
     claims = index.claims_of(incident.id)
     ties = _load_ties(index, incident.id)
     told = {claim.id: claim for claim in claims} | _load_claims(index, (c for t in ties for c in _said(t)))
-    documents = tuple(d for name in incident.documents if (d := index.document(name)))
-    copies = index.copies_of(name for d in documents for name in (d.id, d.url) if name)
+    copies = index.copies_of({name for c in claims for name in (c.document.id, c.document.url) if name})
     ids, reports = index.reports_named({*incident.documents, *(c.document.id for c in told.values()), *_names(copies)})
     left = tuple(r for d in incident.documents for r in index.rejections_in(d))
     contents = Contents(
         name="",
         total=index.count("SELECT count(*) FROM events"),
         events=(),
-        documents=documents,
+        documents=(),
         reports=reports,
         told_in={},
         rejections=left,

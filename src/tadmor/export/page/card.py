@@ -72,7 +72,7 @@ def show_parts(contents: Contents, event: Event) -> Mapping[str, Markup | None]:
         "belonging": show_belonging(contents, event),
         "days": show_days(event),
         "policy": show_policy(event),
-        "disagreements": show_disagreements(event),
+        "disagreements": show_disagreements(event, contents),
         "grade": show_grade(event),
         "table": _table(contents, event, voices),
         "tolls": show_tolls(contents, event),

@@ -98,7 +98,12 @@ def _place_of(line: Line) -> tuple[int, str]:
 
 def _field_line(field: Field, voices: Sequence[Voice]) -> Line:
     columns = [
-        tuple(_say(field, value, claim) for claim in voice.claims for value in field.values if claim.id in value.claims)
+        tuple(
+            say_value(field, value, claim)
+            for claim in voice.claims
+            for value in field.values
+            if claim.id in value.claims
+        )
         for voice in voices
     ]
     agreed = field.status in ("agreed", "single")
@@ -199,7 +204,7 @@ def _go_together(a: Said, b: Said) -> bool:
     return (a.key or a.text) == (b.key or b.text)
 
 
-def _say(field: Field, value: FieldValue, claim: Claim) -> Said:
+def say_value(field: Field, value: FieldValue, claim: Claim) -> Said:
     """The value with the words of the claim that say it; the word that tells the event where there are no others."""
     figures = [quantity for quantity in claim.quantities if quantity.what == field.field]
     for quantity in (*(q for q in figures if _is_the_value(q, value)), *figures):

@@ -87,4 +87,4 @@ def open_value(
         for (c, _), link in zip(said, links, strict=True)
     )
     also = element("span", join(more, ", "), class_="in") if len(links) > 1 else None
-    return element("div", first, also)
+    return element("span", first, also, class_="leads")

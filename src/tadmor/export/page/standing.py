@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from tadmor.export.changed import spell_changed
 from tadmor.export.disagreements import MOST_SHOWN, rank_disagreements
-from tadmor.export.page.contents import Event
+from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element
+from tadmor.export.page.matrix import say_value
+from tadmor.export.page.quotations import open_value
 from tadmor.export.page.words import REASONS, capital, spell_heading, spell_value
 from tadmor.export.wording import POLICIES, spell_grade, spell_name, spell_signature
-from tadmor.model.incident import Field
+from tadmor.model.incident import Field, FieldValue
 
 STANDINGS = {"conflicting": "sources disagree", "revised": "revised"}
 
 
-def show_disagreements(event: Event) -> Markup | None:
+def show_disagreements(event: Event, contents: Contents | None = None) -> Markup | None:
     """At most five disagreements, the most important first: each value with who says so. The table below has all of them."""
     ranked = rank_disagreements(event.incident)
     if not ranked:
@@ -23,19 +25,19 @@ def show_disagreements(event: Event) -> Markup | None:
     return element(
         "section",
         element("h4", "What the sources disagree on"),
-        element("ul", *(_disagreement(field) for field in ranked[:MOST_SHOWN])),
+        element("ul", *(_disagreement(contents, event, field) for field in ranked[:MOST_SHOWN])),
         more,
         class_="disagreements",
     )
 
 
-def _disagreement(field: Field) -> Markup:
+def _disagreement(contents: Contents | None, event: Event, field: Field) -> Markup:
     reason = REASONS[field.reason] if field.reason and field.reason != "true_conflict" else None
     standing = ": ".join(part for part in (STANDINGS[field.status], reason, field.detail) if part)
     values = (
         element(
             "span",
-            element("strong", capital(spell_value(value.value))),
+            element("strong", _value(contents, event, field, value)),
             f" {'; '.join(value.origins) or 'no independent origin'}",
             class_="value",
         )
@@ -43,6 +45,15 @@ def _disagreement(field: Field) -> Markup:
     )
     heading = spell_heading(field.field, field.of)
     return element("li", element("span", heading, class_="what"), element("span", standing, class_="standing"), *values)
+
+
+def _value(contents: Contents | None, event: Event, field: Field, value: FieldValue) -> Markup | str:
+    """A value, leading to the first sentence that says it where values do."""
+    words = capital(spell_value(value.value))
+    first = next((claim for claim in event.claims if claim.id in value.claims), None)
+    if contents is None or not contents.links.beside or first is None:
+        return words
+    return open_value(contents, words, ((first, say_value(field, value, first).evidence),))
 
 
 def show_grade(event: Event) -> Markup | None:

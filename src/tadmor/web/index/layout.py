@@ -48,6 +48,7 @@ CREATE INDEX facets_by_event ON facets (event);
 CREATE INDEX claims_by_event ON claims (event, published, id);
 CREATE INDEX claims_by_document ON claims (document, start);
 CREATE INDEX documents_by_number ON documents (number);
+CREATE INDEX documents_by_state ON documents (unread, events, number);
 CREATE INDEX documents_by_url ON documents (url);
 CREATE INDEX told_by_document ON told_in (document, number);
 CREATE INDEX told_by_event ON told_in (event);
