@@ -74,3 +74,17 @@ def test_a_statement_is_added(tadmor: Tadmor, filled: Path) -> None:
     assert tadmor("code", "add", filled, "nowhere", values, "--by", "R. M.").code == 2
     assert tadmor("code", "undo", filled, "nothing", "--by", "R. M.").code == 2
     assert tadmor("verify", filled).code == 0
+
+
+def test_events_are_joined_and_parted_after_a_look(tadmor: Tadmor, filled: Path) -> None:
+    looked = tadmor("code", "part", filled, "1", "1", "--by", "R. M.", "--look")
+    assert (looked.code, looked.out.count("would be:")) == (0, 2)
+    assert tadmor("code", "part", filled, "1", "1", "--by", "R. M.", "--why", "two nights").code == 0
+    assert tadmor("show", filled, "2").code == 0
+    looked = tadmor("code", "join", filled, "1", "2", "--by", "R. M.", "--look")
+    assert (looked.code, looked.out.count("would be:"), looked.out.count("would take back:")) == (0, 1, 0)
+    assert tadmor("code", "join", filled, "1", "2", "--by", "R. M.").code == 0
+    assert tadmor("show", filled, "2").code == 2
+    assert tadmor("code", "undo", filled, _newest(filled), "--by", "R. M.").code == 0
+    assert tadmor("show", filled, "2").code == 0
+    assert tadmor("code", "part", filled, "1", "7", "--by", "R. M.").code == 2

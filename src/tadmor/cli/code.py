@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from tadmor.model.judgement import Judgement
+    from tadmor.run.joining import Preview
     from tadmor.store.record import Record
 
 code_app = typer.Typer(
@@ -22,6 +23,7 @@ Named = Annotated[
 ]
 By = Annotated[str, typer.Option("--by", help="Who says so.", show_default=False)]
 Why = Annotated[str, typer.Option("--why", help="Why.", show_default=False)]
+Look = Annotated[bool, typer.Option("--look", help="Write nothing, only say what would be.")]
 _CODES = ("kind", "scope", "stance", "reality", "told_as", "about")
 _NOTHING = "nothing"
 
@@ -109,6 +111,71 @@ def undo(
 
 
 @code_app.command()
+def join(
+    record: Folder,
+    events: Annotated[list[str], typer.Argument(help="Numbers in the list, or ids, of two events or more.")],
+    by: By,
+    why: Why = "",
+    look: Look = False,
+) -> None:
+    """Say that events are one. With --look only say what would be."""
+    from tadmor.run.joining import merge_events, preview_merge
+    from tadmor.run.judging import find_event
+    from tadmor.run.weighing import release
+
+    def make(opened: Record) -> Judgement | None:
+        released = release(opened)
+        found = [find_event(released, event).id for event in events]
+        if look:
+            return _print_preview(preview_merge(opened, found))
+        return merge_events(opened, found, by=by, why=why)[0]
+
+    _add(record, make)
+
+
+@code_app.command()
+def part(
+    record: Folder,
+    event: Annotated[str, typer.Argument(help="Its number in the list, or the first letters of its id.")],
+    statements: Annotated[list[str], typer.Argument(help="Numbers on its card that belong together: 1,3")],
+    by: By,
+    why: Why = "",
+    look: Look = False,
+) -> None:
+    """Say that an event is several: one for each list of statements, one for the rest. With --look only say what would be."""
+    from tadmor.export.rows import sort_incidents
+    from tadmor.run.joining import preview_split, split_event
+    from tadmor.run.judging import find_claim, find_event
+    from tadmor.run.weighing import release
+
+    def make(opened: Record) -> Judgement | None:
+        released = release(opened)
+        found = find_event(released, event)
+        number = 1 + [one.id for one in sort_incidents(released.incidents)].index(found.id)
+        groups = [
+            [find_claim(released, f"{number}:{one}" if one.isdecimal() else one) for one in listed.split(",")]
+            for listed in statements
+        ]
+        if look:
+            return _print_preview(preview_split(opened, found.id, groups))
+        return split_event(opened, (found.id, groups), by=by, why=why)[0]
+
+    _add(record, make)
+
+
+def _print_preview(preview: Preview) -> None:
+    from tadmor.export.page.words import spell_title
+    from tadmor.export.rows import sort_claims, sort_incidents
+
+    claims = {claim.id: claim for claim in preview.after.claims}
+    for incident in sort_incidents(preview.after.incidents):
+        told = sort_claims(claims[claim] for claim in incident.claims)
+        typer.echo(f"would be: {spell_title(incident, tuple(told))}; {len(told)} statements (id {incident.id})")
+    for judgement in preview.takes_back:
+        typer.echo(f"would take back: {judgement.replaces}")
+
+
+@code_app.command()
 def history(
     record: Folder,
     claim: Annotated[str, typer.Argument(metavar="[CLAIM]", help="Of one statement alone.", show_default=False)] = "",
@@ -148,6 +215,8 @@ def _add(record: Path, make: Any) -> None:
 
     with open_record(record) as opened:
         made = make(opened)
+        if made is None:
+            return
         weigh_record(opened)
         screen = Console(highlight=False)
         screen.print(f"{spell_decision(made)}, says {made.by}: {' '.join(made.on)}", markup=False, soft_wrap=True)

@@ -29,6 +29,15 @@ def spell_checked(checked: Checked) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def spell_band(checked: Checked | None) -> str | None:
+    """What stands in the place of the confidence of a reading: who coded the statement, or checked it; None where nobody did."""
+    if checked is None or not checked.checked_by:
+        return None
+    others = [name for name in checked.checked_by if name != checked.coded_by]
+    said = [f"coded by hand by {checked.coded_by}"] if checked.coded_by else []
+    return ", ".join([*said, *([f"checked by {' and '.join(others)}"] if others else [])])
+
+
 def spell_corrected(one: Corrected) -> str:
     """ "killed: 12 (“12”) people, was nothing; corrected by A. Reader on 2024-06-01 (a slip)"."""
     said = f"{spell_decision(one.judgement)}, was {spell_correction(one.was)}"

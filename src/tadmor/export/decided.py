@@ -14,7 +14,7 @@ from tadmor.model.judgement import SIGNING, Judgement, Unsettled
 
 WAITING: Mapping[str, str] = {
     "orphan": "no statement stands there any more; it applies again as soon as one is read there",
-    "contradiction": "people say the opposite of what is one and the same statement now",
+    "contradiction": "people say different things of what is one and the same statement now",
     "fallen_together": "what it keeps apart is one statement now",
     "not_held": "what else people decided of these events stands against it",
 }

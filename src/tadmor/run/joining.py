@@ -295,8 +295,8 @@ class _Part:
         return ()
 
     def paths(self) -> Mapping[DocumentId, str]:
-        """Where the reports came from."""
-        return self.record.paths()
+        """None: they name what was left out, which is not shown here."""
+        return {}
 
     def sources(self) -> SourceTable:
         """The team's own table."""

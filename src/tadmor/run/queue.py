@@ -10,10 +10,10 @@ from tadmor.match.learned import LEAST_JUDGED
 from tadmor.match.learned import THRESHOLD as LEARNED_THRESHOLD
 from tadmor.match.scoring import THRESHOLD
 from tadmor.model.ids import ClaimId, IncidentId
-from tadmor.model.judgement import PAIRING, Judgement, Link, judged_claims
+from tadmor.model.judgement import PAIRING, Judgement, Link, judged_claims, replaced_ones, standing_judgements
 from tadmor.run.deciding import load_ground
 from tadmor.run.reasons import tell_reasons
-from tadmor.run.weighing import load_judged
+from tadmor.run.weighing import load_claims_of
 from tadmor.store.record import Record
 
 _FOR_ONE = 20
@@ -78,11 +78,22 @@ def pair_queue(
 
 def load_queue(record: Record, public: Container[str], limit: int = _FOR_ONE) -> tuple[QueuedPair, ...]:
     """The queue of a record with the reasons of every pair. `public` are ids of the claims that the person may see."""
-    judgements, claims, documents = load_judged(record)
-    applied = decide_claims(claims, judgements, documents).judgements
+    homes = record.homes()
+    applied = _find_pairs(record, homes)
     links = record.nearest_links(find_threshold(applied), _TIMES * limit)
-    queue = pair_queue(links, public, applied, limit, record.homes())
+    queue = pair_queue(links, public, applied, limit, homes)
     return tuple(replace(pair, reasons=tell_pair(record, (pair.a, pair.b))) for pair in queue)
+
+
+def _find_pairs(record: Record, homes: Mapping[ClaimId, IncidentId]) -> tuple[Judgement, ...]:
+    """The judgements of pairs that apply. Only of those whose claims are told on other words now the reports are looked up."""
+    standing = standing_judgements(record.judgements())
+    replaced = replaced_ones(standing)
+    pairs = [j for j in standing if j.verdict in PAIRING and j.id not in replaced]
+    here = [j for j in pairs if all(ClaimId(claim) in homes for claim in j.on)]
+    moved = [j for j in pairs if not all(ClaimId(claim) in homes for claim in j.on)]
+    claims, documents = load_claims_of(record, moved)
+    return (*here, *decide_claims(claims, moved, documents).judgements)
 
 
 def tell_pair(record: Record, pair: tuple[str, str]) -> tuple[str, ...]:

@@ -90,13 +90,18 @@ def _find_heirs(record: Record) -> Heirs:
 def load_judged(record: Record) -> tuple[tuple[Judgement, ...], tuple[Claim, ...], tuple[Document, ...]]:
     """The judgements of a record, with what it holds of the reports that they are about."""
     judgements = tuple(record.judgements())
+    return judgements, *load_claims_of(record, judgements)
+
+
+def load_claims_of(record: Record, judgements: Sequence[Judgement]) -> tuple[tuple[Claim, ...], tuple[Document, ...]]:
+    """What a record holds of the reports that these judgements are about."""
     of = sorted({anchor.document for judgement in judgements for anchor in judgement.anchors})
     claims = {claim.id: claim for document in of for claim in record.claims(document)}
     for judgement in judgements:
         bare = () if judgement.anchors else judged_claims(judgement)
         claims |= {claim.id: claim for claim in map(record.claim, bare) if claim}
     documents = (record.document(document) for document in of)
-    return judgements, tuple(claims.values()), tuple(document for document in documents if document)
+    return tuple(claims.values()), tuple(document for document in documents if document)
 
 
 def _weigh_part(

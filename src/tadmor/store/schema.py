@@ -204,7 +204,7 @@ JUDGEMENTS = _shelf(
     primary=("id",),
     keys={"document": _judged_in(0), "other_document": _judged_in(1)},
 )
-for _name in JUDGEMENTS.keys:
+for _name in (*JUDGEMENTS.keys, "at"):
     Index(f"ix_judgements_{_name}", JUDGEMENTS.table.c[_name])
 ACTORS = _shelf("actors", ActorEntry, primary=("entity_id",))
 LINKS = _shelf("links", Link, primary=("a", "b"))

@@ -8,6 +8,7 @@ from tadmor.export.naming import spell_where
 from tadmor.export.page.belonging import show_belonging, show_days
 from tadmor.export.page.caveats import show_copies, show_missing
 from tadmor.export.page.chains import show_relays
+from tadmor.export.page.checked import show_checked
 from tadmor.export.page.contents import Contents, Event
 from tadmor.export.page.markup import Markup, element, join
 from tadmor.export.page.matrix import Cell, Line, Voice, build_matrix, list_voices
@@ -77,6 +78,7 @@ def show_parts(contents: Contents, event: Event) -> Mapping[str, Markup | None]:
         "table": _table(contents, event, voices),
         "tolls": show_tolls(contents, event),
         "statements": _statements(contents, event),
+        "decided": show_checked(contents, event),
         "relays": show_relays(contents, event),
         "copies": show_copies(contents, event),
         "missing": show_missing(contents, event),

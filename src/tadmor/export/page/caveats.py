@@ -46,7 +46,7 @@ def _report(contents: Contents, name: str) -> Markup:
 def show_missing(contents: Contents, event: Event) -> Markup:
     """What the reader of the card does not see: reports nobody could read, uncertain readings, what was left out."""
     incident = event.incident
-    unsure = [claim for claim in event.claims if claim.confidence < LIKELY]
+    unsure = [claim for claim in event.claims if claim.confidence < LIKELY and not _is_checked(contents, claim)]
     left = [r for r in contents.rejections_of(incident.documents) if r.reason != NO_READER]
     whose = "its" if (incident.unread_documents or contents.unread_reports) == 1 else "their"
     unread = (
@@ -69,6 +69,11 @@ def show_missing(contents: Contents, event: Event) -> Markup:
         )
     )
     return element("section", element("h4", "What is missing here"), *parts, class_="missing")
+
+
+def _is_checked(contents: Contents, claim: Claim) -> bool:
+    checked = contents.checked.get(claim.id)
+    return checked is not None and bool(checked.checked_by)
 
 
 def _unsure(claim: Claim) -> Markup:

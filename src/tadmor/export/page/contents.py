@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tadmor.export.belonging import Tie, tie_together
 from tadmor.export.page.links import WITHIN, Links
 from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
+from tadmor.model.checked import Checked
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, DocumentId, IncidentId
@@ -34,7 +35,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that the page shows. `reports` numbers the documents; `told_in` gives the events that a report tells of; `ties` how
-    events belong together; `told` all claims by id; `unread_reports` counts those in a language without a reader.
+    events belong together; `told` all claims by id; `unread_reports` counts those in a language without a reader; `checked` is what
+    people decided of claims.
 
     Of a large record the page holds the MOST events told in most reports, of `total`, under the numbers of the whole list."""
 
@@ -54,6 +56,7 @@ class Contents:
     told: Mapping[ClaimId, Claim]
     unread_reports: int
     links: Links = WITHIN
+    checked: Mapping[ClaimId, Checked] = field(default_factory=dict)
 
     def number_of(self, incident: IncidentId | None) -> int | None:
         """The number of the event with this id."""
@@ -111,6 +114,7 @@ def gather(released: Released, name: str) -> Contents:
         ties=tie_together(released.incidents, released.claims),
         told=claims,
         unread_reports=len({r.document for r in rejections if r.reason == NO_READER} & set(reports)),
+        checked={one.claim: one for one in released.checked},
         elsewhere=tuple(sort_claims(claim for claim in released.claims if claim.id not in held)),
     )
 

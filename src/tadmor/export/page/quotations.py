@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tadmor.export.checked import spell_band
 from tadmor.export.page.contents import Contents
 from tadmor.export.page.markup import Markup, element, is_web_address, join, link_out
 from tadmor.export.page.words import spell_confidence, spell_day
@@ -44,7 +45,7 @@ def _sentence(claim: Claim, *parts: str) -> Markup:
 
 def attribute(contents: Contents, claim: Claim) -> Markup:
     """Who says it, where and when it was published, and how sure the reading is."""
-    document = claim.document
+    document, band = claim.document, spell_band(contents.checked.get(claim.id))
     number = contents.reports.get(document.id)
     title = element("cite", document.title or "untitled", dir="auto", lang=document.language)
     where = join(
@@ -63,7 +64,7 @@ def attribute(contents: Contents, claim: Claim) -> Markup:
         element("br"),
         where,
         element("br"),
-        f"reading: {spell_confidence(claim.confidence)}; characters {claim.evidence.start}–{claim.evidence.end}",
+        f"{band or f'reading: {spell_confidence(claim.confidence)}'}; characters {claim.evidence.start}–{claim.evidence.end}",
         class_="from",
     )
 
