@@ -127,7 +127,8 @@ def join(
         released = release(opened)
         found = [find_event(released, event).id for event in events]
         if look:
-            return _print_preview(preview_merge(opened, found))
+            _print_preview(preview_merge(opened, found))
+            return None
         return merge_events(opened, found, by=by, why=why)[0]
 
     _add(record, make)
@@ -157,7 +158,8 @@ def part(
             for listed in statements
         ]
         if look:
-            return _print_preview(preview_split(opened, found.id, groups))
+            _print_preview(preview_split(opened, found.id, groups))
+            return None
         return split_event(opened, (found.id, groups), by=by, why=why)[0]
 
     _add(record, make)
