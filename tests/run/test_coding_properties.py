@@ -1,4 +1,4 @@
-"""Whatever people decide, in whatever order: taken back in any order, the record is as it was; exported and imported, it is the same."""
+"""Whatever people decide, in any order: taken back, the record is as it was; exported and imported, it is the same."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _acts(record: Record, chance: random.Random) -> list[Callable[[], Any]]:
         lambda: correct_slot(record, (claim, "killed"), [], by=by),
         lambda: correct_slot(record, (claim, "about"), other, by=by),
         lambda: add_claim(record, document, {"kind": chance.choice(["arrest", "grenade"]), "trigger": trigger}, by=by),
-        lambda: decide_pair(record, chance.choice(["same", "different", "unsure"]), (claim, other), Saying(by=by)),  # type: ignore[arg-type]
+        lambda: decide_pair(record, chance.choice(["same", "different", "unsure"]), (claim, other), Saying(by=by)),
         lambda: merge_events(record, chance.sample(events, 2), by=by),
         lambda: split_event(record, (event, [held[:1]]), by=by),
         lambda: undo_judgement(record, chance.choice(standing), by=by),

@@ -12,7 +12,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.judgement import Judgement
 from tadmor.store.evidence import check_correction
-from tadmor.store.schema import DOCUMENTS, JUDGEMENTS
+from tadmor.store.schema import DOCUMENTS, JUDGEMENTS, MANY_REPORTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,15 @@ class Decision:
 def load_judged(connection: Connection, documents: Collection[str]) -> tuple[Judgement, ...]:
     """The judgements of claims of these documents, oldest first, and those of which nobody knows where their claims stood.
 
-    Of a signature, whose claims may stand in many documents, the first two count.
+    Of a signature, whose claims may stand in many documents, the first two count. What takes back something of many documents is
+    always among them: of a judgement that is there everything is there by which it stands or not.
     """
     table = JUDGEMENTS.table.c
-    near = or_(table.document.in_(documents), table.other_document.in_(documents), table.document.is_(None))
+    near = or_(
+        table.document.in_({*documents, MANY_REPORTS}),
+        table.other_document.in_(documents),
+        table.document.is_(None),
+    )
     query = select(JUDGEMENTS.table).where(near).order_by(table.at, table.id)
     return tuple(JUDGEMENTS.restore(dict(row)) for row in connection.execute(query).mappings())
 

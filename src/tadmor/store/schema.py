@@ -23,7 +23,7 @@ from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
 from tadmor.model.ids import DocumentId, hash_of
 from tadmor.model.incident import CopyGroup, FormerIncident, Incident
-from tadmor.model.judgement import Judgement, Link
+from tadmor.model.judgement import Judgement, Link, signed_claims
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
@@ -164,11 +164,17 @@ def _document_of(claim: Claim) -> str:
     return claim.document.id
 
 
+# In the place of a report: a judgement that takes back what was decided of claims of many.
+MANY_REPORTS = "*"
+
+
 def _judged_in(number: int) -> Key:
     """The report in which the claim stands that a judgement is about, or the second one; None where it has no anchor."""
 
     def document(judgement: Judgement) -> str | None:
-        documents = sorted({anchor.document for anchor in judgement.anchors})
+        documents: list[str] = sorted({anchor.document for anchor in judgement.anchors})
+        if judgement.verdict == "withdraw" and len(documents) > 2 and not signed_claims(judgement):
+            documents = [MANY_REPORTS]
         return documents[number] if number < len(documents) else None
 
     return document

@@ -29,10 +29,12 @@ def keep_ids(
     moved: Heirs = NOT_MOVED,
 ) -> tuple[Incident, ...]:
     """The incidents under the ids that they keep, in the order of those. `living` is what ids stood for so far, `former` before."""
-    living, former = ([_moved(one, moved) for one in known] if moved else known for known in (living, former))
     home = {claim: at for at, incident in enumerate(incidents) for claim in incident.claims}
     given: dict[int, IncidentId] = {}
-    for known in (living, former):
+    # First by the claims as they were known: others may have come to be these by having been read anew, or by hand.
+    as_known = (living, former) if moved else ()
+    living, former = ([_moved(one, moved) for one in known] if moved else known for known in (living, former))
+    for known in (*as_known, living, former):
         _give(given, ((k, at) for k in known if (at := _same_claims(k, incidents, home)) is not None))
     for known in (living, former):
         _give(given, _by_share(known, home))
