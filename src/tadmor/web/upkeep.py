@@ -6,13 +6,14 @@ A decision is stored before anything is computed; the pages show the last whole 
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from tadmor.errors import TadmorError
+from tadmor.web.words import say
 
 FOLDER = "desk"
 PUBLIC, FULL = "index.sqlite", "index-full.sqlite"
@@ -61,12 +62,28 @@ def spell_stamp(stamp: tuple[int, ...]) -> str:
     return ".".join(map(str, stamp))
 
 
+def work_for(record: Path, orders: Connection) -> None:
+    """The process that computes: for each order one whole computation, answered with what went wrong or None."""
+    while True:
+        try:
+            orders.recv()
+        except EOFError:
+            return
+        try:
+            bring_up(record, weigh=True)
+        except (TadmorError, OSError) as fault:
+            orders.send(str(fault))
+        else:
+            orders.send(None)
+
+
 class Upkeep:
     """The one process that computes. A class because it holds that process and knows whether it is at work."""
 
     def __init__(self, record: Path) -> None:
         self.record = record
-        self._pool: ProcessPoolExecutor | None = None
+        self._process: SpawnProcess | None = None
+        self._orders: Connection | None = None
         self._turn = threading.Lock()
         self._wanted = threading.Event()
         self._idle = threading.Event()
@@ -80,9 +97,9 @@ class Upkeep:
         with self._turn:
             self._idle.clear()
             self._wanted.set()
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
-            self._thread.start()
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
+                self._thread.start()
 
     def wait(self, seconds: float) -> bool:
         """Waits for it to be done, at most so long; True where it is."""
@@ -93,11 +110,12 @@ class Upkeep:
         return State(working=not self._idle.is_set(), fault=self._fault)
 
     def close(self) -> None:
-        """Lets go of the process; what it computes meanwhile is dropped, what people decided is stored already."""
+        """Ends the process at once; what it computes is dropped, what people decided is stored already."""
         self._closed = True
         self._wanted.set()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
 
     def _work(self) -> None:
         while self._wanted.wait() and not self._closed:
@@ -108,16 +126,20 @@ class Upkeep:
                     self._idle.set()
 
     def _compute(self) -> str | None:
+        orders = self._start()
         try:
-            self._start().submit(bring_up, self.record, weigh=True).result()
-        except (TadmorError, OSError) as fault:
-            return str(fault)
-        except (BrokenProcessPool, RuntimeError):
-            self._pool = None
-            return "The process that computes events ended early. Your decisions are stored; it is tried again with the next one."
-        return None
+            orders.send("compute")
+            fault: str | None = orders.recv()
+        except (EOFError, OSError):
+            self._process = None
+            return say("desk.ended")
+        return fault
 
-    def _start(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-        return self._pool
+    def _start(self) -> Connection:
+        if self._process is None or self._orders is None or not self._process.is_alive():
+            context = get_context("spawn")
+            self._orders, theirs = context.Pipe()
+            self._process = context.Process(target=work_for, args=(self.record, theirs), name="upkeep", daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._orders

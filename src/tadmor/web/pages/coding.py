@@ -1,0 +1,195 @@
+"""One statement in its report, slot by slot: checked, put right, rejected, taken back; and statements coded by hand.
+
+What is selected in the text comes as where it stands (code points of `Document.text`); the quotation is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from tadmor.errors import ConflictError, EvidenceError, UsageError
+from tadmor.export.naming import spell_kind
+from tadmor.lexicon.kinds import load_kinds
+from tadmor.model.actor import Certainty
+from tadmor.model.claim import Claim, Reality, Stance, ToldAs
+from tadmor.model.correction import plain_value, slot_of
+from tadmor.model.document import Document
+from tadmor.model.place import PlacePrecision, Relation
+from tadmor.model.source import SourceKind
+from tadmor.model.value import Group, Status, TimePrecision
+from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest, reject_claim, undo_judgement
+from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
+from tadmor.web.forms import FIGURES, LISTED, Form, read_slot
+from tadmor.web.index.query import Index
+from tadmor.web.marks import list_marks, mark_text
+from tadmor.web.pages.event import spell_decision
+from tadmor.web.pages.report import spell_claim
+from tadmor.web.words import say
+
+SHOWN = ("kind", "stance", "reality", "told_as", "when", "where", "perpetrator", "target", *FIGURES, "sources")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "stance": get_args(Stance),
+    "reality": get_args(Reality),
+    "told_as": get_args(ToldAs),
+    "time_precision": get_args(TimePrecision),
+    "place_precision": get_args(PlacePrecision),
+    "relation": get_args(Relation),
+    "certainty": get_args(Certainty),
+    "status": get_args(Status),
+    "group": ("", *get_args(Group)),
+    "source_kind": get_args(SourceKind),
+}
+
+
+def show_claim(request: Request) -> Response:
+    """One statement in its report, with a form for every part of it."""
+    return _claim_page(request, *_find(request))
+
+
+@needs("coder")
+def decide_claim(request: Request) -> Response:
+    """Accepts, rejects or corrects; what somebody else decided meanwhile is shown first, and what was typed is kept."""
+    claim, document = _find(request)
+    form, record = form_of(request), desk_of(request).record
+    said: dict[str, Any] = {
+        "by": person_of(request).name,
+        "why": form.get("why") or None,
+        "expected": form.get("expected", ""),
+    }
+    try:
+        if form.get("verdict") == "accept":
+            accept_claim(record, claim.id, **said)
+        elif form.get("verdict") == "reject":
+            reject_claim(record, claim.id, **said)
+        elif (slot := form.get("slot", "")) in SHOWN:
+            correct_slot(record, (claim.id, slot), read_slot(Form(form), slot, document), **said)
+        else:
+            raise UsageError(say("coding.what"))
+    except ConflictError as conflict:
+        return _claim_page(request, claim, document, fault=str(conflict), typed=form, status=409)
+    except (UsageError, EvidenceError) as fault:
+        return _claim_page(request, claim, document, fault=str(fault), typed=form, status=400)
+    return decided(request, back_to(form.get("next", ""), f"/claims/{claim.id}"))
+
+
+@needs("coder")
+def undo_decision(request: Request) -> Response:
+    """Takes a decision back; what had stood before stands again."""
+    form, judgement = form_of(request), request.path_params["judgement"]
+    undo_judgement(desk_of(request).record, judgement, by=person_of(request).name, why=form.get("why") or None)
+    return decided(request, back_to(form.get("next", ""), "/events"))
+
+
+def show_coding(request: Request) -> Response:
+    """A report beside the form in which a statement is coded by hand."""
+    return _coding_page(request, _find_report(index_of(request), request.path_params["report"]))
+
+
+@needs("coder")
+def code_claim(request: Request) -> Response:
+    """Adds a statement that a person coded."""
+    index = index_of(request)
+    document = _find_report(index, request.path_params["report"])
+    form = Form(form_of(request))
+    values: dict[str, object] = {"kind": form.get("kind"), "trigger": form.words("trigger")}
+    try:
+        for slot in SHOWN[1:]:
+            value = read_slot(form, slot, document)
+            if value in (None, [], ""):
+                continue
+            if slot in FIGURES:
+                values["quantities"] = [*values.get("quantities", ()), *value]  # type: ignore[misc]
+            elif slot in ("perpetrator", "target"):
+                values["actors"] = [*values.get("actors", ()), *value]  # type: ignore[misc]
+            else:
+                values[slot] = value
+        said: dict[str, Any] = {"by": person_of(request).name, "why": form.get("why") or None}
+        claim = add_claim(desk_of(request).record, document.id, values, **said)
+    except (UsageError, EvidenceError, ConflictError) as fault:
+        return _coding_page(request, document, fault=str(fault), typed=form.given, status=400)
+    return decided(request, f"/reports/{document.id}#c-{claim.id}")
+
+
+def _claim_page(
+    request: Request,
+    claim: Claim,
+    document: Document,
+    *,
+    fault: str | None = None,
+    typed: Any = None,
+    status: int = 200,
+) -> Response:
+    index, record = index_of(request), desk_of(request).record
+    slots = {slot: _rows(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
+    values = {
+        "claim": claim,
+        "spelt": spell_claim(claim),
+        "home": index.homes_of((claim.id,)).get(claim.id),
+        "document": document,
+        "text": mark_text(document.text, tuple(list_marks((claim,)))),
+        "slots": slots,
+        "newest": {slot: find_newest(record, claim.id, slot) or "" for slot in SHOWN},
+        "newest_of_all": find_newest(record, claim.id) or "",
+        "history": [(one.id, spell_decision(one)) for one in index.decisions_on((claim.id,))],
+        "fault": fault,
+        "typed": typed or {},
+        **_choices(),
+    }
+    return render(request, "claim.html", values, status)
+
+
+def _coding_page(
+    request: Request, document: Document, *, fault: str | None = None, typed: Any = None, status: int = 200
+) -> Response:
+    claims = index_of(request).claims_in(document.id)
+    values = {
+        "document": document,
+        "text": mark_text(document.text, tuple(list_marks(claims))),
+        "slots": dict.fromkeys(SHOWN, ()),
+        "fault": fault,
+        "typed": typed or {},
+        **_choices(),
+    }
+    return render(request, "code.html", values, status)
+
+
+def _choices() -> dict[str, Any]:
+    kinds = sorted(((spell_kind(kind), kind) for kind in load_kinds().kinds), key=lambda pair: pair[0].casefold())
+    return {"kinds": kinds, "choices": CHOICES, "shown": SHOWN, "listed": LISTED, "figures": FIGURES}
+
+
+def _rows(value: Any) -> tuple[Any, ...]:
+    """The values of a slot as rows of a form."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _find(request: Request) -> tuple[Claim, Document]:
+    index = index_of(request)
+    claim = index.claim(request.path_params["claim"])
+    if claim is None:
+        raise HTTPException(404, say("coding.none"))
+    return claim, _find_report(index, claim.document.id)
+
+
+def _find_report(index: Index, wanted: str) -> Document:
+    document = index.document(wanted)
+    if document is None:
+        raise HTTPException(404, say("report.none"))
+    return document
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/claims/{claim}", show_claim, name="claim"),
+    Route("/claims/{claim}", decide_claim, methods=["POST"]),
+    Route("/judgements/{judgement}/undo", undo_decision, methods=["POST"]),
+    Route("/reports/{report}/code", show_coding),
+    Route("/reports/{report}/code", code_claim, methods=["POST"]),
+)

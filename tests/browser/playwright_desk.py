@@ -1,0 +1,97 @@
+"""The desk in a real browser: Debian's Chromium driven by Playwright; no request may leave the machine."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+]
+
+
+@dataclass(slots=True, kw_only=True)
+class Seat:
+    """A page of a browser at a desk. `faults` are errors of the console, `outside` requests to anywhere else."""
+
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Goes to a page of the desk and waits until it is there."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+
+    def give_name(self, name: str) -> None:
+        """Says who sits here."""
+        self.open("/events")
+        self.page.fill("#me", name)
+        self.page.press("#me", "Enter")
+        self.page.wait_for_load_state("networkidle")
+
+
+def find_chromium() -> str | None:
+    """The path of the browser, None where there is none."""
+    return shutil.which("chromium")
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """`tadmor serve` on a free port, in a process of its own, as a person starts it; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    start = "from tadmor.cli.main import main; main()"
+    command = [sys.executable, "-c", start, "serve", str(folder), "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(port, process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+@contextmanager
+def sit_down(address: str, *, width: int = 1280, height: int = 900) -> Iterator[Seat]:
+    """A fresh browser in front of the desk."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        seat = Seat(page=page, address=address)
+        page.on("console", lambda message: seat.faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda fault: seat.faults.append(str(fault)))
+        own = re.compile(rf"^(?:{re.escape(address)}/|data:|blob:)")
+        page.on("request", lambda asked: None if own.match(asked.url) else seat.outside.append(asked.url))
+        try:
+            yield seat
+        finally:
+            browser.close()
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise AssertionError(f"the desk did not start: {process.returncode}")
+        with socket.socket() as attempt:
+            if attempt.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise AssertionError("the desk does not answer")
