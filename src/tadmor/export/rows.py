@@ -32,7 +32,7 @@ def incident_rows(released: Released) -> Iterator[tuple[Incident, Row]]:
     claims = {claim.id: claim for claim in released.claims}
     for incident in sort_incidents(released.incidents):
         told = [claims[claim] for claim in incident.claims if claim in claims]
-        yield incident, _incident_row(incident, told)
+        yield incident, incident_row(incident, told)
 
 
 def claim_rows(released: Released) -> Iterator[Row]:
@@ -70,7 +70,8 @@ def _by_publication(claim: Claim) -> tuple[str, str]:
     return (claim.document.published or "9999", claim.id)
 
 
-def _incident_row(incident: Incident, told: Sequence[Claim]) -> Row:
+def incident_row(incident: Incident, told: Sequence[Claim]) -> Row:
+    """One incident as a row; `told` are its claims."""
     row: Row = {"incident": incident.id, "kind": spell_name(incident.kind)}
     row |= (
         _time_cells(incident.when) | _place_cells(incident.where) | {"actors_as_said": _spell_actors(incident.actors)}

@@ -38,7 +38,7 @@ def list_routes() -> list[BaseRoute]:
     """Every address of the desk."""
     return [
         Route("/", lambda request: RedirectResponse("/events"), name="home"),
-        Route("/events", events.show_events, name="events"),
+        *events.ROUTES,
         *event.ROUTES,
         *report.ROUTES,
         *coding.ROUTES,

@@ -37,9 +37,9 @@ def draw_timeline(contents: Contents) -> Markup | None:
     """The timeline, and in words the events whose time nobody tells; None where there are no events."""
     if not contents.events:
         return None
-    timed = [event for event in contents.events if _ends(event.incident.when) is not None]
-    untimed = [event for event in contents.events if _ends(event.incident.when) is None]
-    axis = choose_axis([ends for event in timed if (ends := _ends(event.incident.when))]) if timed else None
+    timed = [event for event in contents.events if ends_of(event.incident.when) is not None]
+    untimed = [event for event in contents.events if ends_of(event.incident.when) is None]
+    axis = choose_axis([ends for event in timed if (ends := ends_of(event.incident.when))]) if timed else None
     figure = element("figure", _picture(timed, axis), _legend(axis), class_="timeline") if axis else None
     aside = None
     if untimed:
@@ -48,7 +48,7 @@ def draw_timeline(contents: Contents) -> Markup | None:
     return element("section", element("h2", "When"), figure, aside, id="timeline")
 
 
-def _ends(when: TimeInterval | None) -> tuple[datetime | None, datetime] | None:
+def ends_of(when: TimeInterval | None) -> tuple[datetime | None, datetime] | None:
     """Start (None where it is open) and end of an interval; a day ends when the next begins."""
     if when is None or when.latest is None:
         return None
@@ -81,8 +81,8 @@ def _picture(timed: Sequence[Event], axis: Axis) -> Markup:
     return element(
         "svg",
         element("title", "Timeline of the events; the list of events says the same in words."),
-        _patterns(),
-        *_ticks(axis, high),
+        draw_patterns(),
+        *draw_ticks(axis, high),
         *(_row(event, axis, TOP + ROW * at) for at, event in enumerate(timed)),
         width="100%",
         height=high,
@@ -91,12 +91,14 @@ def _picture(timed: Sequence[Event], axis: Axis) -> Markup:
     )
 
 
-def _patterns() -> Markup:
+def draw_patterns() -> Markup:
+    """What bars that fade in are filled with."""
     stops = (element("stop", offset="0", class_="fade-start"), element("stop", offset="1", class_="fade-end"))
     return element("defs", element("linearGradient", *stops, id="fade"))
 
 
-def _ticks(axis: Axis, high: int) -> Iterator[Markup]:
+def draw_ticks(axis: Axis, high: int) -> Iterator[Markup]:
+    """Lines for some days, down to `high`, with their names above."""
     for day, words in choose_ticks(axis):
         at = axis.at(datetime(day.year, day.month, day.day))
         x, edge = f"{at:.2f}%", " from-edge" if at < 6 else " to-edge" if at > 92 else ""
@@ -120,7 +122,7 @@ def choose_ticks(axis: Axis) -> list[tuple[date, str]]:
 
 
 def _row(event: Event, axis: Axis, top: int) -> Markup:
-    ends = _ends(event.incident.when)
+    ends = ends_of(event.incident.when)
     assert ends is not None
     where = event.incident.where
     told = capital(spell_told(event.incident, event.claims)) + (f", {name_place(where)}" if where else "")
@@ -134,10 +136,11 @@ def _row(event: Event, axis: Axis, top: int) -> Markup:
         y=top + 14,
     )
     words = f"Event {event.number}: {told}, {time}"
-    return element("a", element("title", words), label, *_bar(ends, axis, top + 20), href=f"#e{event.number}")
+    return element("a", element("title", words), label, *draw_bar(ends, axis, top + 20), href=f"#e{event.number}")
 
 
-def _bar(ends: tuple[datetime | None, datetime], axis: Axis, top: int) -> Iterator[Markup]:
+def draw_bar(ends: tuple[datetime | None, datetime], axis: Axis, top: int) -> Iterator[Markup]:
+    """The bar of an interval at this height; one that fades in where its beginning is open, an arrow for long before."""
     first, last = ends
     right = axis.at(last)
     if last < axis.first:

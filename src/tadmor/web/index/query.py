@@ -20,6 +20,7 @@ from tadmor.model.rejection import Rejection
 
 R = TypeVar("R")
 MOST_NAMED = 10_000
+MOST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,21 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._kept: dict[tuple[object, ...], list[sqlite3.Row]] = {}
 
     def rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self._connection().execute(query, values).fetchall()
+
+    def kept_rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """All rows of a query, remembered as long as the index is the same file: for counts that every page shows."""
+        key = (self.path.stat().st_ino, query, tuple(values))
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = self.rows(query, values)
+        return found
 
     def row(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
