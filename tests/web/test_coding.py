@@ -57,7 +57,7 @@ def test_a_statement_is_found_right_and_says_by_whom(named: Opened) -> None:
     assert send(named, f"/claims/{claim.id}", verdict="accept", expected="", why="checked it").status_code == 303
     settle(named)
     page = named.client.get(f"/claims/{claim.id}").text
-    assert "a statement is right as it was read" in page and "Ada" in page and "checked it" in page
+    assert "confirmed this statement" in page and "Ada" in page and "checked it" in page
 
 
 def test_a_rejected_statement_is_of_no_event_until_that_is_taken_back(named: Opened) -> None:
