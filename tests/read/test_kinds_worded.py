@@ -5,7 +5,7 @@ from pathlib import Path
 from tadmor.read.reader import Reader
 from tests.factories import a_document
 
-FLOOR = 0
+FLOOR = 28
 
 
 def test_violence_told_without_its_common_words(english: Reader) -> None:

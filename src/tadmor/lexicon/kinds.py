@@ -16,6 +16,7 @@ from tadmor.lexicon.words import forms, load_rows, plural
 Need = Literal[
     "", "war", "object", "people", "force", "weapon", "hit", "mass", "found", "fall", "status", "setup", "delivered", "aid",
     "taken", "property", "started", "gunfire", "lost", "armed", "held", "routed", "device", "sense", "fallen", "leaves",
+    "registered",
 ]  # fmt: skip
 GENERIC = frozenset({"attack", "outcome", "seize"})
 VIOLENT_FAMILIES = frozenset({"violence", "abduction", "sexual_violence", "torture", "property"})

@@ -62,6 +62,7 @@ ARMS = frozenset(
 STEPS = frozenset("step hit strike drive run tread trigger detonate walk ride blow".split())
 NOT_FALLEN = frozenset("to into from behind out under off through short asleep".split())
 DEVICES = frozenset({"bomb", "device", "explosive", "mine", "grenade", "charge", "blast", "ied"})
+COUNTS = frozenset("register record count document receive host shelter arrive number accommodate list reach".split())
 PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "me", "who"})
 
 
@@ -257,6 +258,13 @@ def _property(parse: Parse, token: int) -> bool:
     return bool(lemmas(parse, things) & PROPERTY) or parse.words[min(token + 1, len(parse.words) - 1)].lower() == "down"
 
 
+def _registered(parse: Parse, token: int) -> bool:
+    """ "Registered 5,100 newly displaced people", "700 displaced families arrived": the displaced are what is counted."""
+    people = parse.heads[token]
+    counted = any(parse.poses[c] == "NUM" for c in parse.children(people))
+    return counted and bool(lemmas(parse, [parse.heads[people]]) & COUNTS) and parse.deps[token] == "amod"
+
+
 NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "object": _has_object,
     "people": _of_people,
@@ -279,6 +287,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], bool]] = {
     "property": _property,
     "fallen": _fallen,
     "leaves": _leaves,
+    "registered": _registered,
     "strangers": _strangers,
     "delivered": _delivered,
     "aid": _of_aid,
