@@ -14,7 +14,15 @@ from tadmor.read.syntax import after, negated, noun_phrase, objects, subjects
 FALLS = frozenset({"fall", "centre", "center", "focus", "rest", "land"})
 MARKS = frozenset({"hallmark", "fingerprint", "trademark", "signature"})
 DEED = frozenset({"for"})
-ON, TO, OF, BEHIND = (frozenset({word}) for word in ("on", "to", "of", "behind"))
+ANSWERS = frozenset("responsible liable culpable guilty answerable accountable".split())
+CARRIES = frozenset("bear have carry share".split())
+LIES = frozenset("lie rest fall belong".split())
+CHARGES = frozenset("accuse suspect convict".split())
+TELLS_APART = frozenset("describe identify recognise recognize name".split())
+UNNAMED = frozenset("perpetrator killer attacker assailant culprit gunman raider kidnapper abductor bomber".split())
+# What somebody is answerable for and did not do as a deed.
+NO_DEEDS = frozenset("investigation demand negotiation agreement aid_delivery surrender_or_release sanction".split())
+ON, TO, OF, BEHIND, IN, WITH, AS = (frozenset({word}) for word in ("on", "to", "of", "behind", "in", "with", "as"))
 UPON = ON | {"upon"}
 
 
@@ -33,13 +41,11 @@ def find_blame(parse: Parse) -> tuple[Blame, ...]:
     return tuple(found for token in range(len(parse.words)) for found in _at(parse, token))
 
 
-def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
-    """Those who are blamed as the doers of what they are blamed for; where that is not named, the blame is a mention itself."""
+def add_blame(parse: Parse, here: list[EventMention], *, war: bool = True) -> list[EventMention]:
+    """Those who are blamed as the doers of what they are blamed for; where that is not named, the blame is a mention itself, if
+    the report is one of `war`."""
     blames = find_blame(parse)
-    told = [
-        replace(m, roles=(*m.roles, *(_as_doer(b) for b in blames if b.of is not None and b.of.overlaps(m.trigger))))
-        for m in here
-    ]
+    told = [replace(m, roles=(*m.roles, *(_as_doer(b) for b in blames if _tells(b, m)))) for m in here]
     by_cue: dict[Span, list[Role]] = {}
     for blame in blames:
         token = parse.token_at(blame.head.start)
@@ -48,7 +54,7 @@ def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
             and token is not None
             and (parse.poses[token] == "PROPN" or parse.lemmas[token].lower() in FORCES)
         )
-        if blame.of is None and able and not any(blame.cue.overlaps(m.trigger) for m in told):
+        if war and blame.of is None and able and not any(blame.cue.overlaps(m.trigger) for m in told):
             by_cue.setdefault(blame.cue, []).append(_as_doer(blame))
     return told + [
         EventMention(
@@ -61,6 +67,10 @@ def add_blame(parse: Parse, here: list[EventMention]) -> list[EventMention]:
         )
         for cue, roles in by_cue.items()
     ]
+
+
+def _tells(blame: Blame, mention: EventMention) -> bool:
+    return blame.of is not None and blame.of.overlaps(mention.trigger) and mention.kind not in NO_DEEDS
 
 
 def _for_words(parse: Parse, blame: Blame) -> bool:
@@ -104,6 +114,47 @@ def _at(parse: Parse, token: int) -> Iterator[Blame]:
     elif lemma == "be" and (deeds := after(parse, token, BEHIND)):
         doers = [t for t in _subject(parse, token) if not negated(parse, t)]
         yield from _made(parse, token, doers, deeds)
+    else:
+        yield from (blame for blame in _held_to(parse, token, lemma) if blame.of is not None)
+
+
+def _held_to(parse: Parse, token: int, lemma: str) -> Iterator[Blame]:
+    """Frames that blame only where the deed is named: "responsible for the killing", "took part in it", "at their hands"."""
+    verb = parse.heads[token]
+    for_it = after(parse, token, DEED)
+    if lemma in ANSWERS and not negated(parse, verb) and not negated(parse, token):
+        own = [c for c in parse.children(token) if parse.deps[c] == "nsubj"]
+        doers = own or (objects(parse, verb) if _verb(parse, token) == "hold" else _subject(parse, verb))
+        yield from _made(parse, token, [t for t in doers if not negated(parse, t)], for_it or after(parse, token, OF))
+    elif lemma == "responsibility" and not negated(parse, verb):
+        if parse.deps[token] == "dobj" and _verb(parse, token) in CARRIES:
+            yield from _made(parse, token, _subject(parse, verb), for_it or after(parse, verb, DEED))
+        elif parse.deps[token] == "nsubj" and _verb(parse, token) in LIES:
+            yield from _made(parse, token, after(parse, verb, WITH | TO), for_it)
+    elif lemma == "blame" and parse.deps[token] in {"xcomp", "pobj"} and not negated(parse, verb):
+        above = parse.heads[verb] if parse.deps[token] == "pobj" else verb
+        yield from _made(parse, token, _subject(parse, above), for_it)
+    elif lemma == "part" and parse.deps[token] == "dobj" and _verb(parse, token) == "take" and not negated(parse, verb):
+        yield from _made(parse, token, _subject(parse, verb), after(parse, token, IN) or after(parse, verb, IN))
+    elif lemma == "hand" and parse.deps[token] == "pobj" and parse.words[verb].lower() == "at":
+        yield from _made(parse, token, after(parse, token, OF), [parse.heads[verb]])
+    elif parse.poses[token] == "VERB":
+        yield from _said_of(parse, token, lemma)
+
+
+def _said_of(parse: Parse, verb: int, lemma: str) -> Iterator[Blame]:
+    """What is said of people by a verb: accused of the raid, involved in it, described as soldiers."""
+    passive = [c for c in parse.children(verb) if parse.deps[c] == "nsubjpass"]
+    if lemma in CHARGES:
+        yield from _made(parse, verb, passive or objects(parse, verb), after(parse, verb, OF))
+    elif lemma in {"involve", "implicate", "participate"}:
+        yield from _made(parse, verb, passive or _subject(parse, verb), after(parse, verb, IN))
+    elif lemma in TELLS_APART:
+        for unnamed in passive or objects(parse, verb):
+            if parse.lemmas[unnamed].lower() in UNNAMED:
+                deeds = [c for c in parse.children(unnamed) if parse.deps[c] == "relcl"]
+                doers = [t for top in (verb, *deeds) for t in after(parse, top, AS)]
+                yield from _made(parse, verb, doers, deeds)
 
 
 def _blamed(parse: Parse, verb: int) -> Iterator[Blame]:
@@ -116,7 +167,7 @@ def _blamed(parse: Parse, verb: int) -> Iterator[Blame]:
     else:
         blamed = objects(parse, verb)
         on = [t for top in (verb, *blamed) for t in after(parse, top, UPON)]
-        deeds = [t for top in (verb, *blamed) for t in after(parse, top, DEED)]
+        deeds = [t for top in (verb, *blamed) for t in after(parse, top, DEED) if not _of_a_name(parse, parse.heads[t])]
         yield from _made(parse, verb, on or blamed, blamed if on else deeds)
 
 

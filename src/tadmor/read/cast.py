@@ -41,7 +41,10 @@ NO_ACTORS = frozenset(
 AREAS = frozenset(
     "province governorate district region town city village area suburb neighborhood neighbourhood county".split()
 )
-SETS_APART = frozenset("work fight align back support ally serve link affiliate loyal belong form lead hire".split())
+SETS_APART = frozenset(
+    "work fight align back support ally serve link affiliate loyal belong form lead hire wear dress disguise clothe".split()
+)
+CLOTHES = re.compile(r"\bin (?:[\w-]+ ){0,3}(?:uniforms?|fatigues|camouflage|clothes|clothing|dress)$", re.IGNORECASE)
 LONGEST_NAME = 90
 SIDE = re.compile(
     r"^our\b|\b(?:government|regime|rebels?|opposition|military|army|police|militia|coalition|"
@@ -226,13 +229,18 @@ def _fuller(page: Page, role: Role, actor: Actor) -> Actor:
     span = role.span
     for child in parse.children(head):
         told = parse.deps[child] in {"acl", "amod"} and parse.lemmas[child].lower() in SETS_APART
-        if child > head and told:
+        worn = parse.deps[child] == "prep" and _clothes(page, parse.span(*parse.subtree(child)))
+        if child > head and (told or worn):
             span = span.cover(parse.span(*parse.subtree(child)))
     if len(span) <= len(actor.evidence.span) or len(span) > LONGEST_NAME or not span.contains(actor.evidence.span):
         return actor
     evidence = page.document.quote(span)
     name = strip_name(evidence.text)
     return actor if name.lower() == actor.name.lower() else replace(actor, name=name, evidence=evidence)
+
+
+def _clothes(page: Page, span: Span) -> bool:
+    return bool(CLOTHES.match(page.document.text[span.start : span.end]))
 
 
 def _pronoun(page: Page, unit: Unit, role: Role, findings: Findings) -> Actor | None:

@@ -42,7 +42,7 @@ def find_events(page: Page, gate: Gate, kinds: KindLexicon) -> tuple[EventMentio
             # "He did not die in the raid": the raid is told, and he is no part of it.
             here = [m for m in here if m.kind != "outcome" or m.stance != "denies" or not _is_one(parse, m)]
         here += [m for m in find_denials(page, parse) if gate.conflict and not _covered(m, here)]
-        here = add_blame(parse, here) if gate.conflict else here
+        here = add_blame(parse, here, war=gate.conflict) if gate.conflict or here else here
         found += sorted(here, key=lambda m: m.trigger)
     return tuple(found)
 

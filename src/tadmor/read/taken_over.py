@@ -16,7 +16,7 @@ from tadmor.model.place import Place
 from tadmor.model.value import TimeInterval
 from tadmor.read.draft import Draft
 from tadmor.read.findings import Role
-from tadmor.read.kind_of import may_be
+from tadmor.read.kind_of import FIGHTER_WORDS, PEOPLE_WORDS, may_be
 from tadmor.read.page import Page
 from tadmor.read.threads import ANOTHER, keys_of, words_told
 from tadmor.read.times_events import days_apart
@@ -138,6 +138,8 @@ def _kind(words: set[str], draft: Draft, mates: Sequence[Draft], lexicon: KindLe
         return draft.kind
     # Who attacks whom is told: a mine that somebody hits next is another thing.
     armed = draft.kind == "attack" and bool(draft.acting()) and bool(draft.acted_on())
+    # Armed men killed villagers: the fighting that is told beside it is another thing.
+    one_sided = draft.kind in GENERIC and bool(draft.acting()) and _harmed(draft)
     # What was done to people is told beside what was done to houses, and is not of its kind.
     told = [
         m.kind
@@ -147,8 +149,14 @@ def _kind(words: set[str], draft: Draft, mates: Sequence[Draft], lexicon: KindLe
         and lexicon.violent(m.kind)
         and may_be(words, m.kind)
         and not (armed and m.kind == "remote_explosive")
+        and not (one_sided and m.kind == "armed_clash")
     ]
     return told[0] if told else draft.kind
+
+
+def _harmed(draft: Draft) -> bool:
+    named = " ".join(actor.name for actor in draft.acted_on())
+    return bool(PEOPLE_WORDS.search(named)) and not FIGHTER_WORDS.search(named)
 
 
 def _first(mates: Sequence[Draft], value: Callable[[Draft], T | None]) -> T | None:
