@@ -117,3 +117,14 @@ def test_corrections_that_quote_other_words_say_the_same() -> None:
 def test_a_correction_as_json_and_back(slot: Slot) -> None:
     correction = slot_of(OTHER, slot)
     assert from_plain(Correction, to_plain(correction)) == correction
+
+
+def test_the_main_place_is_known_again_though_it_is_as_sure_as_a_main_place_is() -> None:
+    other = a_place("Tassen", TOLD.evidence)
+    told = replace(
+        TOLD, where=replace(TOLD.places[0], confidence=0.9), places=(replace(TOLD.places[0], confidence=0.4), other)
+    )
+    assert [place.name for place in slot_of(told, "other_places").places] == ["Tassen"]
+    moved = correct_claim(told, [Correction(slot="where", places=(a_place("Orlin", TOLD.evidence),))])
+    assert [place.name for place in moved.places] == ["Orlin", "Tassen"]
+    assert correct_claim(told, [slot_of(told, "other_places")]) == told

@@ -400,6 +400,22 @@ def test_a_decision_needs_a_name_and_something_to_decide_of(record: Record) -> N
             act()
 
 
+def test_who_brings_a_report_needs_no_words_in_it_and_who_speaks_in_it_does(record: Record) -> None:
+    claim = _claim(record, "Marat")
+    outlet = {"name": "The Courier", "kind": "outlet"}
+    speaker = {
+        "name": "a man who lives there",
+        "kind": "witness",
+        "anonymous": True,
+        "evidence": "a man who lives there",
+    }
+    made = correct_slot(record, (claim, "sources"), [outlet, speaker], by="A. Reader")
+    assert made.correction
+    assert [source.name for source in made.correction.sources] == ["The Courier", "a man who lives there"]
+    with pytest.raises(EvidenceError, match="quotes nothing"):
+        correct_slot(record, (claim, "sources"), [outlet, speaker | {"evidence": None}], by="A. Reader")
+
+
 # Two editors
 
 

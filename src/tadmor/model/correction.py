@@ -108,7 +108,7 @@ def slot_of(claim: Claim, slot: Slot) -> Correction:
     if slot == "where":
         return Correction(slot=slot, places=(claim.where,) if claim.where else ())
     if slot == "other_places":
-        return Correction(slot=slot, places=tuple(place for place in claim.places if place != claim.where))
+        return Correction(slot=slot, places=_other_places(claim))
     if slot in ROLES:
         return Correction(slot=slot, actors=tuple(a for a in claim.actors if a.role in ROLES[slot]))
     if slot in COUNTED:
@@ -138,7 +138,9 @@ def _correct(claim: Claim, correction: Correction) -> Claim:
     if slot == "where":
         return _move(claim, correction.places)
     if slot == "other_places":
-        return replace(claim, places=(*((claim.where,) if claim.where else ()), *correction.places))
+        others = _other_places(claim)
+        main = tuple(place for place in claim.places if place not in others) or ((claim.where,) if claim.where else ())
+        return replace(claim, places=(*main, *correction.places))
     if slot in ROLES:
         return replace(claim, actors=_put(claim.actors, correction.actors, ROLES[slot]))
     if slot in COUNTED:
@@ -148,8 +150,15 @@ def _correct(claim: Claim, correction: Correction) -> Claim:
 
 def _move(claim: Claim, places: tuple[Place, ...]) -> Claim:
     """The main place of a claim in the place of the one before."""
-    others = tuple(place for place in claim.places if place != claim.where)
-    return replace(claim, where=places[0] if places else None, places=(*places, *others))
+    return replace(claim, where=places[0] if places else None, places=(*places, *_other_places(claim)))
+
+
+def _other_places(claim: Claim) -> tuple[Place, ...]:
+    """The places of a claim without the main one. How sure it is that it is the main one is another matter than how it is read."""
+    main = claim.where
+    if main is None:
+        return claim.places
+    return tuple(place for place in claim.places if replace(place, confidence=main.confidence) != main)
 
 
 def _put(actors: tuple[Actor, ...], new: tuple[Actor, ...], roles: tuple[ActorRole, ...]) -> tuple[Actor, ...]:

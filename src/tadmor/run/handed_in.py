@@ -172,7 +172,7 @@ def _record(record: type[Any], value: object, document: Document, slot: str) -> 
         plain = {"low": None, "high": None, "words": words, "what": slot} | plain
     elif slot in ROLES:
         plain = {"role": ROLES[slot][0]} | plain
-    if not plain.get("evidence") and not (record is Source and plain.get("kind") in _CARRIERS):
+    if not plain.get("evidence") and not (record is Source and _carries(plain, document)):
         raise EvidenceError(f"A value of {slot} quotes nothing. Select the words that say it.")
     made = _restore(record, {"confidence": _SURE} | plain)
     if slot in ROLES and made.role not in ROLES[slot]:
@@ -181,6 +181,11 @@ def _record(record: type[Any], value: object, document: Document, slot: str) -> 
         raise UsageError(f"{made.what} does not belong to {slot}.")
     _check_range(made)
     return made
+
+
+def _carries(source: Mapping[str, Any], document: Document) -> bool:
+    """True for who brings a report, which stands in what is known of it and not in its text."""
+    return source.get("kind") in _CARRIERS or source.get("name") == document.outlet
 
 
 def _check_range(made: object) -> None:
