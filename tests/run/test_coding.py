@@ -13,7 +13,7 @@ import pytest
 from tadmor.errors import ConflictError, EvidenceError, UsageError
 from tadmor.export.jsonl import export_jsonl, import_jsonl
 from tadmor.model.claim import coded_by
-from tadmor.model.ids import claim_id
+from tadmor.model.ids import ClaimId, claim_id
 from tadmor.model.judgement import Judgement
 from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest, reject_claim, undo_judgement
 from tadmor.run.deciding import Saying
@@ -23,6 +23,7 @@ from tadmor.run.weighing import release, weigh_record
 from tadmor.store.record import Record, open_record
 from tadmor.store.verify import verify_record
 from tests.run.test_judging import READER, TEXTS, OtherReader
+from tests.store.samples import note_of
 
 ARABIC = "قال مسؤول محلي يوم الأحد إن غارة جوية على سوق سلفان قتلت ١٢ شخصا وأصابت العشرات."
 
@@ -172,6 +173,45 @@ def test_accepted_is_checked_by_name(record: Record) -> None:
     (checked,) = release(record).checked
     assert checked.checked_by == ("A. Reader",)
     assert [(j.by, j.on[1:]) for j in checked.accepted] == [("A. Reader", ()), ("B. Reader", ("killed",))]
+
+
+def test_who_checked_what_was_corrected_later_did_not_check_that(record: Record) -> None:
+    claim = _claim(record, "Marat")
+    accept_claim(record, claim, by="A. Reader")
+    accept_claim(record, claim, by="A. Reader", slot="killed")
+    made = correct_slot(record, (claim, "kind"), "execution", by="B. Reader")
+    (checked,) = release(record).checked
+    assert (checked.checked_by, [j.on[1:] for j in checked.lapsed], [j.on[1:] for j in checked.accepted]) == (
+        (),
+        [()],
+        [("killed",)],
+    )
+    accept_claim(record, claim, by="C. Reader")
+    assert release(record).checked[0].checked_by == ("C. Reader",)
+    undo_judgement(record, made.id, by="B. Reader")
+    assert release(record).checked[0].checked_by == ()
+
+
+def test_who_checked_stands_again_when_the_values_do(record: Record) -> None:
+    claim = _claim(record, "Marat")
+    accept_claim(record, claim, by="A. Reader")
+    made = correct_slot(record, (claim, "kind"), "execution", by="B. Reader")
+    undo_judgement(record, made.id, by="B. Reader")
+    assert release(record).checked[0].checked_by == ("A. Reader",)
+
+
+def test_what_a_reader_reads_otherwise_is_marked(record: Record) -> None:
+    claim, other = _claim(record, "Marat"), _claim(record, "12 people")
+    accept_claim(record, other, by="A. Reader")
+    correct_slot(record, (claim, "killed"), [], by="A. Reader")
+    correct_slot(record, (claim, "killed"), [], by="B. Reader", why="again")
+    correct_slot(record, (claim, "reality"), "threatened", by="B. Reader")
+    assert [one.read_otherwise for one in release(record).checked] == [(), ()]
+    held = [replace(c, read_by=replace(c.read_by, knowledge="new"), quantities=()) for c in record.claims()]
+    record.append_readings([note_of(d, 1, held[0].read_by) for d in record.documents()], held)
+    by_claim = {one.claim: one for one in release(record).checked}
+    assert [j.by for j in by_claim[ClaimId(claim)].read_otherwise] == ["B. Reader"]
+    assert (by_claim[ClaimId(other)].checked_by, len(by_claim[ClaimId(other)].lapsed)) == ((), 1)
 
 
 def test_corrections_survive_a_reading_on_other_words(record: Record) -> None:

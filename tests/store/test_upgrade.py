@@ -1,4 +1,4 @@
-"""Records of schemas 4, 6 and 7, as those wrote the files `schema_N.sql`, are taken over with everything that people decided."""
+"""Records of schemas 4, 6, 7 and 8, as those wrote the files `schema_N.sql`, are taken over with everything that people decided."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tadmor.errors import RecordError
+from tadmor.model.claim import coded_by
 from tadmor.model.ids import incident_id
 from tadmor.model.incident import ChangedSince
 from tadmor.store.record import open_record
@@ -109,4 +110,17 @@ def test_what_schema_7_knew_of_a_judgement_stays(tmp_path: Path) -> None:
         assert {j.id for j in record.judgements_in((STRIKE_CLAIM.document.id,))} == {"j1", "j2", signed.id}
         (former,) = record.former()
         assert former.because == "joined"
+        assert [(p.table, p.code) for p in verify_record(record)] == [("originals", "original")] * 2
+
+
+def test_what_schema_8_knew_of_corrections_and_hand_coded_claims_stays(tmp_path: Path) -> None:
+    (tmp_path / "record").mkdir()
+    connection = sqlite3.connect(tmp_path / "record" / "record.sqlite")
+    connection.executescript(Path(__file__).with_name("schema_8.sql").read_text("utf-8"))
+    connection.close()
+    with open_record(tmp_path / "record") as record:
+        corrected, added = (j for j in record.judgements() if j.verdict in ("correct", "add"))
+        assert corrected.correction is not None
+        assert (corrected.correction.code, corrected.seen, added.on[1]) == ("execution", None, "statement")
+        assert [coded_by(claim) for claim in record.claims()].count("C. Coder") == 1
         assert [(p.table, p.code) for p in verify_record(record)] == [("originals", "original")] * 2

@@ -24,6 +24,8 @@ def spell_checked(checked: Checked) -> tuple[str, ...]:
         lines.append(f"it stands for what was read there: {spell_name(checked.instead_of.kind)}")
     lines += [spell_corrected(one) for one in checked.corrected]
     lines += [_spell_accepted(judgement) for judgement in checked.accepted]
+    lines += [f"{_spell_accepted(judgement)}; it has been changed since" for judgement in checked.lapsed]
+    lines += [f"{j.by} decided{_on(j)} of what is read otherwise now: look at it again" for j in checked.read_otherwise]
     if checked.rejected:
         lines.append(f"rejected by {checked.rejected.by}{_on(checked.rejected)}{_why(checked.rejected)}")
     return tuple(lines)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from tadmor.match.anchoring import settle_judgements
 from tadmor.model.checked import Checked, Corrected
 from tadmor.model.claim import Claim, coded_by
-from tadmor.model.correction import correct_claim, slot_of
+from tadmor.model.correction import Slot, correct_claim, digest_of, slot_of
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, DocumentId
 from tadmor.model.judgement import (
@@ -85,21 +86,32 @@ def _is_whole(judgement: Judgement) -> bool:
 
 def _check(claim: Claim, decided: Sequence[Judgement], instead_of: Claim | None, added: Judgement | None) -> Checked:
     ordered = sorted(decided, key=lambda judgement: (judgement.at, judgement.id))
-    corrected = (
+    corrected = tuple(
         Corrected(was=slot_of(claim, judgement.correction.slot), now=judgement.correction, judgement=judgement)
         for judgement in ordered
         if judgement.verdict == "correct" and judgement.correction is not None
     )
+    stands = correct_claim(claim, (one.now for one in corrected))
+    accepted = [judgement for judgement in ordered if judgement.verdict == "accept"]
+    against = [judgement for judgement in ordered if judgement.verdict != "accept"]
     return Checked(
         claim=claim.id,
         read=claim,
         coded_by=coded_by(claim),
         added=added,
         instead_of=instead_of,
-        accepted=tuple(judgement for judgement in ordered if judgement.verdict == "accept"),
+        accepted=tuple(judgement for judgement in accepted if _is_as_seen(stands, judgement)),
         rejected=next((judgement for judgement in ordered if judgement.verdict == "reject"), None),
-        corrected=tuple(corrected),
+        corrected=corrected,
+        lapsed=tuple(judgement for judgement in accepted if not _is_as_seen(stands, judgement)),
+        read_otherwise=tuple(judgement for judgement in against if not _is_as_seen(claim, judgement)),
     )
+
+
+def _is_as_seen(claim: Claim, judgement: Judgement) -> bool:
+    """True where the claim, or the slot, says what it said when it was decided of; also where that is not known."""
+    slot = cast("Slot", judgement.on[1]) if judgement.on[1:] else None
+    return judgement.seen in (None, digest_of(claim, slot))
 
 
 def _correct(claim: Claim, checked: Checked | None) -> Claim:

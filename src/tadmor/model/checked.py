@@ -25,7 +25,9 @@ class Checked:
 
     `read` is the claim as it was read, or coded by hand, before anybody decided anything of it. `instead_of` is what a reader read
     in whose place the hand-coded claim stands. `accepted` are those that confirm all of it, or one slot of it. `rejected` says
-    that it counts for nothing. `coded_by` is the name of the person who coded it, `added` the judgement of that.
+    that it counts for nothing. `lapsed` are those that confirmed what it said before somebody corrected it, or a reader read it
+    otherwise: they do not count any more. `read_otherwise` are corrections and rejections of a value that a reader reads otherwise
+    now: they count, and had better be looked at. `coded_by` is the name of the person who coded it, `added` the judgement of that.
     """
 
     claim: ClaimId
@@ -36,6 +38,8 @@ class Checked:
     accepted: tuple[Judgement, ...] = ()
     rejected: Judgement | None = None
     corrected: tuple[Corrected, ...] = ()
+    lapsed: tuple[Judgement, ...] = ()
+    read_otherwise: tuple[Judgement, ...] = ()
 
     @property
     def checked_by(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast, get_args
 from tadmor.model.actor import Actor, ActorRole, HitObject, Weapon
 from tadmor.model.claim import Claim, Disputed, Reality, Scope, Stance, ToldAs
 from tadmor.model.document import Evidence
-from tadmor.model.ids import ClaimId
+from tadmor.model.ids import ClaimId, hash_of
 from tadmor.model.place import Place
 from tadmor.model.plain import to_plain
 from tadmor.model.source import Source
@@ -38,6 +38,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "reality": get_args(Reality),
     "told_as": get_args(ToldAs),
 }
+_QUOTED = frozenset(("evidence", "confidence", "words"))
+_NOT_SAID = _QUOTED | {"latitude", "longitude", "radius_km", "geometry", "precision"}
 _SINGLE = ("kind", "scope", "stance", "reality", "told_as", "about", "when", "where")
 
 
@@ -92,13 +94,29 @@ def holds_one(slot: str) -> bool:
 
 def value_key(correction: Correction) -> str:
     """Equal for two corrections that say the same, whichever words they quote and however sure they are."""
-    return json.dumps([correction.slot, _bare(plain_value(correction))], sort_keys=True, ensure_ascii=False)
+    return json.dumps([correction.slot, _bare(plain_value(correction), _QUOTED)], sort_keys=True, ensure_ascii=False)
 
 
-def _bare(plain: Any) -> Any:
+def _bare(plain: Any, without: frozenset[str]) -> Any:
     if isinstance(plain, dict):
-        return {key: _bare(value) for key, value in plain.items() if key not in ("evidence", "confidence", "words")}
-    return [_bare(item) for item in plain] if isinstance(plain, list) else plain
+        return {key: _bare(value, without) for key, value in plain.items() if key not in without}
+    return [_bare(item, without) for item in plain] if isinstance(plain, list) else plain
+
+
+def digest_of(claim: Claim, slot: Slot | None = None) -> str:
+    """A hash of what a claim says, or of one slot of it, that changes when a value does.
+
+    How sure a value is, where it stands, what coordinates its place has and how a witness is called do not count, nor which claim
+    it answers.
+    """
+    held = (slot,) if slot else tuple(one for one in SLOTS if one != "about")
+    said = (_bare(plain_value(slot_of(claim, one)), _NOT_SAID) for one in held)
+    told = [_nameless(value) if one == "sources" else value for one, value in zip(held, said, strict=True)]
+    return hash_of("said", json.dumps(told, sort_keys=True, ensure_ascii=False))[:32]
+
+
+def _nameless(chain: Any) -> Any:
+    return [{"kind": source["kind"]} if source["kind"] == "witness" else source for source in chain]
 
 
 def slot_of(claim: Claim, slot: Slot) -> Correction:

@@ -25,7 +25,8 @@ _GRADE = ("grade", "airwars", "digit")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """`on` is two claim ids (same / different / unsure), one claim id (accept / reject), or one claim id and a slot name (accept /
-    correct). `at` is ISO 8601. `correction` is what is put into the slot.
+    correct). `at` is ISO 8601. `correction` is what is put into the slot. `seen` is a hash of what the claim, or the slot, said: of
+    what was confirmed as it stood then, of what was corrected or rejected as it was read.
 
     ``add`` says that a person coded a claim: `on` is its id and ``statement``, and the claim's `read_by` has the name and time of
     the judgement. ``withdraw`` takes back the judgement that it `replaces` (and `also_replaces`), whatever that was, also another
@@ -49,6 +50,7 @@ class Judgement:
     anchors: tuple[Anchor, ...] = ()
     signed: Signed | None = None
     correction: Correction | None = None
+    seen: str | None = None
 
 
 def name_judgement(on: Sequence[str], verdict: Verdict, by: str, at: str) -> JudgementId:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from tadmor.errors import UsageError
 from tadmor.model.anchor import anchor_claim
 from tadmor.model.claim import PERSON, Claim, ReadBy
-from tadmor.model.correction import SLOTS, Correction
+from tadmor.model.correction import SLOTS, Correction, Slot, digest_of
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, JudgementId
 from tadmor.model.judgement import (
@@ -168,12 +169,15 @@ def _decide(
 
     def make(known: tuple[Judgement, ...]) -> Decision:
         ground = ground_of(known)
-        if ClaimId(on[0]) not in ground.present:
+        claim = ClaimId(on[0])
+        if claim not in ground.present:
             raise UsageError(f"Statement {on[0]} has given its place to one that a person coded.")
         refuse_if_changed(ground.of_claim(on[0]) if len(on) == 1 else ground.of_thing(on), saying.expected)
         before = [j for j in ground.standing(ground.of_thing(on)) if j.verdict in DECIDING]
         judgement = _judge(verdict, on, saying, ground, sorted(before, key=lambda j: (j.at, j.id), reverse=True))
-        return Decision(judgement=replace(judgement, correction=correction, anchors=anchors))
+        told = ground.stands.get(claim, ground.present[claim]) if verdict == "accept" else ground.present[claim]
+        seen = digest_of(told, cast("Slot", on[1]) if on[1:] else None)
+        return Decision(judgement=replace(judgement, correction=correction, anchors=anchors, seen=seen))
 
     return record.decide((document.id,), make)
 

@@ -46,13 +46,15 @@ class Saying:
 class Ground:
     """What a record holds of some reports: claims as read and coded, with what was decided of them, oldest first.
 
-    `present` are the claims that can be decided of, `heirs` the present claim of every one that was judged.
+    `present` are the claims that can be decided of as they were read, `stands` those that count as people corrected them, `heirs`
+    the present claim of every one that was judged.
     """
 
     documents: tuple[Document, ...]
     read: tuple[Claim, ...]
     known: tuple[Judgement, ...]
     present: Mapping[ClaimId, Claim]
+    stands: Mapping[ClaimId, Claim]
     heirs: Mapping[ClaimId, ClaimId]
 
     def thing(self, judgement: Judgement) -> Thing:
@@ -103,9 +105,15 @@ def load_ground(record: Record, documents: Iterable[str]) -> Callable[[tuple[Jud
     read = tuple(claim for document in ids for claim in record.claims(document))
 
     def stand(known: tuple[Judgement, ...]) -> Ground:
-        present = decide_claims(read, known, held).present
-        heirs = land_judgements(known, present, held)
-        return Ground(documents=held, read=read, known=known, present={c.id: c for c in present}, heirs=heirs)
+        decided = decide_claims(read, known, held)
+        return Ground(
+            documents=held,
+            read=read,
+            known=known,
+            present={claim.id: claim for claim in decided.present},
+            stands={claim.id: claim for claim in decided.claims},
+            heirs=land_judgements(known, decided.present, held),
+        )
 
     return stand
 

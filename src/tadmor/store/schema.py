@@ -27,7 +27,7 @@ from tadmor.model.judgement import Judgement, Link, signed_claims
 from tadmor.model.plain import from_plain, to_plain
 from tadmor.model.rejection import Rejection
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 R = TypeVar("R")
 Key = Callable[[Any], str | None]

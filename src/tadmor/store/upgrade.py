@@ -2,7 +2,8 @@
 
 The file as it was stays beside it. Schema 5 and 6 added to incidents who relays whom and who says that one answers another; schema
 7 keeps with a judgement where its claims stood and what was signed, and with an old id of an incident where it leads; schema 8 what
-a person put into a slot of a claim. What had been changed by hand before is still seen by `tadmor verify` afterwards.
+a person put into a slot of a claim; schema 9 what it had said when somebody decided of it. What had been changed by hand before is
+still seen by `tadmor verify` afterwards.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tadmor.store.anchors import find_anchors
 from tadmor.store.schema import ABOUT, FORMER, INCIDENTS, JUDGEMENTS, SCHEMA_VERSION, Shelf, columns_of
 from tadmor.store.transaction import transaction
 
-BEFORE = ("4", "5", "6", "7")
+BEFORE = ("4", "5", "6", "7", "8")
 
 
 def upgrade(connection: Connection, folder: Path, schema: str) -> None:
@@ -87,7 +88,7 @@ def _old_digest(shelf: Shelf[Any], row: Mapping[str, Any]) -> str | None:
         plain = {
             name: json.loads(value) if name in nested and value is not None else value
             for name, value in row.items()
-            if name != "digest"
+            if name != "digest" and name not in shelf.keys
         }
     except ValueError:
         return None
