@@ -32,8 +32,8 @@ def _tables(record: Record, folder: Path) -> dict[str, list[dict[str, str]]]:
 
 
 def test_a_row_of_a_claim_says_who_checked_coded_and_corrected_it(record: Record, tmp_path: Path) -> None:
-    accept_claim(record, STRIKE_CLAIM.id, by="A. Reader")
     correct_slot(record, (STRIKE_CLAIM.id, "reality"), "attempted", by="B. Reader", why="it failed")
+    accept_claim(record, STRIKE_CLAIM.id, by="A. Reader")
     add_claim(record, DENIAL_DOCUMENT.id, {"kind": "property_destruction", "trigger": "depot"}, by="C. Coder")
     rows = {row["quotation"] + row["kind"]: row for row in _tables(record, tmp_path / "out")["claims"]}
     strike = rows[STRIKE.split(". ", maxsplit=1)[0] + "air drone strike"]
