@@ -222,7 +222,7 @@ def _add(record: Path, make: Any) -> None:
         weigh_record(opened)
         screen = Console(highlight=False)
         screen.print(f"{spell_decision(made)}, says {made.by}: {' '.join(made.on)}", markup=False, soft_wrap=True)
-        screen.print(f"Taken back by: tadmor code undo {record} {made.id} --by NAME", markup=False, soft_wrap=True)
+        screen.print(f"To take it back: tadmor code undo {record} {made.id} --by NAME", markup=False, soft_wrap=True)
         released = release(opened)
         write_report(screen, opened, released)
         print_unsettled(screen, record, find_unsettled(opened, released))
