@@ -8,6 +8,7 @@ from tadmor.match.deciding import apply_decisions, decide_claims
 from tadmor.model.anchor import anchor_claim
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.correction import Correction
+from tadmor.model.ids import ClaimId
 from tadmor.model.judgement import Judgement, Verdict, name_judgement
 from tests.claims_factory import a_claim, a_report
 
@@ -77,3 +78,14 @@ def test_of_two_that_were_coded_unseen_on_one_word_the_newer_counts_and_both_are
     assert {claim.kind for claim in decided.claims} == {"execution", TWO.kind}
     assert [(one.reason, one.judgement.by) for one in decided.unsettled] == [("contradiction", "A")]
     assert [one.instead_of for one in decided.checked] == [ONE]
+
+
+def test_one_hand_coded_claim_stands_for_one_that_was_read() -> None:
+    text = DOCUMENTS[0].text
+    near = a_claim(at=2)
+    whole = DOCUMENTS[0].quote(ONE.trigger.span.cover(near.trigger.span))
+    read_by = ReadBy(reader="person", version="2024-06-01T10:01:00+00:00", knowledge="A")
+    coded = replace(ONE, id=ClaimId("hand"), trigger=whole, read_by=read_by)
+    decided = decide_claims((ONE, near, TWO, coded), (), DOCUMENTS)
+    assert len(text) > len(whole.text)
+    assert {claim.id for claim in decided.claims} in ({coded.id, ONE.id, TWO.id}, {coded.id, near.id, TWO.id})

@@ -324,6 +324,23 @@ def test_words_that_overlap_are_one_claim(record: Record) -> None:
         reject_claim(record, claim, by="A. Reader")
 
 
+def test_a_long_selection_hides_nothing_but_what_it_stands_for(record: Record) -> None:
+    _read(record, "later", trigger="in Selvan")
+    document = _document(record, "convoy")
+    text = next(d.text for d in record.documents() if d.id == document)
+    (held,) = (c for c in record.claims() if c.document.id == document)
+    beside = {"start": held.trigger.start - 7, "end": held.trigger.start - 1}
+    first = add_claim(record, document, {"kind": "execution", "trigger": beside}, by="A. Coder")
+    whole = {"start": text.index("Later"), "end": text.index(" The road")}
+    second = add_claim(record, document, {"kind": "armed_clash", "trigger": whole}, by="B. Coder")
+    told = {c.id for c in release(record).claims if c.document.id == document}
+    assert told == {first.id, second.id}
+    assert {one.claim: one.instead_of and one.instead_of.id for one in release(record).checked} == {
+        first.id: None,
+        second.id: held.id,
+    }
+
+
 def test_coding_anew_takes_the_place_of_what_was_coded_there(record: Record) -> None:
     _code(record)
     second = _code(record, kind="shelling_artillery_missile", by="B. Coder")

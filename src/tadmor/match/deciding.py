@@ -132,19 +132,14 @@ def _take_places(
         if _coded(claim) not in void:
             by_hand[claim.id].append(claim)
     coded = {claim: told[-1] for claim, told in by_hand.items()}
-    by_document: dict[DocumentId, list[Claim]] = defaultdict(list)
-    for claim in coded.values():
-        by_document[claim.document.id].append(claim)
-    instead_of: dict[ClaimId, Claim] = {}
-    present = list(coded.values())
+    of = {claim.document.id for claim in coded.values()}
+    read: dict[DocumentId, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if coded_by(claim):
-            continue
-        heir = _same_word(claim, by_document.get(claim.document.id, ()))
-        if heir is None:
-            present.append(claim)
-        elif heir.id not in instead_of or claim.id == heir.id:
-            instead_of[heir.id] = claim
+        if claim.document.id in of and not coded_by(claim):
+            read[claim.document.id].append(claim)
+    instead_of = find_displaced(coded.values(), read)
+    gone = {claim.id for claim in instead_of.values()}
+    present = [*coded.values(), *(claim for claim in claims if not coded_by(claim) and claim.id not in gone)]
     names = {_coded(claim) for told in by_hand.values() if len({coded_by(c) for c in told}) > 1 for claim in told[:-1]}
     twice = [
         Unsettled(judgement=j, reason="contradiction", claims=(ClaimId(j.on[0]),))
@@ -154,10 +149,29 @@ def _take_places(
     return tuple(sorted(present, key=lambda claim: claim.id)), instead_of, twice
 
 
-def _same_word(claim: Claim, coded: Sequence[Claim]) -> Claim | None:
-    """The hand-coded claim that stands for what a reader reads on the same word, or on one that shares letters with it."""
-    near = [one for one in coded if one.trigger.span.overlaps(claim.trigger.span)]
-    return min(near, key=lambda one: (one.id != claim.id, one.id)) if near else None
+def find_displaced(coded: Iterable[Claim], read: Mapping[DocumentId, Sequence[Claim]]) -> dict[ClaimId, Claim]:
+    """By hand-coded claim what a reader reads on the same word, else on the word that it shares most letters with: one at most, so
+    that a long selection hides nothing but what it stands for. `read` is what readers read, by report.
+    """
+    found: dict[ClaimId, Claim] = {}
+    taken: set[ClaimId] = set()
+    for claim in sorted(coded, key=lambda claim: claim.id):
+        held = read.get(claim.document.id, ())
+        same = next((one for one in held if one.id == claim.id), None)
+        if same is not None:
+            found[claim.id] = same
+            taken.add(same.id)
+    for claim in sorted(coded, key=lambda claim: claim.id):
+        near = [one for one in read.get(claim.document.id, ()) if one.trigger.span.overlaps(claim.trigger.span)]
+        left = [one for one in near if one.id not in taken]
+        if claim.id not in found and left:
+            found[claim.id] = min(left, key=lambda one: (-_shared(one, claim), one.id))
+            taken.add(found[claim.id].id)
+    return found
+
+
+def _shared(one: Claim, other: Claim) -> int:
+    return min(one.trigger.end, other.trigger.end) - max(one.trigger.start, other.trigger.start)
 
 
 def _added(judgement: Judgement) -> _Added:

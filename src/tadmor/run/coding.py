@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import cast
 
 from tadmor.errors import UsageError
+from tadmor.match.deciding import find_displaced
 from tadmor.model.anchor import anchor_claim
-from tadmor.model.claim import PERSON, Claim, ReadBy
+from tadmor.model.claim import PERSON, Claim, ReadBy, coded_by
 from tadmor.model.correction import SLOTS, Correction, Slot, digest_of
 from tadmor.model.document import Document
 from tadmor.model.ids import ClaimId, JudgementId
@@ -93,12 +94,13 @@ def add_claim(
     def make(known: tuple[Judgement, ...]) -> Decision:
         ground = ground_of(known)
         refuse_if_changed(ground.of_claim(coded.id), saying.expected)
-        near = [claim for claim in ground.read if claim.trigger.span.overlaps(coded.trigger.span)]
+        read = [claim for claim in ground.read if not coded_by(claim)]
+        displaced = find_displaced((coded,), {held.id: read}).values()
         before = [
             j
             for j in ground.standing(known)
             if (j.verdict == "add" and j.on[0] == coded.id)
-            or (j.verdict in DECIDING and ground.thing(j)[0] in {coded.id, *(c.id for c in near)})
+            or (j.verdict in DECIDING and ground.thing(j)[0] in {coded.id, *(claim.id for claim in displaced)})
         ]
         judgement = _judge("add", on, saying, ground, sorted(before, key=lambda j: j.verdict != "add"))
         made.append(replace(coded, read_by=replace(coded.read_by, version=judgement.at)))
