@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo accuracy test test-slow test-all check format docs bench million bench-copies train lock clean
+.PHONY: help install demo accuracy test test-slow test-all check format docs bench million desk-speed bench-copies train lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -70,6 +70,12 @@ bench-copies: $(VENV)/.dev  ## near duplicates among 100,000 made-up texts: reca
 
 million: $(VENV)/.dev  ## match a million synthetic claims and write the page on it (a quarter of an hour)
 	PYTHONPATH=. $(BIN)/python benchmarks/match_million.py --out docs
+
+desk-speed: $(VENV)/.dev  ## how fast the review desk answers on 100,000 made-up statements (a quarter of an hour)
+	rm -rf desk-speed-record
+	PYTHONPATH=. $(BIN)/python benchmarks/desk_record.py desk-speed-record
+	PYTHONPATH=. $(BIN)/python benchmarks/desk_speed.py desk-speed-record --out docs/desk-speed.md
+	rm -rf desk-speed-record
 
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data

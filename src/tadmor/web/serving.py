@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import uvicorn
@@ -38,13 +40,19 @@ def serve_record(folder: Path, listening: Listening, screen: Console) -> None:
         _check_host(folder, listening, read_only=read_only)
         if not is_fresh(folder, spell_stamp(record.stamp())):
             with screen.status("Making the index of the desk …"):
-                bring_up(folder, weigh=False)
+                _make_index(folder)
         address = f"http://{listening.host}:{listening.port}"
         screen.print(f"The desk of {folder.resolve().name}: {address}  (Ctrl+C stops it)", soft_wrap=True)
         if read_only:
             screen.print("The record cannot be written: nothing can be decided at this desk.")
         app = make_app(record, hosts=(*LOCAL_NAMES, listening.host, *listening.names), read_only=read_only)
         uvicorn.run(app, host=listening.host, port=listening.port, log_level="warning", server_header=False)
+
+
+def _make_index(folder: Path) -> None:
+    """Makes the index in a process of its own, so that the server never holds the whole record."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        pool.submit(bring_up, folder, weigh=False).result()
 
 
 def _check_host(folder: Path, listening: Listening, *, read_only: bool) -> None:

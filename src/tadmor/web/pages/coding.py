@@ -23,7 +23,7 @@ from tadmor.model.document import Document
 from tadmor.model.place import PlacePrecision, Relation
 from tadmor.model.source import SourceKind
 from tadmor.model.value import Group, Status, TimePrecision
-from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest, reject_claim, undo_judgement
+from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest_of_slots, reject_claim, undo_judgement
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.forms import FIGURES, LISTED, Form, read_slot
 from tadmor.web.index.query import Index
@@ -127,6 +127,7 @@ def _claim_page(
 ) -> Response:
     index, record = index_of(request), desk_of(request).record
     slots = {slot: _rows(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
+    newest = find_newest_of_slots(record, claim.id, SHOWN)
     values = {
         "claim": claim,
         "spelt": spell_claim(claim),
@@ -134,8 +135,8 @@ def _claim_page(
         "document": document,
         "text": mark_text(document.text, tuple(list_marks((claim,)))),
         "slots": slots,
-        "newest": {slot: find_newest(record, claim.id, slot) or "" for slot in SHOWN},
-        "newest_of_all": find_newest(record, claim.id) or "",
+        "newest": {slot: newest[slot] or "" for slot in SHOWN},
+        "newest_of_all": newest[None] or "",
         "history": [(one.id, spell_decision(one)) for one in index.decisions_on((claim.id,))],
         "fault": fault,
         "typed": typed or {},
