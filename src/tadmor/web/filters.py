@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
@@ -40,7 +41,12 @@ class Chip:
 def list_options(index: Index, given: QueryParams) -> dict[str, list[Option]]:
     """The values of every offered facet, the most told first. Of a facet itself the counts are those without it: its values are
     alternatives."""
-    return {facet: list(_options(index, given, facet)) for facet in OFFERED}
+    in_force = [facet for facet in OFFERED if any(given.getlist(facet))]
+    free = [facet for facet in OFFERED if facet not in in_force]
+    counted = _count(index, choose(given), free)
+    for facet in in_force:
+        counted |= _count(index, _choose_without(given, facet), [facet])
+    return {facet: list(_options(facet, counted.get(facet, []), set(given.getlist(facet)))) for facet in OFFERED}
 
 
 def list_chips(request: Request, index: Index) -> list[Chip]:
@@ -52,15 +58,23 @@ def list_chips(request: Request, index: Index) -> list[Chip]:
     ]
 
 
-def _options(index: Index, given: QueryParams, facet: str) -> Iterator[Option]:
-    chosen = _choose_without(given, facet)
+def _count(index: Index, chosen: Selection, facets: Sequence[str]) -> dict[str, list[sqlite3.Row]]:
+    """Facet, value, its words and how many of the chosen events have it, the most first; one pass over the facets."""
+    if not facets:
+        return {}
+    within = "" if chosen.everything else f"AND event IN (SELECT id FROM events {chosen.condition()})"
     query = (
-        "SELECT value, min(words) AS words, count(*) AS events FROM facets WHERE facet = ? "
-        f"{'AND event IN (SELECT id FROM events ' + chosen.condition() + ')' if not chosen.everything else ''} "
-        f"GROUP BY value ORDER BY events DESC, words LIMIT {MOST_OPTIONS}"
+        "SELECT facet, value, min(words) AS words, count(*) AS events FROM facets "
+        f"WHERE facet IN ({', '.join('?' * len(facets))}) {within} GROUP BY facet, value ORDER BY events DESC, words"
     )
-    wanted = set(given.getlist(facet))
-    for row in index.kept_rows(query, (facet, *chosen.values)):
+    found: dict[str, list[sqlite3.Row]] = {}
+    for row in index.kept_rows(query, (*facets, *chosen.values)):
+        found.setdefault(row["facet"], []).append(row)
+    return found
+
+
+def _options(facet: str, rows: Sequence[sqlite3.Row], wanted: set[str]) -> Iterator[Option]:
+    for row in rows[:MOST_OPTIONS]:
         words = spell_name(row["words"]) if facet == "conflicting" else row["words"]
         yield Option(value=row["value"], words=capital(words), count=row["events"], chosen=row["value"] in wanted)
         wanted.discard(row["value"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from tadmor.model.rejection import Rejection
 
 R = TypeVar("R")
 MOST_NAMED = 10_000
-MOST_KEPT = 500
+MOST_KEPT, MOST_MADE = 500, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class Index:
         self.path = path
         self._local = threading.local()
         self._kept: dict[tuple[object, ...], list[sqlite3.Row]] = {}
+        self._made: dict[tuple[int, str], bytes] = {}
 
     def rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -53,6 +54,16 @@ class Index:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
             found = self._kept[key] = self.rows(query, values)
+        return found
+
+    def kept_bytes(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, remembered by name as long as the index is the same file."""
+        key = (self.path.stat().st_ino, name)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= MOST_MADE:
+                self._made.clear()
+            found = self._made[key] = make()
         return found
 
     def row(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Row | None:

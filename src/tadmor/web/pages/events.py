@@ -11,7 +11,7 @@ from importlib.resources import files
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from tadmor.export.rows import incident_row
@@ -66,6 +66,11 @@ def show_events(request: Request) -> Response:
 def send_points(request: Request) -> Response:
     """The chosen events that have a place on the map, as GeoJSON points with the radius that surely holds each."""
     index, chosen = index_of(request), choose(request.query_params)
+    made = index.kept_bytes(f"points {chosen.where} {chosen.values}", lambda: _make_points(index, chosen))
+    return Response(made, media_type="application/geo+json")
+
+
+def _make_points(index: Index, chosen: Selection) -> bytes:
     columns = "id, number, title, when_words, where_words, latitude, longitude, radius_km, place_precision"
     where = f"{chosen.condition()}{' AND' if chosen.where else 'WHERE'} latitude IS NOT NULL"
     features = [
@@ -82,9 +87,10 @@ def send_points(request: Request) -> Response:
                 "wide": row["place_precision"] in ("province", "country", "unresolved"),
             },
         }
-        for row in index.kept_rows(f"SELECT {columns} FROM events {where}", chosen.values)
+        for row in index.rows(f"SELECT {columns} FROM events {where}", chosen.values)
     ]
-    return JSONResponse({"type": "FeatureCollection", "features": features})
+    whole = {"type": "FeatureCollection", "features": features}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def send_land(_: Request) -> Response:
