@@ -19,9 +19,11 @@ def _rows(name: str) -> list[list[str]]:
 
 
 ROWS, WIRE = _rows("short_reports.tsv"), _rows("short_reports_wire.tsv")
+TOLLS = _rows("short_reports_tolls.tsv")
 UCDP = Weighing(policy="ucdp")
 LEAST = 52
 LEAST_WIRE = 52
+LEAST_TOLLS = 0
 
 
 def _fault(reader: Reader, text: str, kind: str, killed: str) -> str | None:
@@ -87,3 +89,8 @@ def test_who_says_what_a_headline_tells(english: Reader, text: str, speaker: str
     claims = english.read(a_document(text)).claims
     assert {(claim.sources[-1].name, claim.stance) for claim in claims} == {(speaker, stance)}
     assert all(claim.where is None or claim.where.name != speaker for claim in claims)
+
+
+def test_tolls_told_in_many_ways(english: Reader) -> None:
+    faults = [f"{text}: {fault}" for text, kind, killed in TOLLS if (fault := _fault(english, text, kind, killed))]
+    assert len(TOLLS) - len(faults) >= LEAST_TOLLS, f"{len(TOLLS) - len(faults)} of {len(TOLLS)}\n" + "\n".join(faults)
