@@ -84,7 +84,9 @@ def _meets_fate(words: Words, index: int, counted: CountedWords) -> bool:
 
 
 def _past_unit(words: Words, index: int, counted: CountedWords) -> int:
-    """The word after "of 92nd Brigade", where it names no other person ("mother of soldier killed"); else `index`."""
+    """The word after "of 92nd Brigade", where it names no other person ("mother of soldier killed"), or after an age."""
+    if words.at(index) == "," and words.at(index + 1).isdecimal() and words.at(index + 2) == ",":
+        return index + 3
     if words.at(index) != "of":
         return index
     for at in range(index + 1, index + 5):
@@ -130,7 +132,7 @@ def _taken(words: Words, index: int, taken: Collection[int]) -> int | None:
     """The word after a verb of the present that takes the noun at `index`, an adjective or two between; behind a figure that the
     verb takes, the word after the comma. None without one."""
     after = words.at(index + 1)
-    if after and after not in _GOES_ON:
+    if after and after not in _GOES_ON and not (after in _JOINS and index + 2 in taken):
         return None
     for start in range(index, max(index - 3, 0), -1):
         if words.at(start - 1) in _TAKES:

@@ -44,6 +44,7 @@ CLAIMED = frozenset("claimed claims claiming claim took taken taking cost costin
 NO_WAR = frozenset({"armed", "hunger", "labor", "labour", "general"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
 SUFFERED = frozenset("suffered suffer suffering had took taken sustained reported with".split())
+LOSES = frozenset({"lost", "losing", "lose", "loses"})
 LOST = frozenset({"lost", "losing", "lose", "loss", "loses", "ended", "ending"})
 PERSONAL = frozenset({"killed", "wounded", "abducted", "detained"})
 
@@ -169,9 +170,9 @@ def right_before(scene: Scene, figure: Figure) -> Fate | None:
         return _of_deed(scene, figure, index - 1)
     if word == ":" and scene.counted.follows.get(words.at(index - 1)):
         return _of_heading(scene, index - 1)
-    if word in {"lost", "losing"} and _may_fall(figure) and figure.form == "number":
+    if word in LOSES and _may_fall(figure) and figure.form == "number":
         return Fate(what="killed", confidence=0.6, word=index) if scene.fate_word(figure.tail) is None else None
-    if word in {"lost", "losing"} and figure.noun and figure.noun.kind in {"vehicle", "aircraft"}:
+    if word in LOSES and figure.noun and figure.noun.kind in {"vehicle", "aircraft"}:
         return Fate(what="vehicles_destroyed", confidence=0.6, word=index)
     if word == "by" and words.at(index - 1) in ATTACKED and figure.form == "number":
         return Fate(what="agent", confidence=0.8, word=index - 1)

@@ -40,6 +40,7 @@ NARROWS = frozenset({"civilian", "army", "government", "rebel", "police", "milit
 FATE_AS_NOUN = frozenset({"dead", "wounded", "injured", "missing"})
 PASSED = frozenset("tops topped topping passes passed passing exceeds exceeded exceeding surpasses surpassed".split())
 ALL_BUT = ("all", "but")
+HEADS = frozenset({"", ":", ";", ",", "-", "–", "as", "kills", "kill"})
 LIMBS = frozenset("arm arms leg legs hand hands foot feet fingers limbs".split())
 SHARES = frozenset("some many most few half part % percent cent third majority each none one".split())
 
@@ -67,8 +68,8 @@ def find_figures(words: Words, numbers: NumberWords, counted: CountedWords) -> l
             found = nobody(words, index, counted)
         elif word in POSSESSIVES and words.at(index + 1) in KIN and words.at(index - 1) in {"and", ","}:
             found = one_of(words, index, index + 2, counted.noun(words.at(index + 1)))
-        elif word == "both":
-            found = _of_both(words, index, counted)
+        elif word in {"both", "family"}:
+            found = _of_group(words, index, counted, phrases)
         elif "-" in word:
             found = sized_convoy(words, index, numbers, counted)
         if found and not any(i in taken_words for i in range(found.first, found.past_last)):
@@ -306,6 +307,16 @@ def _may_count(words: Words, index: int, counted: CountedWords) -> bool:
         "like",
         "under",
     }
+
+
+def _of_group(words: Words, index: int, counted: CountedWords, phrases: Sequence[NumberPhrase]) -> Figure | None:
+    """ "Both guards"; "Family of four" where a headline opens with it."""
+    if words.at(index) == "both":
+        return _of_both(words, index, counted)
+    if words.at(index - 1) not in HEADS:
+        return None
+    found = _family_of(words, one_of(words, index, index + 1, counted.noun("family")), phrases)
+    return found if found.form == "number" else None
 
 
 def _of_both(words: Words, index: int, counted: CountedWords) -> Figure | None:
