@@ -62,13 +62,14 @@ def _count(index: Index, chosen: Selection, facets: Sequence[str]) -> dict[str, 
     """Facet, value, its words and how many of the chosen events have it, the most first; one pass over the facets."""
     if not facets:
         return {}
-    within = "" if chosen.everything else f"AND event IN (SELECT id FROM events {chosen.condition()})"
+    within = "" if chosen.everything else f"WHERE event IN (SELECT number FROM events {chosen.condition()})"
     query = (
-        "SELECT facet, value, min(words) AS words, count(*) AS events FROM facets "
-        f"WHERE facet IN ({', '.join('?' * len(facets))}) {within} GROUP BY facet, value ORDER BY events DESC, words"
+        "SELECT v.facet, v.value, v.words, c.events FROM facet_values v "
+        f"JOIN (SELECT value, count(*) AS events FROM facets {within} GROUP BY value) c ON c.value = v.id "
+        f"WHERE v.facet IN ({', '.join('?' * len(facets))}) ORDER BY c.events DESC, v.words"
     )
     found: dict[str, list[sqlite3.Row]] = {}
-    for row in index.kept_rows(query, (*facets, *chosen.values)):
+    for row in index.kept_rows(query, (*chosen.values, *facets)):
         found.setdefault(row["facet"], []).append(row)
     return found
 
@@ -93,7 +94,7 @@ def _without(request: Request, key: str, value: str) -> str:
 
 def _spell(index: Index, key: str, value: str) -> str | None:
     if key in OFFERED or key in ("admin1", "place", "revised"):
-        row = index.row("SELECT words FROM facets WHERE facet = ? AND value = ? LIMIT 1", (key, value))
+        row = index.row("SELECT words FROM facet_values WHERE facet = ? AND value = ? LIMIT 1", (key, value))
         return say("filters.one", name=say(f"filters.{key}"), value=spell_name(row["words"]) if row else value)
     if key == "show" and value in FLAGS:
         return say(f"filters.{value}")

@@ -59,7 +59,8 @@ def _conditions(given: QueryParams) -> Iterator[tuple[str, tuple[object, ...]]]:
     for facet in FACETS:
         if wanted := [value for value in given.getlist(facet) if value]:
             marks = ", ".join("?" * len(wanted))
-            yield f"id IN (SELECT event FROM facets WHERE facet = ? AND value IN ({marks}))", (facet, *wanted)
+            values = f"SELECT id FROM facet_values WHERE facet = ? AND value IN ({marks})"
+            yield f"number IN (SELECT event FROM facets WHERE value IN ({values}))", (facet, *wanted)
     yield from ((FLAGS[flag], ()) for flag in dict.fromkeys(given.getlist("show")) if flag in FLAGS)
     if given.get("from"):
         yield "coalesce(latest, earliest, '9999') >= ?", (given["from"],)

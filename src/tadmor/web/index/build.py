@@ -50,16 +50,19 @@ def _fill(connection: sqlite3.Connection, released: Released) -> None:
     ties = tie_together(released.incidents, released.claims)
     home: dict[str, str] = {}
     told_in: dict[str, list[tuple[str, int]]] = {}
+    values: dict[tuple[str, str], tuple[int, str]] = {}
     for number, incident in enumerate(sort_incidents(released.incidents), start=1):
         told = tuple(sort_claims(claims[claim] for claim in incident.claims if claim in claims))
         _insert(connection, "events", [_event_row(number, incident, told, ties.get(incident.id, ()))])
-        _insert(connection, "facets", _facets(incident, told))
+        held = [values.setdefault(key, (len(values), words))[0] for key, words in _facets(incident, told)]
+        _insert(connection, "facets", ((number, value) for value in held))
         _insert(
             connection, "words", [(f"{_title(incident, told)} {spell_where(incident.where)}", "event", incident.id)]
         )
         home |= dict.fromkeys(incident.claims, incident.id)
         for document in incident.documents:
             told_in.setdefault(document, []).append((incident.id, number))
+    _insert(connection, "facet_values", ((at, *key, words) for key, (at, words) in values.items()))
     _insert(connection, "claims", (_claim_row(claim, home.get(claim.id)) for claim in released.claims))
     _insert(connection, "words", ((claim.evidence.text, "claim", claim.id) for claim in released.claims))
     _fill_documents(connection, released, told_in)
@@ -137,8 +140,8 @@ def _title(incident: Incident, told: tuple[Claim, ...]) -> str:
     return capital(spell_told(incident, told))
 
 
-def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[Row]:
-    """What an event can be chosen by beside its own columns: facet, value, event, the value in words. Each once."""
+def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], str]]:
+    """What an event can be chosen by beside its own columns: facet and value, with the value in words. Each once."""
     where = incident.where
     rows: dict[tuple[str, str | None], str | None] = {("kind", incident.kind): spell_kind(incident.kind)}
     rows |= {("actor", actor.entity_id or actor.name.casefold()): actor.name for actor in incident.actors}
@@ -150,7 +153,7 @@ def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[Row]:
         rows["place", where.name] = where.name
     for (facet, value), words in rows.items():
         if value:
-            yield facet, value, incident.id, words
+            yield (facet, value), words or value
 
 
 def _claim_row(claim: Claim, event: str | None) -> Row:

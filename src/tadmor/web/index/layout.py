@@ -5,7 +5,7 @@ A record class is kept whole, as JSON, in the column `plain`; the other columns 
 
 from __future__ import annotations
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -18,7 +18,8 @@ CREATE TABLE events (
     claims INTEGER NOT NULL, unread INTEGER NOT NULL,
     confidence REAL NOT NULL, first_reported TEXT, marks TEXT NOT NULL, ties TEXT NOT NULL, plain TEXT NOT NULL
 );
-CREATE TABLE facets (facet TEXT NOT NULL, value TEXT NOT NULL, event TEXT NOT NULL, words TEXT NOT NULL);
+CREATE TABLE facet_values (id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, words TEXT NOT NULL);
+CREATE TABLE facets (event INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (event, value)) WITHOUT ROWID;
 CREATE TABLE claims (
     id TEXT PRIMARY KEY, event TEXT, document TEXT NOT NULL, published TEXT, start INTEGER NOT NULL, confidence REAL NOT NULL,
     plain TEXT NOT NULL
@@ -43,8 +44,8 @@ CREATE VIRTUAL TABLE words USING fts5 (text, what UNINDEXED, id UNINDEXED, token
 INDEXES = """
 CREATE INDEX events_by_number ON events (number);
 CREATE INDEX events_by_time ON events (earliest, latest);
-CREATE INDEX facets_by_value ON facets (facet, value, event);
-CREATE INDEX facets_by_event ON facets (event);
+CREATE INDEX facets_by_value ON facets (value, event);
+CREATE INDEX facet_values_by_facet ON facet_values (facet, value);
 CREATE INDEX claims_by_event ON claims (event, published, id);
 CREATE INDEX claims_by_document ON claims (document, start);
 CREATE INDEX documents_by_number ON documents (number);

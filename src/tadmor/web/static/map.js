@@ -91,6 +91,7 @@ function labelAll() {
     spots.set(spot, held);
   }
   for (const { at, words } of spots.values()) {
+    words.sort((a, b) => a - b);
     label(words.length > 4 ? `${words.slice(0, 3).join(", ")} … (${words.length})` : words.join(", "), at, "cluster");
   }
   const view = map.getBounds();
