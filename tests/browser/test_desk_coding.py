@@ -110,7 +110,7 @@ def test_a_toll_is_corrected_and_taken_back(seat: Seat, folder: Path) -> None:
     form.locator("select[name=killed-0-status]").select_option("civilian")
     form.locator("input[name=why]").fill("as the mayor says")
     form.locator("button.main").click()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("ol.history")
     with open_record(folder) as record:
         (judgement,) = (j for j in record.judgements() if j.verdict == "correct")
     assert judgement.correction and judgement.correction.quantities[0].status == "civilian"
@@ -119,3 +119,46 @@ def test_a_toll_is_corrected_and_taken_back(seat: Seat, folder: Path) -> None:
     page.wait_for_load_state("networkidle")
     with open_record(folder) as record:
         assert [j.verdict for j in record.judgements() if claim.id in j.on] == ["correct", "withdraw"]
+
+
+def test_two_figures_and_a_place_of_the_gazetteer_are_coded_in_one_go(seat: Seat, folder: Path) -> None:
+    with open_record(folder) as record:
+        document = next(d for d in record.documents() if "Seven people were killed" in d.text)
+    seat.open(f"/reports/{document.id}/code")
+    page = seat.page
+
+    def take(words: str, name: str) -> None:
+        start = document.text.index(words)
+        left, middle, right = page.evaluate(SELECT, [start, start + len(words)])
+        page.evaluate("y => scrollBy(0, y - innerHeight / 2)", middle)
+        left, middle, right = page.evaluate(SELECT, [start, start + len(words)])
+        page.mouse.move(left + 1, middle)
+        page.mouse.down()
+        page.mouse.move(right - 1, middle, steps=5)
+        page.mouse.up()
+        page.locator(f"[data-words={name}] button").click()
+
+    take("informs", "trigger")
+    page.select_option("select[name=kind]", "armed_clash")
+    killed = page.locator("details", has=page.locator("[data-words=killed-0]"))
+    take("Seven", "killed-0")
+    page.fill("input[name=killed-0-low]", "7")
+    page.fill("input[name=killed-0-high]", "7")
+    killed.locator("button[data-more]").click()
+    take("three", "killed-1")
+    page.fill("input[name=killed-1-low]", "3")
+    page.fill("input[name=killed-1-high]", "3")
+    page.fill("input[name=where-name]", "Dalanzadgad")
+    take("Dalanzadgad", "where")
+    page.click("button[data-lookup]")
+    page.wait_for_selector(".lookup select:visible")
+    page.select_option(".lookup select", index=1)
+    assert page.input_value("input[name=where-country]") == "MN"
+    page.click("button.main")
+    page.wait_for_url("**/reports/*#c-*")
+    with open_record(folder) as record:
+        claim = next(c for c in record.claims(document.id) if c.read_by.reader == "person")
+    assert [(q.low, q.evidence.text) for q in claim.quantities] == [(7, "Seven"), (3, "three")]
+    assert claim.where
+    assert (claim.where.country, claim.where.evidence.text) == ("MN", "Dalanzadgad")
+    assert claim.where.precision == "settlement"

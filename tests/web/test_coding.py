@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tadmor.model.claim import Claim
-from tadmor.run.coding import reject_claim
+from tadmor.run.coding import add_claim, reject_claim
 from tadmor.store.record import open_record
 from tests.web.conftest import Opened
 from tests.web.test_guard import token_of
@@ -49,7 +49,7 @@ def test_every_statement_of_the_record_has_a_page_with_every_part(desk: Opened) 
     for claim in list(desk.record.claims())[:20]:
         page = desk.client.get(f"/claims/{claim.id}")
         assert page.status_code == 200
-        assert "A decision needs a name" in page.text
+        assert 'name="name" required' in page.text, "who has given no name is asked for it in the form"
 
 
 def test_a_statement_is_found_right_and_says_by_whom(named: Opened) -> None:
@@ -174,3 +174,108 @@ def test_a_report_without_a_reader_is_coded_by_hand(named: Opened, arabic: Path,
     assert coded.read_by.reader == "person"
     settle(named)
     assert any(coded.id in incident.claims for incident in named.record.incidents())
+
+
+def test_what_a_form_does_not_ask_for_stays_as_it_was(named: Opened) -> None:
+    claim = next(c for c in named.record.claims() if any(q.what == "killed" and q.low and q.of for q in c.quantities))
+    figures = [q for q in claim.quantities if q.what == "killed"]
+    fields: dict[str, Any] = {"slot": "killed", "expected": "", "why": "the dead were civilians"}
+    for at, figure in enumerate(figures):
+        fields |= {
+            f"killed-{at}-low": "" if figure.low is None else figure.low,
+            f"killed-{at}-high": "" if figure.high is None else figure.high,
+            f"killed-{at}-status": "civilian" if at == 0 else figure.status,
+            f"killed-{at}-group": figure.group or "",
+            f"killed-{at}-start": figure.evidence.start,
+            f"killed-{at}-end": figure.evidence.end,
+        }
+    answer = send(named, f"/claims/{claim.id}", **fields)
+    assert answer.status_code == 303, answer.text
+    (judgement,) = named.record.judgements()
+    assert judgement.correction
+    stored = judgement.correction.quantities
+    assert stored[0].status == "civilian"
+    for now, was in zip(stored, figures, strict=True):
+        assert (now.low, now.high, now.of, now.modifier, now.words) == (
+            was.low,
+            was.high,
+            was.of,
+            was.modifier,
+            was.words,
+        )
+
+
+def test_a_rejected_statement_keeps_its_page_where_that_is_taken_back(named: Opened) -> None:
+    claim = a_claim(named)
+    send(named, f"/claims/{claim.id}", verdict="reject", expected="", why="a film")
+    settle(named)
+    page = named.client.get(f"/claims/{claim.id}")
+    assert page.status_code == 200
+    assert "Somebody rejected this statement" in page.text
+    (judgement,) = named.record.judgements()
+    assert f'action="/judgements/{judgement.id}/undo"' in page.text
+    assert f'href="/claims/{claim.id}"' in named.client.get(f"/reports/{claim.document.id}").text
+    send(named, f"/judgements/{judgement.id}/undo")
+    settle(named)
+    page = named.client.get(f"/claims/{claim.id}")
+    assert "Somebody rejected this statement" not in page.text
+    assert f'action="/judgements/{judgement.id}/undo"' not in page.text, "it has been taken back already"
+
+
+def test_a_name_is_asked_for_in_the_form(fresh: Opened) -> None:
+    claim = a_claim(fresh)
+    assert 'name="name" required' in fresh.client.get(f"/claims/{claim.id}").text
+    answer = send(fresh, f"/claims/{claim.id}", verdict="accept", expected="", name="Ada")
+    assert answer.status_code == 303
+    assert [judgement.by for judgement in fresh.record.judgements()] == ["Ada"]
+
+
+def test_two_who_code_one_word_are_told_and_nothing_typed_is_lost(named: Opened) -> None:
+    claim = a_claim(named)
+    fields = {
+        "kind": claim.kind,
+        "trigger-start": claim.trigger.start,
+        "trigger-end": claim.trigger.end,
+        "killed-0-low": "",
+        "killed-3-low": "7",
+        "disputes": ["existence", "killed"],
+        "expected": "",
+    }
+    add_claim(named.record, claim.document.id, {"kind": claim.kind, "trigger": trigger_of(claim)}, by="Bo")
+    answer = send(named, f"/reports/{claim.document.id}/code", **(fields | {"why": "my long memo", "killed-3-low": ""}))
+    assert answer.status_code == 409
+    assert "Bo" in answer.text
+    assert "my long memo" in answer.text
+    assert re.search(r'value="existence" checked', answer.text)
+    (judgement,) = named.record.judgements()
+    assert hidden(answer.text, "expected") == judgement.id
+    again = send(
+        named, f"/reports/{claim.document.id}/code", **(fields | {"expected": judgement.id, "killed-3-low": ""})
+    )
+    assert again.status_code == 303
+    assert [j.by for j in named.record.judgements()] == ["Bo", "Ada"]
+
+
+def test_what_was_hit_and_what_is_denied_can_be_coded(named: Opened) -> None:
+    claim = a_claim(named)
+    place = {"objects-0-start": claim.trigger.start, "objects-0-end": claim.trigger.end}
+    answer = send(
+        named, f"/claims/{claim.id}", slot="objects", expected="", **place, **{"objects-0-category": "hospital"}
+    )
+    assert answer.status_code == 303, answer.text
+    answer = send(named, f"/claims/{claim.id}", slot="disputes", expected="", disputes=["status"])
+    assert answer.status_code == 303, answer.text
+    things, denied = (judgement.correction for judgement in named.record.judgements())
+    assert things and [(thing.name, thing.category) for thing in things.objects] == [(claim.trigger.text, "hospital")]
+    assert denied and denied.disputes == ("status",)
+
+
+def test_a_place_is_looked_up_by_its_name(desk: Opened) -> None:
+    found = desk.client.get("/places", params={"name": "Aleppo"}).json()
+    assert found[0]["country"] == "SY"
+    assert found[0]["precision"] in ("settlement", "province")
+    assert desk.client.get("/places", params={"name": "Nowhere at all"}).json() == []
+
+
+def trigger_of(claim: Claim) -> dict[str, int]:
+    return {"start": claim.trigger.start, "end": claim.trigger.end}

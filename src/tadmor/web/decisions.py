@@ -14,12 +14,13 @@ from tadmor.web.words import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One decision that stands: in words, and why. `words` are those of the statement, `judgement` is its id."""
+    """One decision that stands: in words, and why. `words` are those of the statement `claim`, `judgement` is its id."""
 
     what: str
     why: str | None = None
     words: str = ""
     judgement: str | None = None
+    claim: str = ""
 
 
 def list_standing(checked: Checked) -> Iterator[Decided]:
@@ -51,4 +52,10 @@ def list_rejected(checked: Sequence[Checked]) -> Iterator[Decided]:
     for one in checked:
         if one.rejected is not None:
             words = say("report.rejected_by", by=one.rejected.by, day=spell_day(one.rejected.at))
-            yield Decided(what=words, why=one.rejected.why, words=one.read.evidence.text, judgement=one.rejected.id)
+            yield Decided(
+                what=words,
+                why=one.rejected.why,
+                words=one.read.evidence.text,
+                judgement=one.rejected.id,
+                claim=one.claim,
+            )

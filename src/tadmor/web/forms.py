@@ -6,7 +6,7 @@ code points of the report. A row in which nothing is filled in says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,8 @@ from tadmor.model.document import Document
 from tadmor.model.span import Span
 from tadmor.web.words import say
 
-FIGURES = ("killed", "wounded", "missing", "abducted", "displaced")
-LISTED = ("perpetrator", "target", *FIGURES, "sources")
+FIGURES = ("killed", "wounded", "killed_or_wounded", "missing", "abducted", "displaced", "vehicles_destroyed")
+LISTED = ("perpetrator", "target", "objects", "weapons", *FIGURES, "sources")
 MOST_ROWS = 12
 Row = dict[str, Any]
 
@@ -60,21 +60,46 @@ class Form:
             raise UsageError(say("coding.number", text=text)) from None
 
 
-def read_slot(form: Form, slot: str, document: Document) -> Any:
-    """The value of a slot as `tadmor.run.coding` takes it: a code, a value or None, a list. Raises UsageError, EvidenceError."""
+def read_slot(form: Form, slot: str, document: Document, before: Sequence[Row] = ()) -> Any:
+    """The value of a slot as `tadmor.run.coding` takes it: a code, a value or None, a list. Raises UsageError, EvidenceError.
+
+    `before` is what the slot holds. Of a value that is said again, what the form does not ask for stays as it was.
+    """
     if slot in ("kind", "stance", "reality", "told_as"):
         return form.get(slot) or None
+    if slot == "disputes":
+        return [name for name in form.given.getlist("disputes") if name]
     if slot == "when":
-        return _read_time(form)
+        return _keep(_read_time(form), before[:1], ("earliest", "latest"))
     if slot == "where":
-        return _read_place(form, document)
+        return _keep(_read_place(form, document), before[:1], ("name", "latitude", "longitude"))
     readers: Mapping[str, Callable[[Form, str, Document], Row | None]] = {
         "perpetrator": _read_actor,
         "target": _read_actor,
+        "objects": _read_sorted,
+        "weapons": _read_sorted,
         "sources": _read_source,
     }
-    read = readers.get(slot, _read_figure)
-    return [row for at in range(MOST_ROWS) if (row := read(form, f"{slot}-{at}", document)) is not None]
+    read, same = readers.get(slot, _read_figure), ("low", "high") if slot in FIGURES else ("name",)
+    rows = (_keep(read(form, f"{slot}-{at}", document), before[at : at + 1], same) for at in range(MOST_ROWS))
+    return [row for row in rows if row is not None]
+
+
+def count_rows(given: Mapping[str, Any], slot: str, held: int) -> int:
+    """How many rows of a slot a form shows: those that are held or were filled in, and one more."""
+    filled = (at for at in range(MOST_ROWS) if any(v for k, v in given.items() if k.startswith(f"{slot}-{at}-")))
+    return min(MOST_ROWS, max(held, max((at + 1 for at in filled), default=0)) + 1)
+
+
+def _keep(row: Row | None, before: Sequence[Row], same: Sequence[str]) -> Row | None:
+    """The row with what the form does not ask for, where it says the same as before; of another figure of whom it is."""
+    if row is None or not before:
+        return row
+    old = before[0]
+    if all(row.get(key) == old.get(key) for key in same):
+        left = {key: value for key, value in old.items() if key not in ("evidence", "confidence", "modifier", "role")}
+        return {**left, **row} | {key: old[key] for key in ("modifier", "role") if key in old}
+    return {key: old[key] for key in ("of", "status_by", "belongs_to") if key in old and "low" in row} | row
 
 
 def _read_time(form: Form) -> Row | None:
@@ -106,6 +131,13 @@ def _read_actor(form: Form, name: str, document: Document) -> Row | None:
         return None
     role = "perpetrator" if name.startswith("perpetrator") else "target"
     return {"name": said, "role": role, "certainty": form.get(f"{name}-certainty") or "named"} | _quoted(form, name)
+
+
+def _read_sorted(form: Form, name: str, document: Document) -> Row | None:
+    said = _name(form, name, document)
+    if not said:
+        return None
+    return {"name": said, "category": form.get(f"{name}-category")} | _quoted(form, name)
 
 
 def _read_source(form: Form, name: str, document: Document) -> Row | None:

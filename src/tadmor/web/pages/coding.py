@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,23 +17,43 @@ from starlette.routing import BaseRoute, Route
 from tadmor.errors import ConflictError, EvidenceError, UsageError
 from tadmor.export.naming import spell_kind
 from tadmor.lexicon.kinds import load_kinds
-from tadmor.model.actor import Certainty
-from tadmor.model.claim import Claim, Reality, Stance, ToldAs
+from tadmor.lexicon.weapons import weapon_terms
+from tadmor.model.actor import Certainty, ObjectCategory
+from tadmor.model.claim import Claim, Disputed, Reality, Stance, ToldAs
 from tadmor.model.correction import plain_value, slot_of
 from tadmor.model.document import Document
+from tadmor.model.judgement import judged_claims, signed_claims, withdrawn_ones
 from tadmor.model.place import PlacePrecision, Relation
 from tadmor.model.source import SourceKind
 from tadmor.model.value import Group, Status, TimePrecision
-from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest_of_slots, reject_claim, undo_judgement
+from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest, reject_claim, undo_judgement
+from tadmor.store.record import Record
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
-from tadmor.web.forms import FIGURES, LISTED, Form, read_slot
+from tadmor.web.forms import FIGURES, LISTED, Form, count_rows, read_slot
 from tadmor.web.index.query import Index
 from tadmor.web.marks import list_marks, mark_text
+from tadmor.web.naming import takes_name
 from tadmor.web.pages.event import spell_decision
 from tadmor.web.pages.report import spell_claim
+from tadmor.web.translations import list_translations
 from tadmor.web.words import say
 
-SHOWN = ("kind", "stance", "reality", "told_as", "when", "where", "perpetrator", "target", *FIGURES, "sources")
+SHOWN = (
+    "kind",
+    "stance",
+    "disputes",
+    "reality",
+    "told_as",
+    "when",
+    "where",
+    "perpetrator",
+    "target",
+    "objects",
+    "weapons",
+    *FIGURES,
+    "sources",
+)
+WEAPONS = tuple(sorted({term.category for term in weapon_terms() if term.category}))
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
     "reality": get_args(Reality),
@@ -44,6 +65,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "group": ("", *get_args(Group)),
     "source_kind": get_args(SourceKind),
+    "disputes": get_args(Disputed),
+    "objects": get_args(ObjectCategory),
+    "weapons": WEAPONS,
 }
 
 
@@ -52,6 +76,7 @@ def show_claim(request: Request) -> Response:
     return _claim_page(request, *_find(request))
 
 
+@takes_name
 @needs("coder")
 def decide_claim(request: Request) -> Response:
     """Accepts, rejects or corrects; what somebody else decided meanwhile is shown first, and what was typed is kept."""
@@ -68,7 +93,8 @@ def decide_claim(request: Request) -> Response:
         elif form.get("verdict") == "reject":
             reject_claim(record, claim.id, **said)
         elif (slot := form.get("slot", "")) in SHOWN:
-            correct_slot(record, (claim.id, slot), read_slot(Form(form), slot, document), **said)
+            before = _rows(plain_value(slot_of(claim, slot)))  # type: ignore[arg-type]
+            correct_slot(record, (claim.id, slot), read_slot(Form(form), slot, document, before), **said)
         else:
             raise UsageError(say("coding.what"))
     except ConflictError as conflict:
@@ -78,10 +104,16 @@ def decide_claim(request: Request) -> Response:
     return decided(request, back_to(form.get("next", ""), f"/claims/{claim.id}"))
 
 
+@takes_name
 @needs("coder")
 def undo_decision(request: Request) -> Response:
     """Takes a decision back; what had stood before stands again."""
     form, judgement = form_of(request), request.path_params["judgement"]
+    old, index = desk_of(request).record.judgement(judgement), index_of(request)
+    if old is None or not all(index.claim(claim) or index.checked(claim) for claim in judged_claims(old)):
+        raise HTTPException(404, say("coding.no_judgement"))
+    if signed_claims(old) and not person_of(request).may("editor"):
+        raise HTTPException(403, say("guard.role", role="editor", own=person_of(request).role))
     undo_judgement(desk_of(request).record, judgement, by=person_of(request).name, why=form.get("why") or None)
     return decided(request, back_to(form.get("next", ""), "/events"))
 
@@ -91,6 +123,7 @@ def show_coding(request: Request) -> Response:
     return _coding_page(request, _find_report(index_of(request), request.path_params["report"]))
 
 
+@takes_name
 @needs("coder")
 def code_claim(request: Request) -> Response:
     """Adds a statement that a person coded."""
@@ -110,8 +143,13 @@ def code_claim(request: Request) -> Response:
             else:
                 values[slot] = value
         said: dict[str, Any] = {"by": person_of(request).name, "why": form.get("why") or None}
-        claim = add_claim(desk_of(request).record, document.id, values, **said)
-    except (UsageError, EvidenceError, ConflictError) as fault:
+        claim = add_claim(desk_of(request).record, document.id, values, expected=form.get("expected"), **said)
+    except ConflictError as conflict:
+        kept = [(name, value) for name, value in form.given.multi_items() if name != "expected"]
+        typed = QueryParams([*kept, ("expected", conflict.judgement)])
+        words = f"{conflict} {say('coding.instead')}"
+        return _coding_page(request, document, fault=words, typed=typed, status=409)
+    except (UsageError, EvidenceError) as fault:
         return _coding_page(request, document, fault=str(fault), typed=form.given, status=400)
     return decided(request, f"/reports/{document.id}#c-{claim.id}")
 
@@ -127,7 +165,6 @@ def _claim_page(
 ) -> Response:
     index, record = index_of(request), desk_of(request).record
     slots = {slot: _rows(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
-    newest = find_newest_of_slots(record, claim.id, SHOWN)
     values = {
         "claim": claim,
         "spelt": spell_claim(claim),
@@ -135,14 +172,27 @@ def _claim_page(
         "document": document,
         "text": mark_text(document.text, tuple(list_marks((claim,)))),
         "slots": slots,
-        "newest": {slot: newest[slot] or "" for slot in SHOWN},
-        "newest_of_all": newest[None] or "",
-        "history": [(one.id, spell_decision(one)) for one in index.decisions_on((claim.id,))],
+        "rows": {slot: count_rows(typed or {}, slot, len(slots[slot])) for slot in LISTED},
+        "rejected": (checked := index.checked(claim.id)) is not None and checked.rejected is not None,
+        "newest": {slot: find_newest(record, claim.id, slot) or "" for slot in SHOWN},
+        "newest_of_all": find_newest(record, claim.id) or "",
+        "history": _tell_history(index, record, claim),
         "fault": fault,
         "typed": typed or {},
         **_choices(),
     }
     return render(request, "claim.html", values, status)
+
+
+def _tell_history(index: Index, record: Record, claim: Claim) -> list[tuple[str, dict[str, Any]]]:
+    """What was decided of a claim, newest first; `open`: it can be taken back. What was decided just now is there at once."""
+    told = {judgement.id: judgement for judgement in index.decisions_on((claim.id,))}
+    for judgement in record.judgements_in((claim.document.id,)):
+        if judged_claims(judgement) == (claim.id,) and judgement.id not in told:
+            told[judgement.id] = judgement
+    void = withdrawn_ones(told.values())
+    ordered = sorted(told.values(), key=lambda judgement: (judgement.at, judgement.id), reverse=True)
+    return [(one.id, {**spell_decision(one), "open": one.id not in void}) for one in ordered]
 
 
 def _coding_page(
@@ -153,6 +203,8 @@ def _coding_page(
         "document": document,
         "text": mark_text(document.text, tuple(list_marks(claims))),
         "slots": dict.fromkeys(SHOWN, ()),
+        "rows": {slot: count_rows(typed or {}, slot, 0) for slot in LISTED},
+        "translations": list_translations(desk_of(request).team, document.id),
         "fault": fault,
         "typed": typed or {},
         **_choices(),
@@ -176,7 +228,10 @@ def _find(request: Request) -> tuple[Claim, Document]:
     index = index_of(request)
     claim = index.claim(request.path_params["claim"])
     if claim is None:
-        raise HTTPException(404, say("coding.none"))
+        checked = index.checked(request.path_params["claim"])
+        if checked is None:
+            raise HTTPException(404, say("coding.none"))
+        claim = checked.read
     return claim, _find_report(index, claim.document.id)
 
 
