@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tadmor.read.reader import Reader
+from tadmor.run.coding import accept_claim
 from tadmor.run.engine import run_paths
 from tadmor.store.record import open_record
 from tadmor.web.accounts import add_account
@@ -89,3 +90,18 @@ def test_a_translation_of_a_private_report_is_kept_by_nobody_who_may_not_see_it(
         f"/reports/{report}/translation", data={"token": token, "text": "x", "language": "English"}
     )
     assert answer.status_code == 404
+
+
+def test_nothing_is_decided_of_a_private_statement_by_who_may_not_see_it(kept: Opened) -> None:
+    (claim,) = (c for c in kept.record.claims() if "Obeid" in c.evidence.text)
+    judgement = accept_claim(kept.record, claim.id, by="Kept")
+    kept.client.post("/sign-in", data={"name": "Open", "password": PASSWORD})
+    token = token_of(kept.client.get("/events").text)
+    assert kept.client.get(f"/claims/{claim.id}").status_code == 404
+    assert kept.client.get(f"/reports/{claim.document.id}/code").status_code == 404
+    sent = {"token": token, "verdict": "reject", "expected": judgement.id}
+    for address in (f"/claims/{claim.id}", f"/reports/{claim.document.id}/code", f"/judgements/{judgement.id}/undo"):
+        answer = kept.client.post(address, data=sent)
+        assert answer.status_code == 404
+        assert "Idris" not in answer.text
+    assert [one.id for one in kept.record.judgements()] == [judgement.id]

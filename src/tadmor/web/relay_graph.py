@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.export.page.markup import Markup, element, join
@@ -29,7 +30,7 @@ class Drawn:
 
 
 def draw_relays(incident: Incident, claims: Sequence[Claim]) -> Markup | None:
-    """The graph of an event, None where there is nothing to draw, or more than can be read."""
+    """The graph of an event, None where there is nothing to draw. Of many ends the MOST that are joined with most others."""
     told = {claim.id: claim for claim in claims}
     reports: dict[str, Claim] = {claim.document.id: claim for claim in reversed(claims)}
     edges: dict[tuple[Node, Node], Relay] = {}
@@ -37,9 +38,11 @@ def draw_relays(incident: Incident, claims: Sequence[Claim]) -> Markup | None:
         ends = ((relay.of.kind, relay.of.name), (relay.by.kind, relay.by.name))
         if ends[0] != ends[1] and (ends not in edges or relay.changes):
             edges[ends] = relay
-    nodes = list(dict.fromkeys(node for pair in edges for node in pair))
-    if not 2 < len(nodes) <= MOST:
+    known = list(dict.fromkeys(node for pair in edges for node in pair))
+    if len(known) < 3:
         return None
+    nodes = _most_joined(known, edges)
+    edges = {pair: relay for pair, relay in edges.items() if set(pair) <= set(nodes)}
     drawn = {node: _draw_node(node, reports, edges) for node in nodes}
     places = _lay_out(nodes, list(edges), drawn)
     width = max(x for x, _ in places.values()) + BOX + 2
@@ -71,9 +74,19 @@ def draw_relays(incident: Incident, claims: Sequence[Claim]) -> Markup | None:
             "figcaption",
             "Who speaks stands to the left of who tells it on. Full line: a report names whom it relays. Broken line: it looks so "
             "from dates, speakers and figures. A line with ≠ lost or changed something on the way.",
+            f" Drawn are the {len(nodes)} of {len(known)} that are joined with most others; the list has all."
+            if len(nodes) < len(known)
+            else None,
         ),
         class_="graph",
     )
+
+
+def _most_joined(nodes: Sequence[Node], edges: Iterable[tuple[Node, Node]]) -> list[Node]:
+    """At most MOST nodes, in their order."""
+    joined = Counter(node for pair in edges for node in pair)
+    kept = set(sorted(nodes, key=lambda node: -joined[node])[:MOST])
+    return [node for node in nodes if node in kept]
 
 
 def _draw_node(node: Node, reports: Mapping[str, Claim], edges: Mapping[tuple[Node, Node], Relay]) -> Drawn:

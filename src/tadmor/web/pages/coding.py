@@ -26,7 +26,8 @@ from tadmor.model.judgement import judged_claims, signed_claims, withdrawn_ones
 from tadmor.model.place import PlacePrecision, Relation
 from tadmor.model.source import SourceKind
 from tadmor.model.value import Group, Status, TimePrecision
-from tadmor.run.coding import accept_claim, add_claim, correct_slot, find_newest, reject_claim, undo_judgement
+from tadmor.run.coding import accept_claim, add_claim, correct_slot, reject_claim, undo_judgement
+from tadmor.run.deciding import load_ground, newest_of
 from tadmor.store.record import Record
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.forms import FIGURES, LISTED, Form, count_rows, read_slot
@@ -164,6 +165,7 @@ def _claim_page(
     status: int = 200,
 ) -> Response:
     index, record = index_of(request), desk_of(request).record
+    ground = load_ground(record, (document.id,))(record.judgements_in((document.id,)))
     slots = {slot: _rows(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
     values = {
         "claim": claim,
@@ -174,8 +176,8 @@ def _claim_page(
         "slots": slots,
         "rows": {slot: count_rows(typed or {}, slot, len(slots[slot])) for slot in LISTED},
         "rejected": (checked := index.checked(claim.id)) is not None and checked.rejected is not None,
-        "newest": {slot: find_newest(record, claim.id, slot) or "" for slot in SHOWN},
-        "newest_of_all": find_newest(record, claim.id) or "",
+        "newest": {slot: newest_of(ground.of_thing((claim.id, slot))) or "" for slot in SHOWN},
+        "newest_of_all": newest_of(ground.of_claim(claim.id)) or "",
         "history": _tell_history(index, record, claim),
         "fault": fault,
         "typed": typed or {},
