@@ -8,7 +8,7 @@ what is not there, EvidenceError for words that do not stand in the report, and,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -149,14 +149,6 @@ def find_newest(record: Record, claim: str, slot: str | None = None) -> Judgemen
     document = _document_of(record, claim)
     ground = load_ground(record, (document.id,))(record.judgements_in((document.id,)))
     return newest_of(ground.of_claim(claim) if slot is None else ground.of_thing((claim, slot)))
-
-
-def find_newest_of_slots(record: Record, claim: str, slots: Iterable[str]) -> dict[str | None, JudgementId | None]:
-    """`find_newest` of a claim (None) and of each of these slots, looked up once."""
-    document = _document_of(record, claim)
-    ground = load_ground(record, (document.id,))(record.judgements_in((document.id,)))
-    newest: dict[str | None, JudgementId | None] = {slot: newest_of(ground.of_thing((claim, slot))) for slot in slots}
-    return {None: newest_of(ground.of_claim(claim)), **newest}
 
 
 def _document_of(record: Record, claim: str) -> Document:
