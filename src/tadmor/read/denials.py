@@ -34,20 +34,6 @@ ASKED = frozenset(
 CONTRADICT = frozenset("deny reject refute dismiss".split())
 SAID_OF_ONE = frozenset("report allegation accusation charge claim account version".split())
 NEAR = 4
-TOLD = SAID_OF_ONE | frozenset(
-    "story rumour rumor figure toll count number tale news statement suggestion talk assertion".split()
-)
-UNTRUE = frozenset(
-    "false untrue baseless groundless unfounded wrong fabricate fabricated invented concocted lie fabrication invention "
-    "propaganda nonsense slander fiction falsehood hoax myth smear".split()
-)
-GROUNDS = frozenset("foundation basis substance truth merit ground".split())
-MEN = frozenset(
-    "soldier troop force fighter member man officer unit serviceman policeman gendarme pilot gunner".split()
-)
-MACHINES = frozenset("aircraft plane jet helicopter drone warplane gunship".split())
-DID = frozenset("fire raise shoot open harm touch aim bomb attack turn".split())
-FLEW = frozenset("be have fly operate".split())
 
 
 def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
@@ -63,43 +49,12 @@ def find_denials(page: Page, parse: Parse) -> Iterator[EventMention]:
         if lower in DENY_VERBS and parse.poses[token] == "VERB" and DENIED_ACT.search(_after(page, parse, token)):
             if read_factuality(parse, token).score > 0:
                 yield _denial(parse, token, disputes_of(lower, _after(page, parse, token)))
-        elif _tells_absence(page, parse, token) or _untrue(parse, token) or _no_hand(parse, token):
+        elif lower in {"nothing", "none"} and _tells_absence(page, parse, token):
             yield _denial(parse, token, find_disputed(page.text_of(parse.sentence)))
         elif parse.words[token].lower() in {"no", "any"} and _no_forces(parse, token):
             yield _absence(parse, parse.heads[token])
         elif lower in {"not", "n't"} and (noun := _other_status(parse, token)) is not None:
             yield _denial(parse, noun, ("status",))
-
-
-def _untrue(parse: Parse, token: int) -> bool:
-    """What is said and is called untrue: "the report is false", "figures of thirty are without any foundation"."""
-    if parse.lemmas[token].lower() not in TOLD or parse.deps[token] not in {"nsubj", "nsubjpass"}:
-        return False
-    verb = parse.heads[token]
-    if negated(parse, verb) or parse.lemmas[verb].lower() not in {"be", "fabricate", "invent", "concoct"}:
-        return False
-    called = {parse.lemmas[t].lower() for t in (verb, *parse.children(verb)) if t > token}
-    empty = any(
-        parse.words[c].lower() == "without" and any(parse.lemmas[t].lower() in GROUNDS for t in parse.children(c))
-        for c in parse.children(verb)
-    )
-    return empty or bool(called & (UNTRUE | {"fabricate", "invent", "concoct"}))
-
-
-def _no_hand(parse: Parse, token: int) -> bool:
-    """ "No soldier of ours fired a shot", "no aircraft of ours was in the air"."""
-    noun = parse.heads[token]
-    if (
-        parse.words[token].lower() != "no"
-        or parse.deps[token] != "det"
-        or parse.deps[noun] not in {"nsubj", "dobj", "attr"}
-    ):
-        return False
-    lemma, verb = parse.lemmas[noun].lower(), parse.lemmas[parse.heads[noun]].lower()
-    if lemma in MEN:
-        return verb in DID and parse.deps[noun] == "nsubj"
-    airborne = {"air", "sky", "area", "airspace"} & {t.lower() for t in parse.lemmas[token:]}
-    return lemma in MACHINES and verb in FLEW and bool(airborne)
 
 
 def _what_is_said(parse: Parse, token: int) -> bool:
@@ -149,8 +104,6 @@ def _after(page: Page, parse: Parse, token: int) -> str:
 
 
 def _tells_absence(page: Page, parse: Parse, token: int) -> bool:
-    if parse.lemmas[token].lower() not in {"nothing", "none"}:
-        return False
     rest = _after(page, parse, token).lower()
     if parse.words[token].lower() == "nothing":
         return rest.startswith("nothing to do with")

@@ -139,22 +139,9 @@ def _negated(parse: Parse, kids: tuple[int, ...], token: int) -> bool:
             return True
         if dep in {"nsubj", "nsubjpass"} and (word in NOBODY or _has_no(parse, c)):
             return True
-        if (dep == "dobj" and word in {"nothing", "nobody", "none"}) or (dep == "prep" and _at_no_time(parse, c)):
+        if dep == "dobj" and word in {"nothing", "nobody", "none"}:
             return True
     return False
-
-
-def _at_no_time(parse: Parse, prep: int) -> bool:
-    """ "At no time did they fire", "on no occasion", "under no circumstances"."""
-    said = (parse.words[t].lower() for t in range(prep + 1, min(prep + 3, len(parse.words))))
-    return next(said, "") == "no" and next(said, "") in {
-        "time",
-        "point",
-        "moment",
-        "stage",
-        "occasion",
-        "circumstances",
-    }
 
 
 def _only(parse: Parse, neg: int) -> bool:
