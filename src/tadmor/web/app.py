@@ -20,7 +20,7 @@ from tadmor.errors import TadmorError, UsageError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
-from tadmor.web import accounts, keys, sessions, translations
+from tadmor.web import accounts, keys, saved, sessions, translations
 from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
@@ -57,7 +57,7 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
     """
     upkeep, team = Upkeep(record.path), Team(record.path)
     if not read_only:
-        team.prepare(accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES)
+        team.prepare(accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES + saved.TABLES)
     desk = Desk(
         name=record.path.resolve().name,
         record=record,

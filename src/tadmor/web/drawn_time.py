@@ -6,16 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime
+
+import numpy as np
 
 from tadmor.export.page.markup import Markup, element
 from tadmor.export.page.timeline import ROW, TOP, choose_axis, draw_bar, draw_patterns, draw_ticks, ends_of
 from tadmor.export.page.words import count_of, spell_day
 from tadmor.model.plain import from_plain
 from tadmor.model.value import TimeInterval
-from tadmor.web.index.query import Index
-from tadmor.web.selection import Selection
+from tadmor.web.counting import Days, Numbers
 
 MOST_BINS, HIGH = 60, 120.0
 STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1826, 3652)
@@ -24,35 +24,36 @@ LETTERS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """A stretch of days, both ends in it, and how many events may have happened in it."""
+    """A stretch of days, both ends in it, how many events may have happened in it, and of how many that is sure."""
 
     first: date
     last: date
     count: int
+    sure: int
 
 
-def count_bins(index: Index, chosen: Selection) -> list[Bin]:
-    """The whole time of the selection in at most MOST_BINS stretches. An event counts in each in which it may have happened."""
-    where = f"{chosen.condition()}{' AND' if chosen.where else 'WHERE'} latest IS NOT NULL"
-    days_of = "substr(earliest, 1, 10) AS first, substr(latest, 1, 10) AS last"
-    rows = index.kept_rows(f"SELECT {days_of}, count(*) AS events FROM events {where} GROUP BY 1, 2", chosen.values)
-    spans = [(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), row["events"]) for row in rows]
-    if not spans:
+def count_bins(days: Days, numbers: Numbers) -> list[Bin]:
+    """The whole time of the events of these numbers in at most MOST_BINS stretches. An event counts in each in which it may have
+    happened, and is sure where it lies in one."""
+    firsts, lasts = days.first[numbers - 1], days.last[numbers - 1]
+    firsts, lasts = firsts[lasts > 0], lasts[lasts > 0]
+    if not len(lasts):
         return []
-    start, end = min(first for first, _, _ in spans), max(last for _, last, _ in spans)
-    days = (end - start).days + 1
-    step = next((step for step in STEPS if days / step <= MOST_BINS), days // MOST_BINS + 1)
-    edges = [start + timedelta(days=n) for n in range(0, days + step, step)]
-    counts = [0] * len(edges)
-    for first, last, events in spans:
-        counts[(first - start).days // step] += events
-        if (after := (last - start).days // step + 1) < len(counts):
-            counts[after] -= events
-    bins, running = list[Bin](), 0
-    for (opens, closes), change in zip(pairwise(edges), counts, strict=False):
-        running += change
-        bins.append(Bin(first=opens, last=min(closes - timedelta(days=1), end), count=running))
-    return bins
+    start, end = int(firsts.min()), int(lasts.max())
+    step = next((step for step in STEPS if (end - start + 1) / step <= MOST_BINS), (end - start + 1) // MOST_BINS + 1)
+    count = -(-(end - start + 1) // step)
+    low, high = (firsts - start) // step, (lasts - start) // step
+    may = np.cumsum(np.bincount(low, minlength=count + 1) - np.bincount(high + 1, minlength=count + 1))
+    sure = np.bincount(low[low == high], minlength=count)
+    return [
+        Bin(
+            first=date.fromordinal(start + at * step),
+            last=date.fromordinal(min(start + (at + 1) * step - 1, end)),
+            count=int(may[at]),
+            sure=int(sure[at]),
+        )
+        for at in range(count)
+    ]
 
 
 def draw_density(bins: Sequence[Bin], address: str) -> Markup | None:
@@ -81,8 +82,10 @@ def _column(one: Bin, at: int, of: int, most: int, address: str) -> Markup:
     words = f"{spell_day(one.first.isoformat())} to {spell_day(one.last.isoformat())}: {count_of(one.count, 'event')}"
     shape = element("rect", x=at * wide, y=0, width=wide, height=HIGH, class_="whole")
     column = element("rect", x=at * wide + wide * 0.08, y=HIGH - high, width=wide * 0.84, height=high, class_="column")
+    least = (HIGH - 4) * one.sure / most if one.sure else 0.0
+    sure = element("rect", x=at * wide + wide * 0.08, y=HIGH - least, width=wide * 0.84, height=least, class_="sure")
     target = address.format(first=one.first.isoformat(), last=one.last.isoformat())
-    return element("a", element("title", words), shape, column, href=target, aria_label=words)
+    return element("a", element("title", words), shape, column, sure, href=target, aria_label=words)
 
 
 def draw_intervals(rows: Sequence[sqlite3.Row]) -> Markup | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.datastructures import QueryParams
 
@@ -16,6 +17,7 @@ FLAGS = {
     "changed": "changed",
     "signed": "signed_by IS NOT NULL",
     "unsigned": "signed_by IS NULL",
+    "no_place": "latitude IS NULL",
 }
 BANDS = {"likely": (0.75, 1.01), "uncertain": (0.45, 0.75), "guess": (0.0, 0.45)}
 ORDERS = {
@@ -27,18 +29,44 @@ ORDERS = {
 }
 
 
+FOUND = (
+    "id IN (SELECT event FROM claims WHERE id IN (SELECT id FROM words WHERE words MATCH ? AND what = 'claim') "
+    "UNION SELECT event FROM told_in WHERE document IN (SELECT id FROM words WHERE words MATCH ? AND what = 'report') "
+    "UNION SELECT id FROM words WHERE words MATCH ? AND what = 'event')"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One filter: under which name it stands in the address, its values there, and what it asks of the table ``events``."""
+
+    name: str
+    given: tuple[str, ...]
+    where: str
+    values: tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """A choice of events. `where` and `values` are an SQL condition on the table ``events``; it names no text that was given."""
 
-    where: str
-    values: tuple[object, ...]
+    conditions: tuple[Condition, ...]
     order: str
+
+    @property
+    def where(self) -> str:
+        """All conditions as one; empty where everything is chosen."""
+        return " AND ".join(f"({condition.where})" for condition in self.conditions)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What stands for the question marks of `where`."""
+        return tuple(value for condition in self.conditions for value in condition.values)
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return not self.where
+        return not self.conditions
 
     def condition(self) -> str:
         """The condition with its WHERE; empty where everything is chosen."""
@@ -47,40 +75,53 @@ class Selection:
 
 def choose(parameters: QueryParams) -> Selection:
     """The choice that an address names. Parameters that there are not are left aside; values of one facet are alternatives."""
-    parts = list(_conditions(parameters))
     return Selection(
-        where=" AND ".join(f"({words})" for words, _ in parts),
-        values=tuple(value for _, values in parts for value in values),
+        conditions=tuple(_conditions(parameters)),
         order=ORDERS.get(parameters.get("order", ""), ORDERS["time"]),
     )
 
 
-def _conditions(given: QueryParams) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for facet in FACETS:
-        if wanted := [value for value in given.getlist(facet) if value]:
-            marks = ", ".join("?" * len(wanted))
-            values = f"SELECT id FROM facet_values WHERE facet = ? AND value IN ({marks})"
-            yield f"number IN (SELECT event FROM facets WHERE value IN ({values}))", (facet, *wanted)
-    yield from ((FLAGS[flag], ()) for flag in dict.fromkeys(given.getlist("show")) if flag in FLAGS)
-    if given.get("from"):
-        yield "coalesce(latest, earliest, '9999') >= ?", (given["from"],)
-    if given.get("to"):
-        yield "coalesce(earliest, latest, '0') <= ?", (given["to"] + "T99",)
-    if grades := [grade for grade in given.getlist("grade") if grade]:
-        yield f"airwars IN ({', '.join('?' * len(grades))})", tuple(grades)
-    if band := BANDS.get(given.get("band", "")):
-        yield "confidence >= ? AND confidence < ?", band
+def _conditions(given: QueryParams) -> Iterator[Condition]:
+    yield from _facets(given)
+    for flag in dict.fromkeys(given.getlist("show")):
+        if flag in FLAGS:
+            yield Condition(name="show", given=(flag,), where=FLAGS[flag], values=())
+    if first := _day(given.get("from", "")):
+        yield Condition(name="from", given=(first,), where="coalesce(latest, earliest, '9999') >= ?", values=(first,))
+    if last := _day(given.get("to", "")):
+        yield Condition(name="to", given=(last,), where="coalesce(earliest, latest, '0') <= ?", values=(last + "T99",))
+    if grades := _given(given, "grade"):
+        yield Condition(name="grade", given=grades, where=f"airwars IN ({_marks(grades)})", values=grades)
+    if bands := tuple(band for band in _given(given, "band") if band in BANDS):
+        where = " OR ".join("confidence >= ? AND confidence < ?" for _ in bands)
+        yield Condition(name="band", given=bands, where=where, values=tuple(end for b in bands for end in BANDS[b]))
     if words := given.get("q", "").strip():
-        yield (
-            (
-                "id IN (SELECT event FROM claims WHERE id IN (SELECT id FROM words WHERE words MATCH ? AND what = 'claim') "
-                "UNION SELECT event FROM told_in WHERE document IN (SELECT id FROM words WHERE words MATCH ? AND what = 'report') "
-                "UNION SELECT id FROM words WHERE words MATCH ? AND what = 'event')"
-            ),
-            (match_words(words),) * 3,
-        )
-    if box := _box(given.get("box", "")):
-        yield "latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?", box
+        yield Condition(name="q", given=(words,), where=FOUND, values=(match_words(words),) * 3)
+    if box := read_box(given.get("box", "")):
+        yield Condition(name="box", given=(given["box"],), where=_within(box), values=box)
+
+
+def _facets(given: QueryParams) -> Iterator[Condition]:
+    for facet in FACETS:
+        if wanted := _given(given, facet):
+            values = f"SELECT id FROM facet_values WHERE facet = ? AND value IN ({_marks(wanted)})"
+            where = f"number IN (SELECT event FROM facets WHERE value IN ({values}))"
+            yield Condition(name=facet, given=wanted, where=where, values=(facet, *wanted))
+
+
+def _given(given: QueryParams, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in given.getlist(name) if value))
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _day(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def match_words(words: str) -> str:
@@ -90,10 +131,18 @@ def match_words(words: str) -> str:
     return " ".join('"' + text.replace('"', " ") + '"' for text in [*phrases, *single]) or '""'
 
 
-def _box(text: str) -> tuple[float, float, float, float] | None:
-    """South, north, west and east of ``west,south,east,north`` in degrees; None for anything else."""
+def read_box(text: str) -> tuple[float, float, float, float] | None:
+    """South, north, west and east of ``west,south,east,north`` in degrees; None for anything else.
+
+    West of a box over the line where days change is greater than its east.
+    """
     try:
         west, south, east, north = (float(number) for number in text.split(","))
     except ValueError:
         return None
-    return (south, north, west, east) if south <= north and west <= east else None
+    return (south, north, west, east) if -90 <= south <= north <= 90 and abs(west) <= 180 and abs(east) <= 180 else None
+
+
+def _within(box: tuple[float, float, float, float]) -> str:
+    between = "longitude BETWEEN ? AND ?" if box[2] <= box[3] else "(longitude >= ? OR longitude <= ?)"
+    return f"latitude BETWEEN ? AND ? AND {between}"

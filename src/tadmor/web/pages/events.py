@@ -5,20 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlencode
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from tadmor.export.rows import incident_row
-from tadmor.web.desk import index_of, is_part, render
+from tadmor.web.counting import Numbers, Sets, sets_of
+from tadmor.web.desk import desk_of, form_of, index_of, is_part, needs, person_of, render
 from tadmor.web.drawn_time import count_bins, draw_density, draw_intervals
-from tadmor.web.filters import GRADES, list_chips, list_options, list_orders
+from tadmor.web.filters import GRADES, count_others, list_chips, list_options, list_orders
+from tadmor.web.found import find_sentences
 from tadmor.web.index.query import Index
+from tadmor.web.naming import takes_name
+from tadmor.web.saved import list_filters, put_away, save_filter
 from tadmor.web.selection import BANDS, FLAGS, Selection, choose
 
 PAGE = 50
@@ -32,35 +38,43 @@ COLUMNS = (
 def show_events(request: Request) -> Response:
     """The events that are chosen, a page of them, with how many there are and how many the choice hides."""
     index, given = index_of(request), request.query_params
-    chosen = choose(given)
+    chosen, sets = choose(given), sets_of(index)
     view = given.get("view", "list") if given.get("view") in VIEWS else "list"
     page = max(1, int(text) if (text := given.get("page", "1")).isdecimal() and len(text) < 9 else 1)
-    total = index.kept_rows("SELECT count(*) FROM events")[0][0]
-    found = index.kept_rows(f"SELECT count(*) FROM events {chosen.condition()}", chosen.values)[0][0]
-    rows = index.rows(
-        f"SELECT {COLUMNS}, plain FROM events {chosen.condition()} ORDER BY {chosen.order} LIMIT {PAGE} OFFSET ?",
-        (*chosen.values, (page - 1) * PAGE),
-    )
+    numbers = sets.chosen(chosen)
+    rows = _rows(index, numbers[(page - 1) * PAGE : page * PAGE].tolist(), with_plain=view == "time")
+    words = next((condition.given[0] for condition in chosen.conditions if condition.name == "q"), "")
     values = {
         "rows": [{**dict(row), "marks": json.loads(row["marks"])} for row in rows],
-        "total": total,
-        "found": found,
+        "sentences": find_sentences(index, words, [row["id"] for row in rows]) if words else {},
+        "total": sets.total,
+        "found": len(numbers),
         "page": page,
-        "pages": max(1, -(-found // PAGE)),
+        "pages": max(1, -(-len(numbers) // PAGE)),
         "view": view,
         "views": {name: _address(request, view=name, page=None) for name in VIEWS},
-        "options": list_options(index, given),
-        "chips": list_chips(request, index),
+        "options": list_options(sets, chosen),
+        "counts": count_others(sets, chosen),
+        "chips": list_chips(request, sets, chosen),
+        "saved": list_filters(desk_of(request).team),
         "flags": list(FLAGS),
         "bands": list(BANDS),
         "grades": GRADES,
         "orders": list_orders(),
         "query": urlencode(given.multi_items()),
-        **_over_time(request, index, chosen, view),
+        "kept": urlencode([pair for pair in given.multi_items() if pair[1] and pair[0] not in ("page", "view")]),
+        **_over_time(request, sets, numbers, view),
         "intervals": draw_intervals(rows) if view == "time" else None,
-        "unplaced": _count_unplaced(index, chosen) if view == "map" else 0,
+        "unplaced": _count_unplaced(sets, chosen) if view == "map" else 0,
     }
     return render(request, "parts/list.html" if is_part(request) else "events.html", values)
+
+
+def _rows(index: Index, numbers: list[int], *, with_plain: bool) -> list[sqlite3.Row]:
+    columns = f"{COLUMNS}, plain" if with_plain else COLUMNS
+    rows = index.rows(f"SELECT {columns} FROM events WHERE number IN ({', '.join('?' * len(numbers))})", numbers)
+    places = {number: at for at, number in enumerate(numbers)}
+    return sorted(rows, key=lambda row: places[row["number"]])
 
 
 def send_points(request: Request) -> Response:
@@ -131,18 +145,18 @@ def _runs(cell: object) -> bool:
     return isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
-def _over_time(request: Request, index: Index, chosen: Selection, view: str) -> dict[str, object]:
+def _over_time(request: Request, sets: Sets, numbers: Numbers, view: str) -> dict[str, object]:
     """The columns and the days at their ends; nothing where another view is asked for."""
-    bins = count_bins(index, chosen) if view == "time" else []
+    bins = count_bins(sets.days, numbers) if view == "time" else []
     address = _address(request, **{"from": "FIRST", "to": "LAST", "page": None})
     address = address.replace("{", "{{").replace("}", "}}").replace("FIRST", "{first}").replace("LAST", "{last}")
     ends = (bins[0].first.isoformat(), bins[-1].last.isoformat()) if bins else None
     return {"density": draw_density(bins, address), "ends": ends}
 
 
-def _count_unplaced(index: Index, chosen: Selection) -> int:
-    where = f"{chosen.condition()}{' AND' if chosen.where else 'WHERE'} latitude IS NULL"
-    return int(index.kept_rows(f"SELECT count(*) FROM events {where}", chosen.values)[0][0])
+def _count_unplaced(sets: Sets, chosen: Selection) -> int:
+    unplaced = choose(QueryParams([("show", "no_place")])).conditions
+    return int(sets.all_of([*chosen.conditions, *unplaced]).sum())
 
 
 def _address(request: Request, **changes: str | None) -> str:
@@ -157,9 +171,31 @@ def _load_land() -> bytes:
     return "\n".join(line for line in text.splitlines() if not line.startswith("#")).encode()
 
 
+@takes_name
+@needs("coder")
+def save(request: Request) -> Response:
+    """Keeps the filters in force under a name."""
+    form = form_of(request)
+    query = form.get("query", "")
+    save_filter(desk_of(request).team, form.get("title", ""), form.get("memo", ""), query, person_of(request).name)
+    return RedirectResponse(f"/events?{query}", status_code=303)
+
+
+@takes_name
+@needs("coder")
+def leave(request: Request) -> Response:
+    """Takes a saved filter out of the list."""
+    number = form_of(request).get("filter", "")
+    if number.isdecimal() and len(number) < 12:
+        put_away(desk_of(request).team, int(number), person_of(request).name)
+    return RedirectResponse("/events", status_code=303)
+
+
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/events", show_events, name="events"),
     Route("/events.csv", send_csv),
     Route("/events.geojson", send_points),
     Route("/land.geojson", send_land),
+    Route("/filters", save, methods=["POST"]),
+    Route("/filters/put-away", leave, methods=["POST"]),
 )
