@@ -15,34 +15,30 @@ OPEN, CLOSE = "\x02", "\x03"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A sentence of a report, cut into pieces; every second piece, from the second on, is a word that was searched."""
+    """A piece of a text, cut up; every second part, from the second on, is a word that was searched."""
 
-    document: str
-    pieces: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
-def find_sentences(index: Index, words: str, events: Sequence[str]) -> dict[str, list[Found]]:
-    """At most two sentences of each of these events: those that tell of it first, else others of its reports."""
-    marks = ", ".join("?" * len(events))
-    claims = index.rows(f"SELECT id, event, document FROM claims WHERE event IN ({marks})", events)
-    told = index.rows(f"SELECT document, event FROM told_in WHERE event IN ({marks})", events)
-    homes: dict[str, list[tuple[str, str]]] = {}
-    for row in claims:
-        homes.setdefault(row["id"], []).append((row["event"], row["document"]))
-    for row in told:
-        homes.setdefault(row["document"], []).append((row["event"], row["document"]))
-    found: dict[str, list[Found]] = {}
-    names = list(homes)
-    query = (
-        "SELECT id, snippet(words, 0, char(2), char(3), '…', 40) AS text FROM words "
-        f"WHERE words MATCH ? AND what = ? AND id IN ({', '.join('?' * len(names))}) LIMIT 400"
+def find_sentences(index: Index, words: str, events: Sequence[int]) -> dict[int, list[Found]]:
+    """By number of event, at most two pieces of text: statements that tell of it first, else of its reports."""
+    texts = index.rows(
+        f"SELECT row, event FROM word_events WHERE event IN ({', '.join('?' * len(events))}) ORDER BY row", events
     )
-    for what in ("claim", "report"):
-        for row in index.rows(query, (match_words(words), what, *names)):
-            for event, document in homes[row["id"]]:
-                held = found.setdefault(event, [])
-                if len(held) < MOST:
-                    held.append(Found(document=document, pieces=_cut(row["text"])))
+    homes: dict[int, list[int]] = {}
+    for row, event in texts:
+        homes.setdefault(row, []).append(event)
+    # Statements were put into the index before reports, titles of events before both: by row they come in this order.
+    query = (
+        "SELECT rowid, what, snippet(words, 0, char(2), char(3), '…', 40) AS text FROM words "
+        f"WHERE words MATCH ? AND rowid IN ({', '.join('?' * len(homes))}) ORDER BY rowid"
+    )
+    found: dict[int, list[Found]] = {}
+    for row in index.rows(query, (match_words(words), *homes)):
+        for event in homes[row["rowid"]] if row["what"] != "event" else ():
+            held = found.setdefault(event, [])
+            if len(held) < MOST:
+                held.append(Found(parts=_cut(row["text"])))
     return found
 
 

@@ -29,11 +29,7 @@ ORDERS = {
 }
 
 
-FOUND = (
-    "id IN (SELECT event FROM claims WHERE id IN (SELECT id FROM words WHERE words MATCH ? AND what = 'claim') "
-    "UNION SELECT event FROM told_in WHERE document IN (SELECT id FROM words WHERE words MATCH ? AND what = 'report') "
-    "UNION SELECT id FROM words WHERE words MATCH ? AND what = 'event')"
-)
+FOUND = "number IN (SELECT event FROM word_events WHERE row IN (SELECT rowid FROM words WHERE words MATCH ?))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,7 @@ def _conditions(given: QueryParams) -> Iterator[Condition]:
         where = " OR ".join("confidence >= ? AND confidence < ?" for _ in bands)
         yield Condition(name="band", given=bands, where=where, values=tuple(end for b in bands for end in BANDS[b]))
     if words := given.get("q", "").strip():
-        yield Condition(name="q", given=(words,), where=FOUND, values=(match_words(words),) * 3)
+        yield Condition(name="q", given=(words,), where=FOUND, values=(match_words(words),))
     if box := read_box(given.get("box", "")):
         yield Condition(name="box", given=(given["box"],), where=_within(box), values=box)
 

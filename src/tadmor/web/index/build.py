@@ -21,7 +21,7 @@ from tadmor.model.document import Document
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import judged_claims
 from tadmor.model.plain import to_plain
-from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES
+from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES, WORD_EVENTS
 
 Row = tuple[Any, ...]
 
@@ -39,7 +39,7 @@ def build_index(released: Released, target: Path, about: Mapping[str, str]) -> N
         everything = {**about, "layout": str(LAYOUT_VERSION), "events": str(len(released.incidents))}
         _insert(connection, "about", everything.items())
         connection.execute("COMMIT")
-        connection.executescript(INDEXES + "ANALYZE;")
+        connection.executescript(INDEXES + WORD_EVENTS + "ANALYZE;")
     finally:
         connection.close()
     draft.replace(target)

@@ -5,7 +5,7 @@ A record class is kept whole, as JSON, in the column `plain`; the other columns 
 
 from __future__ import annotations
 
-LAYOUT_VERSION = 4
+LAYOUT_VERSION = 5
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -38,6 +38,7 @@ CREATE TABLE judgements (id TEXT PRIMARY KEY, verdict TEXT NOT NULL, by TEXT NOT
 CREATE TABLE judged (claim TEXT NOT NULL, judgement TEXT NOT NULL);
 CREATE TABLE checked (claim TEXT PRIMARY KEY, document TEXT NOT NULL, rejected INTEGER NOT NULL, plain TEXT NOT NULL);
 CREATE TABLE former (id TEXT NOT NULL, plain TEXT NOT NULL);
+CREATE TABLE word_events (row INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (row, event)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (text, what UNINDEXED, id UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
 """
 
@@ -59,4 +60,13 @@ CREATE INDEX copies_by_name ON copy_names (name);
 CREATE INDEX judged_by_claim ON judged (claim);
 CREATE INDEX checked_by_document ON checked (document);
 CREATE INDEX former_by_id ON former (id);
+"""
+
+# Of every searched text the numbers of the events that it tells of: a search never reads the texts it finds.
+WORD_EVENTS = """
+INSERT INTO word_events SELECT w.rowid, e.number FROM words w JOIN events e ON e.id = w.id WHERE w.what = 'event';
+INSERT INTO word_events SELECT w.rowid, e.number FROM words w JOIN claims c ON c.id = w.id JOIN events e ON e.id = c.event
+    WHERE w.what = 'claim';
+INSERT OR IGNORE INTO word_events SELECT w.rowid, t.number FROM words w JOIN told_in t ON t.document = w.id WHERE w.what = 'report';
+CREATE INDEX word_events_by_event ON word_events (event);
 """

@@ -46,7 +46,7 @@ def show_events(request: Request) -> Response:
     words = next((condition.given[0] for condition in chosen.conditions if condition.name == "q"), "")
     values = {
         "rows": [{**dict(row), "marks": json.loads(row["marks"])} for row in rows],
-        "sentences": find_sentences(index, words, [row["id"] for row in rows]) if words else {},
+        "sentences": find_sentences(index, words, [row["number"] for row in rows]) if words else {},
         "total": sets.total,
         "found": len(numbers),
         "page": page,
