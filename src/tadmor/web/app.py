@@ -20,12 +20,13 @@ from tadmor.errors import TadmorError, UsageError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
-from tadmor.web import accounts, keys, saved, sessions, translations
+from tadmor.web import accounts, keys, left_out, saved, sessions, translations
 from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import account, coding, event, events, places, report, state
+from tadmor.web.pages import account, coding, event, events, places, report, shortcuts, state
+from tadmor.web.pages import left_out as left_out_page
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
@@ -42,6 +43,8 @@ def list_routes() -> list[BaseRoute]:
         *event.ROUTES,
         *report.ROUTES,
         *coding.ROUTES,
+        *left_out_page.ROUTES,
+        *shortcuts.ROUTES,
         *places.ROUTES,
         *account.ROUTES,
         *list_api_routes(),
@@ -57,7 +60,9 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
     """
     upkeep, team = Upkeep(record.path), Team(record.path)
     if not read_only:
-        team.prepare(accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES + saved.TABLES)
+        team.prepare(
+            accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES + saved.TABLES + left_out.TABLES
+        )
     desk = Desk(
         name=record.path.resolve().name,
         record=record,
@@ -92,7 +97,12 @@ def _load_templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"say": say, "with_query": with_query}
+    environment.globals |= {
+        "say": say,
+        "with_query": with_query,
+        "desk_parts": shortcuts.PARTS,
+        "general_keys": shortcuts.GENERAL,
+    }
     environment.filters |= {"name": spell_name, "day": spell_day, "band": spell_confidence, "language": spell_language}
     return Jinja2Templates(env=environment)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tadmor.export.decided import spell_correction
+from tadmor.export.decided import spell_correction, spell_decision
 from tadmor.export.page.words import spell_day
 from tadmor.export.wording import spell_name
 from tadmor.model.checked import Checked
@@ -59,3 +59,20 @@ def list_rejected(checked: Sequence[Checked]) -> Iterator[Decided]:
                 judgement=one.rejected.id,
                 claim=one.claim,
             )
+
+
+def list_stale(checked: Sequence[Checked]) -> Iterator[Decided]:
+    """Decisions of which somebody should look again: those that do not count any more since what they confirmed says something else
+    now, and those that count while a reader reads the value otherwise."""
+    for one in checked:
+        for key, judgements in (("lapsed", one.lapsed), ("read_otherwise", one.read_otherwise)):
+            for judgement in judgements:
+                said = spell_decision(judgement)
+                words = say(f"report.{key}", by=judgement.by, day=spell_day(judgement.at), what=said)
+                yield Decided(
+                    what=words,
+                    why=judgement.why,
+                    words=one.read.evidence.text,
+                    judgement=judgement.id,
+                    claim=one.claim,
+                )

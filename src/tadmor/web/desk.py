@@ -16,6 +16,7 @@ from starlette.templating import Jinja2Templates
 
 from tadmor.store.record import Record
 from tadmor.web.index.query import Index
+from tadmor.web.left_out import count_open
 from tadmor.web.people import Person, Role
 from tadmor.web.sessions import Session
 from tadmor.web.team import Team
@@ -104,6 +105,7 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "token": session_of(request).form,
         "behind": desk.behind(index_of(request)),
         "state": desk.upkeep.state(),
+        "open_left_out": count_open(desk.team, index_of(request)),
     }
     return desk.templates.TemplateResponse(request, template, {**shared, **values}, status_code=status)
 

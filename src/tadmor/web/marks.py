@@ -82,6 +82,11 @@ def mark_value(claim: Claim, value: Span | None) -> tuple[Marked, ...]:
     )
 
 
+def mark_chosen(words: Span) -> Marked:
+    """Words of a report that somebody chose."""
+    return Marked(start=words.start, end=words.end, layer="chosen", claim="")
+
+
 def cut_text(start: int, end: int, marks: Sequence[Marked]) -> Iterator[Piece]:
     """The pieces of a text from `start` to `end`, in order, without a gap."""
     begin: dict[int, list[Marked]] = defaultdict(list)

@@ -22,6 +22,7 @@ from tadmor.model.incident import Incident
 from tadmor.model.judgement import judged_claims
 from tadmor.model.plain import to_plain
 from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES, WORD_EVENTS
+from tadmor.web.index.left_out import list_left_out
 
 Row = tuple[Any, ...]
 
@@ -68,6 +69,7 @@ def _fill(connection: sqlite3.Connection, released: Released) -> None:
     _fill_documents(connection, released, told_in)
     plain_rejections = ((None, r.document, r.stage, r.reason, _dump(r)) for r in released.rejections)
     _insert(connection, "rejections", plain_rejections)
+    _insert(connection, "left_out", list_left_out(released))
     _insert(connection, "copies", ((number, _dump(group)) for number, group in enumerate(released.copies)))
     named = ((name, number) for number, group in enumerate(released.copies) for name in group.documents)
     _insert(connection, "copy_names", named)

@@ -5,7 +5,7 @@ A record class is kept whole, as JSON, in the column `plain`; the other columns 
 
 from __future__ import annotations
 
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -32,6 +32,10 @@ CREATE TABLE told_in (document TEXT NOT NULL, event TEXT NOT NULL, number INTEGE
 CREATE TABLE rejections (
     id INTEGER PRIMARY KEY, document TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, plain TEXT NOT NULL
 );
+CREATE TABLE left_out (
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL, reason TEXT NOT NULL, document TEXT NOT NULL, language TEXT, outlet TEXT,
+    published TEXT, start INTEGER, "end" INTEGER, claim TEXT, detail TEXT NOT NULL, done TEXT NOT NULL
+);
 CREATE TABLE copies (id INTEGER PRIMARY KEY, plain TEXT NOT NULL);
 CREATE TABLE copy_names (name TEXT NOT NULL, copy INTEGER NOT NULL);
 CREATE TABLE judgements (id TEXT PRIMARY KEY, verdict TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, plain TEXT NOT NULL);
@@ -56,6 +60,8 @@ CREATE INDEX told_by_document ON told_in (document, number);
 CREATE INDEX told_by_event ON told_in (event);
 CREATE INDEX rejections_by_document ON rejections (document);
 CREATE INDEX rejections_by_reason ON rejections (reason, document);
+CREATE UNIQUE INDEX left_out_by_key ON left_out (key);
+CREATE INDEX left_out_by_reason ON left_out (reason, language);
 CREATE INDEX copies_by_name ON copy_names (name);
 CREATE INDEX judged_by_claim ON judged (claim);
 CREATE INDEX checked_by_document ON checked (document);

@@ -140,6 +140,11 @@ class Index:
         """What people decided of this claim, also where they rejected it."""
         return self._one(Checked, "SELECT plain FROM checked WHERE claim = ?", claim)
 
+    def checked_of(self, event: str) -> tuple[Checked, ...]:
+        """What people decided of the claims of an event, in order of their ids."""
+        query = "SELECT k.plain FROM checked k JOIN claims c ON c.id = k.claim WHERE c.event = ? ORDER BY k.claim"
+        return self._all(Checked, query, event)
+
     def decisions_on(self, claims: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided of these claims, newest first."""
         wanted, found = list(claims), dict[str, Judgement]()

@@ -21,18 +21,20 @@ from tadmor.lexicon.weapons import weapon_terms
 from tadmor.model.actor import Certainty, ObjectCategory
 from tadmor.model.claim import Claim, Disputed, Reality, Stance, ToldAs
 from tadmor.model.correction import plain_value, slot_of
-from tadmor.model.document import Document
+from tadmor.model.document import Document, Evidence
 from tadmor.model.judgement import judged_claims, signed_claims, withdrawn_ones
 from tadmor.model.place import PlacePrecision, Relation
 from tadmor.model.source import SourceKind
+from tadmor.model.span import Span
 from tadmor.model.value import Group, Status, TimePrecision
 from tadmor.run.coding import accept_claim, add_claim, correct_slot, reject_claim, undo_judgement
 from tadmor.run.deciding import load_ground, newest_of
 from tadmor.store.record import Record
+from tadmor.web.decisions import list_stale
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.forms import FIGURES, LISTED, Form, count_rows, read_slot
 from tadmor.web.index.query import Index
-from tadmor.web.marks import list_marks, mark_text
+from tadmor.web.marks import list_marks, mark_chosen, mark_text
 from tadmor.web.naming import takes_name
 from tadmor.web.pages.event import spell_decision
 from tadmor.web.pages.report import spell_claim
@@ -120,8 +122,9 @@ def undo_decision(request: Request) -> Response:
 
 
 def show_coding(request: Request) -> Response:
-    """A report beside the form in which a statement is coded by hand."""
-    return _coding_page(request, _find_report(index_of(request), request.path_params["report"]))
+    """A report beside the form in which a statement is coded by hand; fields may be filled in by the address."""
+    document = _find_report(index_of(request), request.path_params["report"])
+    return _coding_page(request, document, typed=request.query_params)
 
 
 @takes_name
@@ -152,7 +155,7 @@ def code_claim(request: Request) -> Response:
         return _coding_page(request, document, fault=words, typed=typed, status=409)
     except (UsageError, EvidenceError) as fault:
         return _coding_page(request, document, fault=str(fault), typed=form.given, status=400)
-    return decided(request, f"/reports/{document.id}#c-{claim.id}")
+    return decided(request, back_to(form.get("next"), f"/reports/{document.id}#c-{claim.id}"))
 
 
 def _claim_page(
@@ -176,6 +179,7 @@ def _claim_page(
         "slots": slots,
         "rows": {slot: count_rows(typed or {}, slot, len(slots[slot])) for slot in LISTED},
         "rejected": (checked := index.checked(claim.id)) is not None and checked.rejected is not None,
+        "stale": tuple(list_stale((checked,))) if checked else (),
         "newest": {slot: newest_of(ground.of_thing((claim.id, slot))) or "" for slot in SHOWN},
         "newest_of_all": newest_of(ground.of_claim(claim.id)) or "",
         "history": _tell_history(index, record, claim),
@@ -200,18 +204,30 @@ def _tell_history(index: Index, record: Record, claim: Claim) -> list[tuple[str,
 def _coding_page(
     request: Request, document: Document, *, fault: str | None = None, typed: Any = None, status: int = 200
 ) -> Response:
-    claims = index_of(request).claims_in(document.id)
+    claims, typed = index_of(request).claims_in(document.id), typed or QueryParams()
+    chosen = _find_words(typed, "trigger", document)
+    marks = [*list_marks(claims), *([mark_chosen(chosen.span)] if chosen else [])]
     values = {
         "document": document,
-        "text": mark_text(document.text, tuple(list_marks(claims))),
+        "text": mark_text(document.text, marks),
+        "chosen": chosen,
         "slots": dict.fromkeys(SHOWN, ()),
-        "rows": {slot: count_rows(typed or {}, slot, 0) for slot in LISTED},
+        "rows": {slot: count_rows(typed, slot, 0) for slot in LISTED},
         "translations": list_translations(desk_of(request).team, document.id),
         "fault": fault,
-        "typed": typed or {},
+        "typed": typed,
         **_choices(),
     }
     return render(request, "code.html", values, status)
+
+
+def _find_words(typed: QueryParams, name: str, document: Document) -> Evidence | None:
+    """The words of the report that a field names, None where it names none."""
+    try:
+        words = Form(typed).words(name)
+        return document.quote(Span(words["start"], words["end"])) if words else None
+    except (UsageError, EvidenceError, ValueError):
+        return None
 
 
 def _choices() -> dict[str, Any]:

@@ -21,6 +21,7 @@ from tadmor.model.judgement import Judgement
 from tadmor.run.deciding import Saying
 from tadmor.run.judging import sign_shown
 from tadmor.web.contents import gather_event
+from tadmor.web.decisions import list_stale
 from tadmor.web.desk import decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.history import newest_signature, spell_verdict, tell_history
 from tadmor.web.index.query import Index
@@ -57,6 +58,7 @@ def _show(request: Request, typed: dict[str, str], fault: str | None = None, sta
         "graph": graph,
         "questions": list_questions(incident),
         "history": tell_history(index, event),
+        "stale": tuple(list_stale(index.checked_of(incident.id))),
         "sign": _sign_values(index, event, typed, fault),
         "may_sign": person_of(request).may("editor") and not desk_of(request).read_only,
     }

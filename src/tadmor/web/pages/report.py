@@ -17,7 +17,7 @@ from tadmor.export.wording import spell_chain, spell_name, spell_quantity, spell
 from tadmor.model.claim import Claim
 from tadmor.model.document import Document
 from tadmor.model.span import Span
-from tadmor.web.decisions import list_rejected, list_standing
+from tadmor.web.decisions import list_rejected, list_stale, list_standing
 from tadmor.web.desk import desk_of, form_of, index_of, is_part, needs, person_of, render
 from tadmor.web.index.query import Index
 from tadmor.web.marks import READ, list_defects, list_marks, mark_text, mark_value
@@ -76,6 +76,7 @@ def _show(request: Request, typed: Mapping[str, str], fault: str | None = None, 
         "claims": [(spell_claim(claim), homes.get(claim.id)) for claim in claims],
         "decided": {claim.id: standing.get(claim.id, ()) for claim in claims},
         "rejected": tuple(list_rejected(checked)),
+        "stale": tuple(list_stale(checked)),
         "left_out": [(capital(spell_left_out(r.reason)), r.detail, _words_at(document, r.span)) for r in left_out],
         "defects": "; ".join(dict.fromkeys(DEFECTS[defect.kind] for defect in document.defects)),
         "unread": index.count("SELECT unread FROM documents WHERE id = ?", (document.id,)),

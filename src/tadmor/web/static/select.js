@@ -20,6 +20,14 @@ function offset(node, at) {
   return Array.from(range.toString()).length;
 }
 
+// Words that the address of the page has chosen already.
+const given = text.querySelectorAll("mark");
+if (given.length) {
+  const end = given[given.length - 1];
+  last = { start: offset(given[0], 0), end: offset(end, end.childNodes.length), words: document.getElementById("chosen").textContent };
+  given[0].scrollIntoView({ block: "center" });
+}
+
 document.addEventListener("selectionchange", () => {
   const chosen = document.getSelection();
   if (!chosen.rangeCount || chosen.isCollapsed || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
