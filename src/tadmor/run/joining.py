@@ -11,25 +11,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tadmor.errors import UsageError
-from tadmor.export.protect import Released, protect
+from tadmor.export.protect import Released
 from tadmor.export.rows import first_told
-from tadmor.lexicon.team_sources import SourceTable
 from tadmor.match.coded.reports import is_coded
 from tadmor.match.deciding import decide_claims
-from tadmor.model.actor import ActorEntry
 from tadmor.model.anchor import Anchor, anchor_claim
 from tadmor.model.claim import Claim
-from tadmor.model.document import Document
-from tadmor.model.ids import ClaimId, DocumentId, JudgementId
-from tadmor.model.incident import CopyGroup, FormerIncident, Incident
+from tadmor.model.ids import ClaimId, JudgementId
+from tadmor.model.incident import Incident
 from tadmor.model.judgement import PAIRING, Judgement, Verdict, name_judgement
-from tadmor.model.rejection import Rejection
-from tadmor.run.compute import compute
 from tadmor.run.deciding import Ground, Saying, load_ground, refuse_if_changed
-from tadmor.run.weighing import choose_weighing
+from tadmor.run.part import Part
 from tadmor.store.decisions import Decision
 from tadmor.store.record import Record
-from tadmor.weigh.lasting import keep_ids
 
 Groups = Sequence[Sequence[str]]
 
@@ -112,7 +106,7 @@ def _preview(record: Record, events: Sequence[str], groups: Groups | None) -> Pr
     affected = _find_affected(ground, incidents, groups)
     planned = _plan(affected, Saying(by="preview"), parted=groups is not None)
     members = {claim.id for part in affected.parts for claim in part}
-    part = _Part(
+    part = Part(
         record=record,
         ground=ground,
         held=tuple(claim for claim in ground.read if claim.id in members),
@@ -235,69 +229,3 @@ def _take_back(old: Judgement, saying: Saying, at: str) -> Judgement:
         replaces=old.id,
         anchors=old.anchors,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """A few events of a record as `protect` looks at one: a class because that asks for methods."""
-
-    record: Record
-    ground: Ground
-    held: tuple[Claim, ...]
-    decided: tuple[Judgement, ...]
-    weighed: tuple[Incident, ...] = ()
-
-    def release(self, before: Sequence[Incident]) -> Released:
-        """What may be shown of these events, weighed anew, under the ids that they keep."""
-        weighing = choose_weighing(self.record)
-        living = [FormerIncident(id=incident.id, claims=incident.claims) for incident in before]
-
-        def weigh(
-            documents: Sequence[Document], claims: Sequence[Claim], judgements: Sequence[Judgement]
-        ) -> tuple[tuple[Incident, ...], tuple[CopyGroup, ...]]:
-            computed = compute(documents, claims, judgements, weighing)
-            return keep_ids(computed.incidents, living, ()), computed.copies
-
-        incidents, _ = weigh(self.ground.documents, self.held, self.decided)
-        whole = _Part(record=self.record, ground=self.ground, held=self.held, decided=self.decided, weighed=incidents)
-        return protect(whole, weigh=weigh, find_heirs=lambda: self.ground.heirs, decide=decide_claims)
-
-    def documents(self) -> tuple[Document, ...]:
-        """The reports of the events."""
-        return self.ground.documents
-
-    def claims(self) -> tuple[Claim, ...]:
-        """Their statements, as read and coded."""
-        return self.held
-
-    def incidents(self) -> tuple[Incident, ...]:
-        """The events as they would be."""
-        return self.weighed
-
-    def former(self) -> tuple[FormerIncident, ...]:
-        """None: ids are looked at where the whole record is."""
-        return ()
-
-    def copies(self) -> tuple[CopyGroup, ...]:
-        """None: a card of the events as they are shows them."""
-        return ()
-
-    def actors(self) -> Iterable[ActorEntry]:
-        """The entries of the record."""
-        return self.record.actors()
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """What was decided, and what would be."""
-        return self.decided
-
-    def rejections(self) -> tuple[Rejection, ...]:
-        """None."""
-        return ()
-
-    def paths(self) -> Mapping[DocumentId, str]:
-        """None: they name what was left out, which is not shown here."""
-        return {}
-
-    def sources(self) -> SourceTable:
-        """The team's own table."""
-        return self.record.sources()

@@ -131,9 +131,7 @@ class Record(Held):
         """Puts newly computed links, incidents and copies in the place of the old ones, all at once; adds to what ids stood for,
         and says anew where they lead."""
         with self._writing() as connection:
-            for row in map(FORMER.row, former):
-                statement = insert(FORMER.table).values(row)
-                connection.execute(statement.on_conflict_do_update(index_elements=["id", "claims"], set_=row))
+            _put_former(connection, former)
             computed: tuple[tuple[Shelf[Any], Iterable[Any]], ...] = (
                 (LINKS, links),
                 (INCIDENTS, incidents),
@@ -142,6 +140,16 @@ class Record(Held):
             for shelf, rows in computed:
                 connection.execute(delete(shelf.table))
                 _add(connection, shelf, [shelf.row(row) for row in rows])
+
+    def replace_incidents(
+        self, old: Iterable[Incident], new: Iterable[Incident], former: Iterable[FormerIncident] = ()
+    ) -> None:
+        """Puts some incidents in the place of some others, all at once, and says where ids lead that name none any more."""
+        with self._writing() as connection:
+            _put_former(connection, former)
+            gone = [incident.id for incident in old]
+            connection.execute(delete(INCIDENTS.table).where(INCIDENTS.table.c.id.in_(gone)))
+            _add(connection, INCIDENTS, [INCIDENTS.row(incident) for incident in new])
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -178,6 +186,12 @@ class Record(Held):
         current = reader.reader == PERSON or connection.execute(present).first() is None
         note = ReadingNote(document=document, reader=reader.reader, version=reader.version, knowledge=reader.knowledge)
         _add(connection, READINGS, [READINGS.row(note, current=current)])
+
+
+def _put_former(connection: Connection, former: Iterable[FormerIncident]) -> None:
+    for row in map(FORMER.row, former):
+        statement = insert(FORMER.table).values(row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["id", "claims"], set_=row))
 
 
 def _add(connection: Connection, shelf: Shelf[Any], rows: Iterable[dict[str, object]]) -> int:

@@ -51,9 +51,11 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sets:
-    """The events of one index file. `total` of them, numbered from 1 in order of time; arrays have a place for each."""
+    """The events of one index file, `held` of them, numbered from 1 to `total` in order of time; arrays have a place for each
+    number, also for one that an event had which a decision has done away with."""
 
     index: Index
+    held: int
     total: int
     facets: dict[str, Facet]
     orders: dict[str, Numbers]
@@ -75,7 +77,12 @@ class Sets:
 
     def all_of(self, conditions: Iterable[Condition]) -> Bools:
         """The events that all conditions let through."""
-        return functools.reduce(np.logical_and, map(self.of, conditions), np.ones(self.total, dtype=np.bool_))
+        return functools.reduce(np.logical_and, map(self.of, conditions), self._there())
+
+    def _there(self) -> Bools:
+        there = np.zeros(self.total, dtype=np.bool_)
+        there[self.orders["time"] - 1] = True
+        return there
 
     def chosen(self, selection: Selection) -> Numbers:
         """Numbers of the chosen events, in the order that was asked for."""
@@ -120,12 +127,14 @@ def sets_of(index: Index) -> Sets:
 
 @functools.lru_cache(maxsize=4)
 def _load(index: Index, _place: int, _changed: int) -> Sets:
-    total = index.count("SELECT max(number) FROM events")
+    held, total = index.count("SELECT count(*) FROM events"), index.count("SELECT max(number) FROM events")
     orders = {}
     for name, order in ORDERS.items():
         rows = index.rows(f"SELECT number FROM events ORDER BY {order}")
         orders[name] = np.fromiter((row["number"] for row in rows), dtype=np.int64, count=len(rows))
-    return Sets(index=index, total=total, facets=_load_facets(index), orders=orders, days=_load_days(index, total))
+    return Sets(
+        index=index, held=held, total=total, facets=_load_facets(index), orders=orders, days=_load_days(index, total)
+    )
 
 
 def _load_days(index: Index, total: int) -> Days:

@@ -126,7 +126,7 @@ def decided(request: Request, target: str) -> Response:
     """After something was decided and stored: events are computed anew, and the page is shown, with them where that is quick."""
     upkeep = desk_of(request).upkeep
     upkeep.nudge()
-    upkeep.wait(WAIT_SECONDS)
+    upkeep.wait_shown(WAIT_SECONDS)
     return RedirectResponse(target, status_code=303)
 
 

@@ -17,6 +17,7 @@ from tadmor.store.record import open_record
 from tadmor.web import accounts
 from tadmor.web.app import LOCAL_NAMES, make_app
 from tadmor.web.index.layout import LAYOUT_VERSION
+from tadmor.web.index.patch import PATCHED
 from tadmor.web.index.query import Index
 from tadmor.web.team import Team
 from tadmor.web.upkeep import bring_up, index_path, spell_stamp
@@ -40,7 +41,7 @@ def serve_record(folder: Path, listening: Listening, screen: Console) -> None:
         _check_host(folder, listening, read_only=read_only)
         if not is_fresh(folder, spell_stamp(record.stamp())):
             with screen.status("Making the index of the desk …"):
-                _make_index(folder)
+                _make_index(folder, weigh=is_patched(folder))
         address = f"http://{listening.host}:{listening.port}"
         screen.print(f"The desk of {folder.resolve().name}: {address}  (Ctrl+C stops it)", soft_wrap=True)
         if read_only:
@@ -49,10 +50,10 @@ def serve_record(folder: Path, listening: Listening, screen: Console) -> None:
         uvicorn.run(app, host=listening.host, port=listening.port, log_level="warning", server_header=False)
 
 
-def _make_index(folder: Path) -> None:
+def _make_index(folder: Path, *, weigh: bool) -> None:
     """Makes the index in a process of its own, so that the server never holds the whole record."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        pool.submit(bring_up, folder, weigh=False).result()
+        pool.submit(bring_up, folder, weigh=weigh).result()
 
 
 def _check_host(folder: Path, listening: Listening, *, read_only: bool) -> None:
@@ -83,4 +84,10 @@ def is_fresh(folder: Path, stamp: str) -> bool:
     if not path.is_file():
         return False
     about = Index(path).about()
-    return about.get("layout") == str(LAYOUT_VERSION) and about.get("stamp") == stamp
+    return about.get("layout") == str(LAYOUT_VERSION) and about.get("stamp") == stamp and PATCHED not in about
+
+
+def is_patched(folder: Path) -> bool:
+    """Whether the desk was stopped before all was computed anew after a decision."""
+    path = index_path(folder)
+    return path.is_file() and PATCHED in Index(path).about()

@@ -38,11 +38,13 @@ def build_index(released: Released, target: Path, about: Mapping[str, str]) -> N
         connection.execute("BEGIN")
         _fill(connection, released)
         everything = {**about, "layout": str(LAYOUT_VERSION), "events": str(len(released.incidents))}
-        _insert(connection, "about", everything.items())
+        insert(connection, "about", everything.items())
         connection.execute("COMMIT")
         connection.executescript(INDEXES + WORD_EVENTS + "ANALYZE;")
     finally:
         connection.close()
+    # What a patch that was cut short has left beside the old file must never be applied to the new one.
+    target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
     draft.replace(target)
 
 
@@ -54,31 +56,29 @@ def _fill(connection: sqlite3.Connection, released: Released) -> None:
     values: dict[tuple[str, str], tuple[int, str]] = {}
     for number, incident in enumerate(sort_incidents(released.incidents), start=1):
         told = tuple(sort_claims(claims[claim] for claim in incident.claims if claim in claims))
-        _insert(connection, "events", [_event_row(number, incident, told, ties.get(incident.id, ()))])
-        held = [values.setdefault(key, (len(values), words))[0] for key, words in _facets(incident, told)]
-        _insert(connection, "facets", ((number, value) for value in held))
-        _insert(
-            connection, "words", [(f"{_title(incident, told)} {spell_where(incident.where)}", "event", incident.id)]
-        )
+        insert(connection, "events", [event_row(number, incident, told, ties.get(incident.id, ()))])
+        held = [values.setdefault(key, (len(values), words))[0] for key, words in list_facets(incident, told)]
+        insert(connection, "facets", ((number, value) for value in held))
+        insert(connection, "words", [(f"{_title(incident, told)} {spell_where(incident.where)}", "event", incident.id)])
         home |= dict.fromkeys(incident.claims, incident.id)
         for document in incident.documents:
             told_in.setdefault(document, []).append((incident.id, number))
-    _insert(connection, "facet_values", ((at, *key, words) for key, (at, words) in values.items()))
-    _insert(connection, "claims", (_claim_row(claim, home.get(claim.id)) for claim in released.claims))
-    _insert(connection, "words", ((claim.evidence.text, "claim", claim.id) for claim in released.claims))
+    insert(connection, "facet_values", ((at, *key, words) for key, (at, words) in values.items()))
+    insert(connection, "claims", (claim_row(claim, home.get(claim.id)) for claim in released.claims))
+    insert(connection, "words", ((claim.evidence.text, "claim", claim.id) for claim in released.claims))
     _fill_documents(connection, released, told_in)
-    plain_rejections = ((None, r.document, r.stage, r.reason, _dump(r)) for r in released.rejections)
-    _insert(connection, "rejections", plain_rejections)
-    _insert(connection, "left_out", list_left_out(released))
-    _insert(connection, "copies", ((number, _dump(group)) for number, group in enumerate(released.copies)))
+    plain_rejections = ((None, r.document, r.stage, r.reason, dump(r)) for r in released.rejections)
+    insert(connection, "rejections", plain_rejections)
+    insert(connection, "left_out", list_left_out(released))
+    insert(connection, "copies", ((number, dump(group)) for number, group in enumerate(released.copies)))
     named = ((name, number) for number, group in enumerate(released.copies) for name in group.documents)
-    _insert(connection, "copy_names", named)
+    insert(connection, "copy_names", named)
     judgements = released.judgements
-    _insert(connection, "judgements", ((j.id, j.verdict, j.by, j.at, _dump(j)) for j in judgements))
-    _insert(connection, "judged", ((claim, j.id) for j in judgements for claim in dict.fromkeys(judged_claims(j))))
-    checked = ((one.claim, one.read.document.id, one.rejected is not None, _dump(one)) for one in released.checked)
-    _insert(connection, "checked", checked)
-    _insert(connection, "former", ((one.id, _dump(one)) for one in released.former_incidents))
+    insert(connection, "judgements", ((j.id, j.verdict, j.by, j.at, dump(j)) for j in judgements))
+    insert(connection, "judged", ((claim, j.id) for j in judgements for claim in dict.fromkeys(judged_claims(j))))
+    checked = ((one.claim, one.read.document.id, one.rejected is not None, dump(one)) for one in released.checked)
+    insert(connection, "checked", checked)
+    insert(connection, "former", ((one.id, dump(one)) for one in released.former_incidents))
 
 
 def _fill_documents(
@@ -93,12 +93,13 @@ def _fill_documents(
         _document_row(number, d, (len(told_in.get(d.id, ())), counted.get(d.id, 0), d.id in unread))
         for number, d in enumerate(documents, start=1)
     )
-    _insert(connection, "documents", rows)
-    _insert(connection, "words", ((f"{d.title or ''}\n{d.text}", "report", d.id) for d in documents))
-    _insert(connection, "told_in", ((d, event, number) for d, events in told_in.items() for event, number in events))
+    insert(connection, "documents", rows)
+    insert(connection, "words", ((f"{d.title or ''}\n{d.text}", "report", d.id) for d in documents))
+    insert(connection, "told_in", ((d, event, number) for d, events in told_in.items() for event, number in events))
 
 
-def _event_row(number: int, incident: Incident, told: tuple[Claim, ...], ties: Iterable[Tie]) -> Row:
+def event_row(number: int, incident: Incident, told: tuple[Claim, ...], ties: Iterable[Tie]) -> Row:
+    """The row of an event in the table `events`."""
     when, where, tolls, grade = incident.when, incident.where, incident.casualties, incident.grade
     marks = spell_marks(incident, told)
     return (
@@ -134,7 +135,7 @@ def _event_row(number: int, incident: Incident, told: tuple[Claim, ...], ties: I
         incident.first_reported,
         json.dumps(marks, ensure_ascii=False),
         json.dumps([[tie.words, tie.other.id, tie.aside, list(tie.said_by)] for tie in ties], ensure_ascii=False),
-        _dump(incident),
+        dump(incident),
     )
 
 
@@ -142,7 +143,7 @@ def _title(incident: Incident, told: tuple[Claim, ...]) -> str:
     return capital(spell_told(incident, told))
 
 
-def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], str]]:
+def list_facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], str]]:
     """What an event can be chosen by beside its own columns: facet and value, with the value in words. Each once."""
     where = incident.where
     rows: dict[tuple[str, str | None], str | None] = {("kind", incident.kind): spell_kind(incident.kind)}
@@ -158,22 +159,25 @@ def _facets(incident: Incident, told: tuple[Claim, ...]) -> Iterator[tuple[tuple
             yield (facet, value), words or value
 
 
-def _claim_row(claim: Claim, event: str | None) -> Row:
+def claim_row(claim: Claim, event: str | None) -> Row:
+    """The row of a claim in the table `claims`, with the event that it belongs to."""
     document = claim.document
-    return claim.id, event, document.id, document.published, claim.evidence.start, claim.confidence, _dump(claim)
+    return claim.id, event, document.id, document.published, claim.evidence.start, claim.confidence, dump(claim)
 
 
 def _document_row(number: int, document: Document, counts: tuple[int, int, bool]) -> Row:
     events, claims, unread = counts
     d = document
-    return d.id, number, d.url, d.outlet, d.title, d.published, d.language, events, claims, unread, _dump(document)
+    return d.id, number, d.url, d.outlet, d.title, d.published, d.language, events, claims, unread, dump(document)
 
 
-def _dump(record: object) -> str:
+def dump(record: object) -> str:
+    """A record as the column `plain` holds it."""
     return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Writes rows into a table, in the order of its columns."""
     left = iter(rows)
     first = next(left, None)
     if first is None:

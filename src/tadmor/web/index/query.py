@@ -40,15 +40,15 @@ class Index:
         self.path = path
         self._local = threading.local()
         self._kept: dict[tuple[object, ...], list[sqlite3.Row]] = {}
-        self._made: dict[tuple[int, str], bytes] = {}
+        self._made: dict[tuple[object, ...], bytes] = {}
 
     def rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self._connection().execute(query, values).fetchall()
 
     def kept_rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        """All rows of a query, remembered as long as the index is the same file: for counts that every page shows."""
-        key = (self.path.stat().st_ino, query, tuple(values))
+        """All rows of a query, remembered as long as the index is as it is: for counts that every page shows."""
+        key = (*self._state(), query, tuple(values))
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= MOST_KEPT:
@@ -57,8 +57,8 @@ class Index:
         return found
 
     def kept_bytes(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """What `make` gives, remembered by name as long as the index is the same file."""
-        key = (self.path.stat().st_ino, name)
+        """What `make` gives, remembered by name as long as the index is as it is."""
+        key = (*self._state(), name)
         found = self._made.get(key)
         if found is None:
             if len(self._made) >= MOST_MADE:
@@ -178,6 +178,11 @@ class Index:
             row["id"]: row["number"]
             for row in self.rows(f"SELECT id, number FROM events WHERE id IN ({marks})", values)
         }
+
+    def _state(self) -> tuple[int, int]:
+        """What changes when another file takes the place of this one, or it is brought up to a decision."""
+        state = self.path.stat()
+        return state.st_ino, state.st_mtime_ns
 
     def _one(self, record: type[R], query: str, value: str) -> R | None:
         found = self.row(query, (value,))

@@ -47,7 +47,7 @@ def show_events(request: Request) -> Response:
     values = {
         "rows": [{**dict(row), "marks": json.loads(row["marks"])} for row in rows],
         "sentences": find_sentences(index, words, [row["number"] for row in rows]) if words else {},
-        "total": sets.total,
+        "total": sets.held,
         "found": len(numbers),
         "page": page,
         "pages": max(1, -(-len(numbers) // PAGE)),

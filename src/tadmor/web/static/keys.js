@@ -4,8 +4,8 @@
 //   <li data-item tabindex="-1">…</li>      j and k go from one of these to the next; a key looks within the one in which the hand is
 //                                           first, then in the first one of the page
 //   data-key-words="…"                      what the list of keys says in place of the words on the element
-// Every such key stands in the list that ? opens. Nothing happens while somebody types, or with Ctrl, Alt or Meta.
-const dialog = document.getElementById("keys");
+// Every such key stands in the list that ? opens, and so does one that a page handles itself and names (aria-keyshortcuts). Nothing happens while somebody types, or with Ctrl, Alt or Meta.
+const dialog = document.getElementById("keys-dialog");
 const STORED = "desk.keys", PAUSE = 1500;
 let begun = "", since = 0;
 
@@ -35,15 +35,18 @@ function move(step) {
 }
 
 function spell(one) {
-  return one.dataset.keyWords || one.getAttribute("aria-label") || one.labels?.[0]?.firstChild?.textContent.trim() || one.textContent.trim();
+  const bare = one.cloneNode(true);
+  for (const cap of bare.querySelectorAll("kbd")) cap.remove();
+  return one.dataset.keyWords || one.getAttribute("aria-label") || one.labels?.[0]?.firstChild?.textContent.trim() || bare.textContent.trim();
 }
 
 function show() {
   const list = document.getElementById("keys-here");
   const known = new Set([...dialog.querySelectorAll("dl.keys dt")].map((one) => one.textContent.trim().replace(/\s+/g, " ")));
   const own = new Map();
-  for (const one of document.querySelectorAll("[data-key]")) {
-    if (!known.has(one.dataset.key) && !own.has(one.dataset.key) && isShown(one)) own.set(one.dataset.key, spell(one));
+  for (const one of document.querySelectorAll("[data-key], [aria-keyshortcuts]")) {
+    const key = one.dataset.key ?? one.getAttribute("aria-keyshortcuts");
+    if (!known.has(key) && !own.has(key) && isShown(one)) own.set(key, spell(one));
   }
   list.replaceChildren(...[...own].map(([key, words]) => {
     const row = document.createElement("div"), head = document.createElement("dt"), told = document.createElement("dd");
