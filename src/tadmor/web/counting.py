@@ -6,6 +6,7 @@ The conditions themselves are SQL (`tadmor.web.selection`); each is asked once o
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -146,21 +147,24 @@ def _load_days(index: Index, total: int) -> Days:
 
 
 def _load_facets(index: Index) -> dict[str, Facet]:
-    rows = index.rows(
-        "SELECT v.facet, v.value, v.words, f.event FROM facet_values v JOIN facets f ON f.value = v.id ORDER BY v.facet, v.id"
-    )
-    found: dict[str, tuple[dict[str, str], list[int], list[int]]] = {}
-    for facet, value, words, number in rows:
-        values, value_of, event_of = found.setdefault(facet, ({}, [], []))
-        values.setdefault(value, words)
-        value_of.append(len(values) - 1)
-        event_of.append(number - 1)
-    return {
-        name: Facet(
-            values=tuple(values),
-            words=tuple(values.values()),
-            value_of=np.array(value_of, dtype=np.int64),
-            event_of=np.array(event_of, dtype=np.int64),
+    # Two columns as two values: many thousands of numbers come as JSON several times as fast as in rows.
+    (held,) = index.rows("SELECT json_group_array(value) AS valued, json_group_array(event) AS events FROM facets")
+    value_of, event_of = (np.array(json.loads(column), dtype=np.int64) for column in held)
+    named: dict[str, list[tuple[int, str, str]]] = {}
+    for row in index.rows("SELECT facet, id, value, words FROM facet_values ORDER BY facet, id"):
+        named.setdefault(row["facet"], []).append((row["id"], row["value"], row["words"]))
+    place = np.zeros(max((at for values in named.values() for at, _, _ in values), default=0) + 1, dtype=np.int64)
+    facet_of = np.full(len(place), -1, dtype=np.int64)
+    for number, values in enumerate(named.values()):
+        ids = [at for at, _, _ in values]
+        place[ids], facet_of[ids] = range(len(ids)), number
+    found = {}
+    for number, (name, values) in enumerate(named.items()):
+        own = facet_of[value_of] == number
+        found[name] = Facet(
+            values=tuple(value for _, value, _ in values),
+            words=tuple(words for _, _, words in values),
+            value_of=place[value_of[own]],
+            event_of=event_of[own] - 1,
         )
-        for name, (values, value_of, event_of) in found.items()
-    }
+    return found
