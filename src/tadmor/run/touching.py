@@ -61,9 +61,12 @@ def weigh_touched(record: Record, judgements: Sequence[Judgement], near: Near) -
         events |= {IncidentId(event) for claim in moving for event in near(claim)}
     before = tuple(found for event in sorted(events) if (found := record.incident(event)))
     documents = named.union(*(incident.documents for incident in before))
+    known = record.judgements_in(documents)
+    # Also the other reports of what was decided: whether a decision may be shown hangs on all of them.
+    documents |= {anchor.document for judgement in known for anchor in judgement.anchors}
     if len(documents) > MOST_REPORTS:
         return None
-    ground = load_ground(record, documents)(record.judgements_in(documents))
+    ground = load_ground(record, documents)(known)
     members = claims.union(*(incident.claims for incident in before))
     held = tuple(claim for claim in ground.read if claim.id in members)
     part = Part(record=record, ground=ground, held=held, decided=ground.known).weighed_from(before)

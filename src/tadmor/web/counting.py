@@ -10,16 +10,20 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tadmor.web.index.patch import PATCHED
 from tadmor.web.index.query import Index
 from tadmor.web.selection import ORDERS, Condition, Selection
 
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+Asked = tuple[str, tuple[object, ...]]
 KEPT_SETS = 512
+_LAST: dict[Path, tuple[int, Sets]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,11 @@ class Sets:
     index: Index
     held: int
     total: int
+    patches: int
     facets: dict[str, Facet]
     orders: dict[str, Numbers]
     days: Days
-    asked: dict[tuple[str, tuple[object, ...]], Bools] = field(default_factory=dict)
+    asked: dict[Asked, Bools] = field(default_factory=dict)
 
     def of(self, condition: Condition) -> Bools:
         """The events that a condition lets through."""
@@ -69,12 +74,28 @@ class Sets:
         found = self.asked.get(key)
         if found is None:
             found = np.zeros(self.total, dtype=np.bool_)
-            rows = self.index.rows(f"SELECT number FROM events WHERE {condition.where}", condition.values)
-            found[[row["number"] - 1 for row in rows if row["number"] <= self.total]] = True
+            self._ask(key, found, "")
             if len(self.asked) >= KEPT_SETS:
                 self.asked.clear()
             self.asked[key] = found
         return found
+
+    def _ask(self, key: Asked, found: Bools, among: str) -> None:
+        where, values = key
+        rows = self.index.rows(f"SELECT number FROM events WHERE ({where}) {among}", values)
+        found[[row["number"] - 1 for row in rows if row["number"] <= self.total]] = True
+
+    def take_over(self, before: Sets, touched: Iterable[int]) -> None:
+        """Takes over what was asked of the index before it was patched; of events that were touched it is asked anew."""
+        numbers = sorted(touched)
+        among = f"AND number IN ({', '.join(map(str, numbers))})"
+        for key, known in list(before.asked.items()):
+            found = np.zeros(self.total, dtype=np.bool_)
+            least = min(len(known), self.total)
+            found[:least] = known[:least]
+            found[[number - 1 for number in numbers if number <= self.total]] = False
+            self._ask(key, found, among)
+            self.asked[key] = found
 
     def all_of(self, conditions: Iterable[Condition]) -> Bools:
         """The events that all conditions let through."""
@@ -127,15 +148,27 @@ def sets_of(index: Index) -> Sets:
 
 
 @functools.lru_cache(maxsize=4)
-def _load(index: Index, _place: int, _changed: int) -> Sets:
+def _load(index: Index, place: int, _changed: int) -> Sets:
     held, total = index.count("SELECT count(*) FROM events"), index.count("SELECT max(number) FROM events")
     orders = {}
     for name, order in ORDERS.items():
         rows = index.rows(f"SELECT number FROM events ORDER BY {order}")
         orders[name] = np.fromiter((row["number"] for row in rows), dtype=np.int64, count=len(rows))
-    return Sets(
-        index=index, held=held, total=total, facets=_load_facets(index), orders=orders, days=_load_days(index, total)
+    patches = json.loads(index.about().get(PATCHED, "[]"))
+    sets = Sets(
+        index=index,
+        held=held,
+        total=total,
+        patches=len(patches),
+        facets=_load_facets(index),
+        orders=orders,
+        days=_load_days(index, total),
     )
+    known, before = _LAST.get(index.path, (place, None))
+    if before is not None and known == place:
+        sets.take_over(before, {number for touched in patches[before.patches :] for number in touched})
+    _LAST[index.path] = (place, sets)
+    return sets
 
 
 def _load_days(index: Index, total: int) -> Days:

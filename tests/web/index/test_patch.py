@@ -13,8 +13,10 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from tadmor.model.claim import Claim
+from tadmor.read.reader import Reader
 from tadmor.run.coding import accept_claim, add_claim, correct_slot, reject_claim, undo_judgement
 from tadmor.run.deciding import Saying
+from tadmor.run.engine import run_paths
 from tadmor.run.joining import split_event
 from tadmor.run.judging import decide_pair
 from tadmor.store.record import Record, open_record
@@ -22,7 +24,7 @@ from tadmor.web.counting import sets_of
 from tadmor.web.index.query import Index
 from tadmor.web.selection import choose
 from tadmor.web.serving import is_fresh, is_patched
-from tadmor.web.upkeep import Upkeep, bring_up, catch_up, index_path, spell_stamp
+from tadmor.web.upkeep import Upkeep, bring_up, catch_up, full_index_path, index_path, spell_stamp
 
 Decide = Callable[[Record, Claim], Any]
 TABLES = ("claims", "told_in", "checked", "judgements", "judged", "former", "documents")
@@ -174,3 +176,60 @@ def test_in_a_large_record_a_decision_is_seen_before_all_is_computed(
             assert is_fresh(folder, spell_stamp(record.stamp()))
         finally:
             upkeep.close()
+
+
+def test_nothing_of_a_private_report_comes_into_the_index_of_everybody(english: Reader, tmp_path: Path) -> None:
+    rows = [
+        {
+            "text": "KHARTOUM, 3 May 2023. Gunmen killed 4 people at a market in Omdurman on Tuesday, police said.",
+            "outlet": "A",
+        },
+        {
+            "text": "KHARTOUM, 4 May 2023. Gunmen killed 9 traders in Omdurman on Tuesday.",
+            "outlet": "B",
+            "access": "private",
+        },
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    folder = tmp_path / "record"
+    with open_record(folder, create=True) as record:
+        run_paths([tmp_path / "in.jsonl"], record, english)
+        private = next(d for d in record.documents() if d.access == "private")
+        kept, told = next(record.claims(private.id)), next(c for c in record.claims() if c.document.id != private.id)
+        for verdict in ("same", "different"):
+            decide_pair(record, verdict, (kept.id, told.id), Saying(by="Ada", why="the traders"))  # type: ignore[arg-type]
+            bring_up(folder, weigh=True)
+            for claim in (told, kept):
+                accept_claim(record, claim.id, by="Bo")
+                assert catch_up(folder)
+                public, full = Index(index_path(folder)), Index(full_index_path(folder))
+                assert full.checked(claim.id) and full.claim(kept.id)
+                shown = (
+                    row for table in (*TABLES, "events", "left_out") for row in public.rows(f"SELECT * FROM {table}")
+                )
+                held = "\n".join(str(tuple(row)) for row in shown)
+                assert told.id in held
+                for secret in (kept.id, private.id, "traders"):
+                    assert secret not in held
+                assert tell(folder) == (bring_up(folder, weigh=True) or tell(folder))
+
+
+def test_filters_asked_before_a_decision_are_right_after_it(example: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "gobi"
+    shutil.copytree(example, folder)
+    index = Index(index_path(folder))
+    asked = [
+        choose(QueryParams(query)) for query in ("show=conflicting", "kind=other", "show=one_origin", "band=likely")
+    ]
+    before = [sets_of(index).chosen(one).tolist() for one in asked]
+    with open_record(folder) as record:
+        homes = record.homes()
+        claims = [claim for claim in record.claims() if claim.id in homes][::9]
+        for claim in claims:
+            correct_slot(record, (claim.id, "kind"), "other", by="Ada")
+            assert catch_up(folder)
+            sets = sets_of(index)
+            taken_over = [sets.chosen(one).tolist() for one in asked]
+            sets.asked.clear()
+            assert taken_over == [sets.chosen(one).tolist() for one in asked]
+    assert taken_over != before

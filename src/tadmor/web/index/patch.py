@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from tadmor.web.index.build import claim_row, dump, event_row, insert, list_face
 from tadmor.web.index.left_out import list_left_out
 
 BUSY_SECONDS = 10
+# In the table `about`: for every patch the numbers of the events that it touched.
 PATCHED = "patched"
 CODED = """
 UPDATE left_out SET done = CASE WHEN EXISTS (
@@ -42,8 +43,8 @@ def patch_index(
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN IMMEDIATE")
         try:
-            _patch(connection, released, tuple(gone), tuple(former))
-            known = {**about, PATCHED: "1"}
+            numbers = _patch(connection, released, tuple(gone), tuple(former))
+            known = {**about, PATCHED: json.dumps([*_patches(connection), sorted(numbers)])}
             connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", known.items())
         except BaseException:
             connection.execute("ROLLBACK")
@@ -53,7 +54,8 @@ def patch_index(
 
 def _patch(
     connection: sqlite3.Connection, released: Released, gone: tuple[str, ...], former: tuple[FormerIncident, ...]
-) -> None:
+) -> set[int]:
+    """Numbers of the events whose rows have changed, also of those that are no more."""
     old = _rows(connection, "SELECT id, number, ties, plain FROM events WHERE id", gone)
     claims = {claim for _, _, _, plain in old for claim in json.loads(plain)["claims"]}
     claims |= {claim.id for claim in released.read}
@@ -65,7 +67,7 @@ def _patch(
     numbers, ties = {row[0]: row[1] for row in old}, {row[0]: row[2] for row in old}
     _put_events(connection, _with_relations(released, [row[3] for row in old]), numbers, ties)
     _put_decisions(connection, released)
-    insert(connection, "former", ((one.id, dump(one)) for one in former))
+    insert(connection, "former", ((one.id, dump(one)) for one in _thin(former, released)))
     for document in released.documents:
         connection.execute(
             "UPDATE documents SET events = (SELECT count(*) FROM told_in WHERE document = id), "
@@ -73,6 +75,19 @@ def _patch(
             (document.id,),
         )
         connection.execute(CODED, (document.id,))
+    now = _rows(connection, "SELECT number FROM events WHERE id", [incident.id for incident in released.incidents])
+    return {*numbers.values(), *(number for (number,) in now)}
+
+
+def _thin(former: Iterable[FormerIncident], released: Released) -> Iterator[FormerIncident]:
+    """What ids led to, where all that they stood for may be shown, and where they lead to what is."""
+    shown, told = {claim.id for claim in released.read}, {incident.id for incident in released.incidents}
+    return (one for one in former if {*one.claims} <= shown and {*one.superseded_by} <= told)
+
+
+def _patches(connection: sqlite3.Connection) -> list[list[int]]:
+    found = connection.execute("SELECT value FROM about WHERE name = ?", (PATCHED,)).fetchone()
+    return json.loads(found[0]) if found else []
 
 
 def _with_relations(released: Released, old: Sequence[str]) -> tuple[tuple[Incident, ...], Mapping[str, Claim]]:
