@@ -11,12 +11,19 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tadmor.errors import TadmorError
 from tadmor.web.words import say
 
+if TYPE_CHECKING:
+    from tadmor.export.protect import Released
+    from tadmor.run.queue import QueuedPair
+    from tadmor.store.record import Record
+
 FOLDER = "desk"
 PUBLIC, FULL = "index.sqlite", "index-full.sqlite"
+MOST_PAIRS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +56,22 @@ def bring_up(record: Path, *, weigh: bool) -> None:
             weigh_record(opened)
         stamp = opened.stamp()
         released, everything = release(opened, texts=True), release_everything(opened)
+        pairs = _queue_pairs(opened, released)
+        all_pairs = _queue_pairs(opened, everything) if everything is not None else ()
     about = {"stamp": spell_stamp(stamp), "name": record.resolve().name}
-    build_index(released, index_path(record), about)
+    build_index(released, index_path(record), about, pairs)
     if everything is None:
         full_index_path(record).unlink(missing_ok=True)
     else:
-        build_index(everything, full_index_path(record), about)
+        build_index(everything, full_index_path(record), about, all_pairs)
+
+
+def _queue_pairs(record: Record, released: Released) -> tuple[QueuedPair, ...]:
+    """The pairs that nobody has decided, of what was released."""
+    from tadmor.run.queue import load_pairs
+
+    homes = {claim: incident.id for incident in released.incidents for claim in incident.claims}
+    return load_pairs(record, homes, MOST_PAIRS, homes)
 
 
 def spell_stamp(stamp: tuple[int, ...]) -> str:
@@ -111,11 +128,12 @@ class Upkeep:
 
     def close(self) -> None:
         """Ends the process at once; what it computes is dropped, what people decided is stored already."""
-        self._closed = True
-        self._wanted.set()
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join()
+        with self._turn:
+            self._closed = True
+            self._wanted.set()
+            if self._process is not None:
+                self._process.terminate()
+                self._process.join()
 
     def _work(self) -> None:
         while self._wanted.wait() and not self._closed:
@@ -126,12 +144,16 @@ class Upkeep:
                     self._idle.set()
 
     def _compute(self) -> str | None:
-        orders = self._start()
+        with self._turn:
+            if self._closed:
+                return None
+            orders = self._start()
         try:
             orders.send("compute")
             fault: str | None = orders.recv()
         except (EOFError, OSError):
-            self._process = None
+            with self._turn:
+                self._process = None
             return say("desk.ended")
         return fault
 
