@@ -25,7 +25,7 @@ from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import account, coding, decisions, event, events, places, report, state
+from tadmor.web.pages import account, coding, decisions, event, events, joining, places, report, state
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
@@ -43,6 +43,7 @@ def list_routes() -> list[BaseRoute]:
         *report.ROUTES,
         *coding.ROUTES,
         *decisions.ROUTES,
+        *joining.ROUTES,
         *places.ROUTES,
         *account.ROUTES,
         *list_api_routes(),
