@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def folder(english: Reader, tmp_path: Path) -> Path:
 @pytest.fixture
 def seat(folder: Path) -> Iterator[Seat]:
     with serve(folder) as address, sit_down(address) as seat:
+        seat.page.set_default_timeout(90_000)
         seat.give_name("Ada")
         yield seat
         assert not seat.faults
@@ -53,9 +55,13 @@ def homes(folder: Path) -> set[frozenset[str]]:
 
 def computed(seat: Seat) -> None:
     """Waits until events have been computed anew."""
-    seat.page.wait_for_function(
-        "async () => !(await (await fetch('/state')).text()).includes('hx-get')", timeout=60_000, polling=300
-    )
+    for _ in range(300):
+        state = seat.page.request.get(f"{seat.address}/state").text()
+        assert "failed" not in state, state
+        if "hx-get" not in state:
+            return
+        time.sleep(0.2)
+    raise AssertionError("events are not computed within a minute")
 
 
 def pair_on(seat: Seat) -> set[str]:

@@ -16,12 +16,14 @@ from tadmor.web.words import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """One act. `judgement` takes all of it back, `open` says whether it can be; `pair` are its statements where it is of two."""
+    """One act. `judgement` takes all of it back, `open` says whether it can be; `pair` are its statements where it is of two.
+    `quotes` are the sentences of those, or of the one that it is of."""
 
     judgement: str
     what: str
     open: bool
     pair: tuple[str, ...]
+    quotes: tuple[str, ...]
 
 
 def is_visible(index: Index, judgement: Judgement) -> bool:
@@ -40,9 +42,10 @@ def find_done(request: Request, wanted: str) -> Done | None:
     void = withdrawn_ones(record.judgements_in(documents))
     return Done(
         judgement=made.id,
-        what=spell_act(act),
+        what=say(f"decisions.verdict_{made.verdict}") if len(act) == 1 else spell_act(act),
         open=made.id not in void,
         pair=judged_claims(made) if len(act) == 1 and made.verdict != "withdraw" else (),
+        quotes=tuple(anchor.evidence.text for anchor in made.anchors) if len(act) == 1 and len(made.on) <= 2 else (),
     )
 
 

@@ -88,7 +88,7 @@ def show_made(request: Request) -> Response:
         "pages": max(1, -(-found // PAGE)),
         "wanted": wanted,
         "names": [
-            row["by"] for row in index.kept_rows("SELECT DISTINCT by FROM judgements ORDER BY by COLLATE NOCASE")
+            row["by"] for row in index.rows("SELECT DISTINCT by FROM judgements ORDER BY by COLLATE NOCASE")
         ],
         "verdicts": get_args(Verdict),
         "chosen": urlencode([(key, value) for key, value in (("by", wanted.by), ("verdict", wanted.verdict)) if value]),
