@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,10 +23,18 @@ REPORTS = Path(__file__).parents[2] / "examples" / "gobi" / "reports"
 VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 
 
-@pytest.fixture
-def folder(english: Reader, tmp_path: Path) -> Path:
-    with open_record(tmp_path / "gobi", create=True) as record:
+@pytest.fixture(scope="module")
+def example(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("decisions") / "gobi"
+    with open_record(folder, create=True) as record:
         run_paths([REPORTS], record, english, entries=load_actors().entries)
+    return folder
+
+
+@pytest.fixture
+def folder(example: Path, tmp_path: Path) -> Path:
+    """A record of its own for one test."""
+    shutil.copytree(example, tmp_path / "gobi")
     return tmp_path / "gobi"
 
 

@@ -33,12 +33,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
-    """What would be: events `now` and `then`; decisions that would be taken back or replaced, in words; `expected` for the form."""
+    """What would be: events `now` and `then`; decisions that would be taken back or replaced, in words; `expected` for the form.
+    `left_out`: how many statements of them no preview shows, because they are private."""
 
     now: tuple[Outline, ...]
     then: tuple[Outline, ...]
     against: tuple[str, ...]
     expected: str
+    left_out: int = 0
 
 
 def foresee(index: Index, record: Record, now: Sequence[Incident], preview: Preview) -> Foreseen:
@@ -56,7 +58,17 @@ def foresee(index: Index, record: Record, now: Sequence[Incident], preview: Prev
         then=tuple(_outline_after(preview.after)),
         against=tuple(_tell_against(index, record, preview)),
         expected=preview.newest or "",
+        left_out=_count_private(index, now),
     )
+
+
+def _count_private(index: Index, now: Sequence[Incident]) -> int:
+    """How many statements of events stand in private reports: the index of those without permission holds none."""
+    documents = dict.fromkeys(document for incident in now for document in incident.documents)
+    held = {found.id for found in map(index.document, documents) if found and found.access == "private"}
+    if not held:
+        return 0
+    return sum(claim.document.id in held for incident in now for claim in index.claims_of(incident.id))
 
 
 def _outline_after(after: Released) -> Iterator[Outline]:

@@ -87,9 +87,7 @@ def show_made(request: Request) -> Response:
         "page": page,
         "pages": max(1, -(-found // PAGE)),
         "wanted": wanted,
-        "names": [
-            row["by"] for row in index.rows("SELECT DISTINCT by FROM judgements ORDER BY by COLLATE NOCASE")
-        ],
+        "names": [row["by"] for row in index.rows("SELECT DISTINCT by FROM judgements ORDER BY by COLLATE NOCASE")],
         "verdicts": get_args(Verdict),
         "chosen": urlencode([(key, value) for key, value in (("by", wanted.by), ("verdict", wanted.verdict)) if value]),
     }
