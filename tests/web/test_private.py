@@ -10,7 +10,9 @@ from starlette.testclient import TestClient
 
 from tadmor.read.reader import Reader
 from tadmor.run.coding import accept_claim
+from tadmor.run.deciding import Saying
 from tadmor.run.engine import run_paths
+from tadmor.run.judging import decide_pair
 from tadmor.store.record import open_record
 from tadmor.web.accounts import add_account
 from tadmor.web.app import make_app
@@ -105,3 +107,33 @@ def test_nothing_is_decided_of_a_private_statement_by_who_may_not_see_it(kept: O
         assert answer.status_code == 404
         assert "Idris" not in answer.text
     assert [one.id for one in kept.record.judgements()] == [judgement.id]
+
+
+def test_decisions_show_nothing_of_a_private_statement(kept: Opened) -> None:
+    (private,) = (c for c in kept.record.claims() if "Obeid" in c.evidence.text)
+    (public,) = (c for c in kept.record.claims() if "Omdurman" in c.evidence.text)
+    events = {claim: incident.id for incident in kept.record.incidents() for claim in incident.claims}
+    made = decide_pair(kept.record, "different", (private.id, public.id), Saying(by="Kept", why="Idris says so"))
+    kept.client.post("/sign-in", data={"name": "Open", "password": PASSWORD})
+    token = token_of(kept.client.get("/events").text)
+    for address, status in (
+        ("/decisions", 200),
+        ("/decisions/made", 200),
+        (f"/decisions?done={made.id}", 200),
+        (f"/decisions?a={private.id}&b={public.id}", 404),
+        (f"/events/{events[public.id]}/join", 200),
+        (f"/events/{events[public.id]}/join?q=Obeid", 200),
+        (f"/events/{events[public.id]}/join?with={events[private.id]}", 404),
+        (f"/events/{events[private.id]}/split", 404),
+    ):
+        answer = kept.client.get(address)
+        assert answer.status_code == status, address
+        assert "Idris" not in answer.text, address
+        assert private.id not in answer.text, address
+    sent = {"token": token, "a": private.id, "b": public.id, "verdict": "same", "expected": made.id}
+    assert kept.client.post("/decisions", data=sent).status_code == 404
+    joined = {"token": token, "with": events[private.id], "expected": made.id}
+    assert kept.client.post(f"/events/{events[public.id]}/join", data=joined).status_code == 404
+    account.TRIES.__init__(account.TRIES.rate)  # type: ignore[misc]
+    kept.client.post("/sign-in", data={"name": "Kept", "password": PASSWORD})
+    assert "Idris says so" in kept.client.get("/decisions/made").text

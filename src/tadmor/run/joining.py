@@ -20,7 +20,7 @@ from tadmor.model.claim import Claim
 from tadmor.model.ids import ClaimId, JudgementId
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import PAIRING, Judgement, Verdict, name_judgement
-from tadmor.run.deciding import Ground, Saying, load_ground, refuse_if_changed
+from tadmor.run.deciding import Ground, Saying, load_ground, newest_of, refuse_if_changed
 from tadmor.run.part import Part
 from tadmor.store.decisions import Decision
 from tadmor.store.record import Record
@@ -32,12 +32,14 @@ Groups = Sequence[Sequence[str]]
 class Preview:
     """What would be if events were joined or parted: `after` holds only those events and what they rest on, as it may be shown.
 
-    `judgements` are those that would be added; `takes_back` those of them that take back what people decided before.
+    `judgements` are those that would be added; `takes_back` those of them that take back what people decided before. `newest` is
+    the newest judgement of a pair of their statements: what a form hands back as ``expected``.
     """
 
     after: Released
     judgements: tuple[Judgement, ...]
     takes_back: tuple[Judgement, ...] = ()
+    newest: JudgementId | None = None
 
 
 def merge_events(
@@ -89,14 +91,19 @@ def _act(record: Record, events: Sequence[str], groups: Groups | None, saying: S
 
     def make(known: tuple[Judgement, ...]) -> Decision:
         affected = _find_affected(ground_of(known), incidents, groups)
-        members = {claim.id for part in affected.parts for claim in part}
-        seen = [j for j in known if len(thing := affected.ground.thing(j)) == 2 and members.intersection(thing)]
-        refuse_if_changed(seen, saying.expected)
+        refuse_if_changed(_find_seen(affected), saying.expected)
         made.extend(_plan(affected, saying, parted=groups is not None))
         return Decision(judgement=made[0], also=tuple(made[1:]))
 
     record.decide(documents, make)
     return tuple(made)
+
+
+def _find_seen(affected: _Affected) -> list[Judgement]:
+    """What was decided of pairs of these statements, and of one with another."""
+    members = {claim.id for part in affected.parts for claim in part}
+    ground = affected.ground
+    return [j for j in ground.known if len(thing := ground.thing(j)) == 2 and members.intersection(thing)]
 
 
 def _preview(record: Record, events: Sequence[str], groups: Groups | None) -> Preview:
@@ -116,6 +123,7 @@ def _preview(record: Record, events: Sequence[str], groups: Groups | None) -> Pr
         after=part.release(incidents),
         judgements=planned,
         takes_back=tuple(judgement for judgement in planned if judgement.verdict == "withdraw"),
+        newest=newest_of(_find_seen(affected)),
     )
 
 

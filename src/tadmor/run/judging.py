@@ -11,10 +11,10 @@ from tadmor.export.protect import Released
 from tadmor.export.rows import sort_claims, sort_incidents
 from tadmor.match.deciding import decide_claims
 from tadmor.model.claim import Claim
-from tadmor.model.ids import ClaimId, DocumentId, IncidentId
+from tadmor.model.ids import ClaimId, DocumentId, IncidentId, JudgementId
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import PAIRING, Judgement, Unsettled, judged_claims, name_judgement, signed_claims
-from tadmor.run.deciding import Saying, load_ground, refuse_if_changed
+from tadmor.run.deciding import Ground, Saying, load_ground, newest_of, refuse_if_changed
 from tadmor.run.weighing import load_judged, release, weigh_record
 from tadmor.store.decisions import Decision
 from tadmor.store.record import Record
@@ -59,7 +59,7 @@ def decide_pair(record: Record, verdict: PairVerdict, pair: tuple[str, str], say
         if first == second:
             raise UsageError(f"{pair[0]} and {pair[1]} are one statement. Name two.")
         on = tuple(sorted((first, second)))
-        same = [j for j in known if j.on == on or ground.thing(j) == on]
+        same = _of_pair(ground, on)
         refuse_if_changed(same, saying.expected)
         before = [j for j in ground.standing(same) if j.verdict in PAIRING]
         at = ground.next_moment()
@@ -77,6 +77,19 @@ def decide_pair(record: Record, verdict: PairVerdict, pair: tuple[str, str], say
         return Decision(judgement=judgement)
 
     return record.decide(documents, make)
+
+
+def find_newest_of_pair(record: Record, pair: tuple[str, str]) -> JudgementId | None:
+    """The newest judgement of two claims (whole ids), None where there is none: what a form hands back as ``expected``."""
+    documents = _documents_of(record, pair)
+    ground = load_ground(record, documents)(record.judgements_in(documents))
+    return newest_of(
+        _of_pair(ground, tuple(sorted(ground.heirs.get(ClaimId(named), ClaimId(named)) for named in pair)))
+    )
+
+
+def _of_pair(ground: Ground, on: tuple[str, ...]) -> list[Judgement]:
+    return [j for j in ground.known if j.on == on or ground.thing(j) == on]
 
 
 def _documents_of(record: Record, claims: Iterable[str]) -> set[DocumentId]:

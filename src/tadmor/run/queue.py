@@ -25,8 +25,8 @@ _STEP = 0.02
 class QueuedPair:
     """Two statements of which nobody has said whether they tell of one event.
 
-    `together`: they are of one event now. `score` is from 0 to 1, `distance` how far that is from where pairs are joined. `reasons`
-    are the weightiest first, in words.
+    `together`: they are of one event now. `score` is from 0 to 1, `distance` how far that is from where pairs are joined. `place`
+    sorts pairs as the queue does, and stays what it is while others leave the queue. `reasons` are the weightiest first, in words.
     """
 
     a: ClaimId
@@ -34,6 +34,7 @@ class QueuedPair:
     score: float
     distance: float
     together: bool
+    place: str = ""
     reasons: tuple[str, ...] = ()
 
 
@@ -78,11 +79,19 @@ def pair_queue(
 
 def load_queue(record: Record, public: Container[str], limit: int = _FOR_ONE) -> tuple[QueuedPair, ...]:
     """The queue of a record with the reasons of every pair. `public` are ids of the claims that the person may see."""
-    homes = record.homes()
-    applied = _find_pairs(record, homes)
-    links = record.nearest_links(find_threshold(applied), _TIMES * limit)
-    queue = pair_queue(links, public, applied, limit, homes)
+    queue = load_pairs(record, public, limit)
     return tuple(replace(pair, reasons=tell_pair(record, (pair.a, pair.b))) for pair in queue)
+
+
+def load_pairs(
+    record: Record, public: Container[str], limit: int, homes: Mapping[ClaimId, IncidentId] | None = None
+) -> tuple[QueuedPair, ...]:
+    """The same without reasons: these take a look into two reports each. `homes` are the events as that person sees them, where
+    they are not those of the record."""
+    known = record.homes()
+    applied = _find_pairs(record, known)
+    links = record.nearest_links(find_threshold(applied), _TIMES * limit)
+    return pair_queue(links, public, applied, limit, known if homes is None else homes)
 
 
 def _find_pairs(record: Record, homes: Mapping[ClaimId, IncidentId]) -> tuple[Judgement, ...]:
@@ -106,7 +115,7 @@ def tell_pair(record: Record, pair: tuple[str, str]) -> tuple[str, ...]:
     return tuple(tell_reasons(claims, tuple(ClaimId(claim) for claim in pair)))
 
 
-def _urgency(link: Link, threshold: float, homes: Mapping[ClaimId, IncidentId]) -> tuple[float, bool]:
+def _urgency(link: Link, threshold: float, homes: Mapping[ClaimId, IncidentId]) -> tuple[int, bool]:
     """How far from the threshold, in steps; then whether the link says what the events say."""
     return (round(abs(link.score - threshold) / _STEP), _is_together(link, homes) == (link.score >= threshold))
 
@@ -116,10 +125,12 @@ def _is_together(link: Link, homes: Mapping[ClaimId, IncidentId]) -> bool:
 
 
 def _queue(link: Link, threshold: float, homes: Mapping[ClaimId, IncidentId]) -> QueuedPair:
+    steps, agrees = _urgency(link, threshold, homes)
     return QueuedPair(
         a=link.a,
         b=link.b,
         score=link.score,
         distance=round(abs(link.score - threshold), 4),
         together=_is_together(link, homes),
+        place=f"{steps:02d}.{agrees:d}.{link.a}.{link.b}",
     )

@@ -126,6 +126,18 @@ class Held:
         table = JUDGEMENTS.table
         return self._stream(JUDGEMENTS, select(table).order_by(table.c.at, table.c.id))
 
+    def newest_judgements(self, most: int) -> tuple[Judgement, ...]:
+        """What people decided last, newest first, `most` of it."""
+        table = JUDGEMENTS.table
+        query = select(table).order_by(table.c.at.desc(), table.c.id.desc()).limit(most)
+        return tuple(self._stream(JUDGEMENTS, query))
+
+    def replacing_judgements(self) -> tuple[Judgement, ...]:
+        """Judgements that take others back or stand in their place, oldest first: by them is known what stands."""
+        table = JUDGEMENTS.table
+        query = select(table).where(table.c.replaces.is_not(None)).order_by(table.c.at, table.c.id)
+        return tuple(self._stream(JUDGEMENTS, query))
+
     def judgements_of(self, by: str, at: str) -> tuple[Judgement, ...]:
         """What one person decided at one moment: several judgements where events were joined or parted."""
         table = JUDGEMENTS.table

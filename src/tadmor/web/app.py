@@ -25,7 +25,7 @@ from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import account, coding, event, events, places, report, shortcuts, state
+from tadmor.web.pages import account, coding, decisions, event, events, joining, places, report, shortcuts, state
 from tadmor.web.pages import left_out as left_out_page
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
@@ -43,6 +43,8 @@ def list_routes() -> list[BaseRoute]:
         *event.ROUTES,
         *report.ROUTES,
         *coding.ROUTES,
+        *decisions.ROUTES,
+        *joining.ROUTES,
         *left_out_page.ROUTES,
         *shortcuts.ROUTES,
         *places.ROUTES,

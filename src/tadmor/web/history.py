@@ -28,7 +28,7 @@ from tadmor.web.words import load_words, say
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One decision in words. `at` is ISO 8601, `claims` those of the present event that it is about, `replaced` whether a newer one
-    stands in its place."""
+    stands in its place, `signing` whether it is of the grade."""
 
     id: str
     at: str
@@ -37,6 +37,7 @@ class Told:
     why: str | None
     claims: tuple[Claim, ...] = ()
     replaced: bool = False
+    signing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def _tell(judgements: Sequence[Judgement], own: Mapping[ClaimId, Claim]) -> Iter
             why=judgement.why,
             claims=() if signing else tuple(own[ClaimId(name)] for name in judgement.on if name in own),
             replaced=judgement.id in replaced,
+            signing=signing,
         )
 
 

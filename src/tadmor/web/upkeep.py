@@ -16,16 +16,23 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tadmor.errors import TadmorError
 from tadmor.model.judgement import Judgement
 from tadmor.web.index.query import Index
 from tadmor.web.words import say
 
+if TYPE_CHECKING:
+    from tadmor.export.protect import Released
+    from tadmor.run.queue import QueuedPair
+    from tadmor.store.record import Record
+
 LARGE = 3000
 LATER = 5
 FOLDER = "desk"
 PUBLIC, FULL = "index.sqlite", "index-full.sqlite"
+MOST_PAIRS = 1000
 Compute = Callable[[Path], bool]
 
 
@@ -59,12 +66,22 @@ def bring_up(record: Path, *, weigh: bool) -> None:
             weigh_record(opened)
         stamp = opened.stamp()
         released, everything = release(opened, texts=True), release_everything(opened)
+        pairs = _queue_pairs(opened, released)
+        all_pairs = _queue_pairs(opened, everything) if everything is not None else ()
     about = {"stamp": spell_stamp(stamp), "name": record.resolve().name}
-    build_index(released, index_path(record), about)
+    build_index(released, index_path(record), about, pairs)
     if everything is None:
         full_index_path(record).unlink(missing_ok=True)
     else:
-        build_index(everything, full_index_path(record), about)
+        build_index(everything, full_index_path(record), about, all_pairs)
+
+
+def _queue_pairs(record: Record, released: Released) -> tuple[QueuedPair, ...]:
+    """The pairs that nobody has decided, of what was released."""
+    from tadmor.run.queue import load_pairs
+
+    homes = {claim: incident.id for incident in released.incidents for claim in incident.claims}
+    return load_pairs(record, homes, MOST_PAIRS, homes)
 
 
 def spell_stamp(stamp: tuple[int, ...]) -> str:
@@ -137,23 +154,31 @@ class Worker:
         self._compute = compute
         self._process: SpawnProcess | None = None
         self._orders: Connection | None = None
+        self._turn = threading.Lock()
+        self._closed = False
 
     def work(self) -> tuple[bool, str | None]:
         """One whole computation: whether it was done, and what went wrong."""
-        orders = self._start()
+        with self._turn:
+            if self._closed:
+                return False, None
+            orders = self._start()
         try:
             orders.send("compute")
             answer: tuple[bool, str | None] = orders.recv()
         except (EOFError, OSError):
-            self._process = None
+            with self._turn:
+                self._process = None
             return False, say("desk.ended")
         return answer
 
     def close(self) -> None:
-        """Ends the process at once."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join()
+        """Ends the process at once; none begins afterwards."""
+        with self._turn:
+            self._closed = True
+            if self._process is not None:
+                self._process.terminate()
+                self._process.join()
 
     def _start(self) -> Connection:
         if self._process is None or self._orders is None or not self._process.is_alive():

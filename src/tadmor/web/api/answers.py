@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from tadmor.web.api import decide
 from tadmor.web.api.describe import describe
 from tadmor.web.api.lists import LISTS, Listing, read_all, read_one, read_page
 from tadmor.web.desk import index_of
@@ -24,6 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def list_api_routes() -> list[BaseRoute]:
     """Every address for programs."""
     routes: list[BaseRoute] = [Route("/openapi.json", lambda _: JSONResponse(describe()), name="openapi")]
+    routes += decide.ROUTES
     for listing in LISTS:
         routes.append(Route(f"/api/{listing.name}.csv", _answer_csv(listing)))
         routes.append(Route(f"/api/{listing.name}", _answer_page(listing)))

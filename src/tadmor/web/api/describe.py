@@ -9,8 +9,10 @@ from typing import Any, NewType
 
 from tadmor.model.document import Document
 from tadmor.model.incident import Incident
+from tadmor.model.judgement import Judgement
 from tadmor.model.plain import key_of
 from tadmor.version import VERSION
+from tadmor.web.api.decide import ADDRESS, WAYS
 from tadmor.web.api.lists import LIMIT, LISTS, MOST, Listing
 from tadmor.web.selection import BANDS, FACETS, FLAGS, ORDERS
 
@@ -24,6 +26,7 @@ def describe() -> Schema:
     paths: Schema = {}
     for listing in LISTS:
         paths |= _paths(listing, schemas)
+    paths[ADDRESS] = {"post": _decision(schemas)}
     schemas["Error"] = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
     return {
         "openapi": "3.1.0",
@@ -85,6 +88,49 @@ def _paths(listing: Listing, schemas: Schema) -> Schema:
         one["responses"]["404"] = _refusal("There is none of this id that you may see.")
         paths[f"{address}/{{id}}"] = {"get": one}
     return paths
+
+
+def _decision(schemas: Schema) -> Schema:
+    """How a program decides."""
+    says = "; ".join(f"`{verdict}`: {way.help}" for verdict, way in WAYS.items())
+    text = {"type": ["string", "null"]}
+    asked = {
+        "type": "object",
+        "required": ["verdict", "on"],
+        "properties": {
+            "verdict": {"type": "string", "enum": list(WAYS), "description": says},
+            "on": {
+                "type": "array",
+                "items": {"type": "string"},
+                "minItems": 1,
+                "maxItems": 2,
+                "description": "Whole ids: two statements, one statement, or the decision that is taken back.",
+            },
+            "why": {**text, "description": "A memo; may cite a rule of a codebook."},
+            "expected": {
+                "type": ["string", "null"],
+                "description": "Id of the newest decision of the same thing that you know, empty for none: if somebody has decided "
+                "since, nothing is stored and the answer is 409.",
+            },
+        },
+    }
+    made = {
+        "description": "The decision as it was stored. Events are computed anew after this.",
+        "content": {"application/json": {"schema": _refer(Judgement, schemas)}},
+    }
+    return {
+        "operationId": "decide",
+        "summary": "Store one decision under your name. Decisions are only ever added.",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": asked}}},
+        "responses": {
+            "201": made,
+            **_refusals(),
+            "400": _refusal("It cannot be decided so; the answer says why."),
+            "404": _refusal("There is none of this id that you may see."),
+            "409": _refusal("Somebody else decided of the same thing meanwhile; nothing was stored."),
+            "429": _refusal("Too many in a row."),
+        },
+    }
 
 
 def _operation(name: str, summary: str, parameters: list[Schema], schema: Schema) -> Schema:

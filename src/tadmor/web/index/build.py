@@ -21,14 +21,16 @@ from tadmor.model.document import Document
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import judged_claims
 from tadmor.model.plain import to_plain
+from tadmor.run.queue import QueuedPair
 from tadmor.web.index.layout import INDEXES, LAYOUT_VERSION, TABLES, WORD_EVENTS
 from tadmor.web.index.left_out import list_left_out
 
 Row = tuple[Any, ...]
 
 
-def build_index(released: Released, target: Path, about: Mapping[str, str]) -> None:
-    """Writes the index of what was released to `target`, whole or not at all. `about` is kept in it as it is given."""
+def build_index(released: Released, target: Path, about: Mapping[str, str], pairs: Iterable[QueuedPair] = ()) -> None:
+    """Writes the index of what was released to `target`, whole or not at all. `about` is kept in it as it is given, and so are the
+    pairs that nobody has decided."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
@@ -37,6 +39,7 @@ def build_index(released: Released, target: Path, about: Mapping[str, str]) -> N
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
         connection.execute("BEGIN")
         _fill(connection, released)
+        insert(connection, "pairs", ((p.place, p.a, p.b, p.score, p.distance, p.together) for p in pairs))
         everything = {**about, "layout": str(LAYOUT_VERSION), "events": str(len(released.incidents))}
         insert(connection, "about", everything.items())
         connection.execute("COMMIT")

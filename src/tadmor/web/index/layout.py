@@ -5,7 +5,7 @@ A record class is kept whole, as JSON, in the column `plain`; the other columns 
 
 from __future__ import annotations
 
-LAYOUT_VERSION = 6
+LAYOUT_VERSION = 7
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -41,6 +41,9 @@ CREATE TABLE copy_names (name TEXT NOT NULL, copy INTEGER NOT NULL);
 CREATE TABLE judgements (id TEXT PRIMARY KEY, verdict TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, plain TEXT NOT NULL);
 CREATE TABLE judged (claim TEXT NOT NULL, judgement TEXT NOT NULL);
 CREATE TABLE checked (claim TEXT PRIMARY KEY, document TEXT NOT NULL, rejected INTEGER NOT NULL, plain TEXT NOT NULL);
+CREATE TABLE pairs (
+    place TEXT PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, distance REAL NOT NULL, together INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE former (id TEXT NOT NULL, plain TEXT NOT NULL);
 CREATE TABLE word_events (row INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (row, event)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (text, what UNINDEXED, id UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
@@ -64,6 +67,7 @@ CREATE UNIQUE INDEX left_out_by_key ON left_out (key);
 CREATE INDEX left_out_by_reason ON left_out (reason, language);
 CREATE INDEX copies_by_name ON copy_names (name);
 CREATE INDEX judged_by_claim ON judged (claim);
+CREATE INDEX judgements_by_time ON judgements (at, by);
 CREATE INDEX checked_by_document ON checked (document);
 CREATE INDEX former_by_id ON former (id);
 """

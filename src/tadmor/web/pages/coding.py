@@ -32,6 +32,7 @@ from tadmor.run.deciding import load_ground, newest_of
 from tadmor.store.record import Record
 from tadmor.web.decisions import list_stale
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
+from tadmor.web.done import is_visible
 from tadmor.web.forms import FIGURES, LISTED, Form, count_rows, read_slot
 from tadmor.web.index.query import Index
 from tadmor.web.marks import list_marks, mark_chosen, mark_text
@@ -113,7 +114,7 @@ def undo_decision(request: Request) -> Response:
     """Takes a decision back; what had stood before stands again."""
     form, judgement = form_of(request), request.path_params["judgement"]
     old, index = desk_of(request).record.judgement(judgement), index_of(request)
-    if old is None or not all(index.claim(claim) or index.checked(claim) for claim in judged_claims(old)):
+    if old is None or not is_visible(index, old):
         raise HTTPException(404, say("coding.no_judgement"))
     if signed_claims(old) and not person_of(request).may("editor"):
         raise HTTPException(403, say("guard.role", role="editor", own=person_of(request).role))

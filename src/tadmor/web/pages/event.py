@@ -23,6 +23,7 @@ from tadmor.run.judging import sign_shown
 from tadmor.web.contents import gather_event
 from tadmor.web.decisions import list_stale
 from tadmor.web.desk import decided, desk_of, form_of, index_of, needs, person_of, render
+from tadmor.web.done import find_done
 from tadmor.web.history import newest_signature, spell_verdict, tell_history
 from tadmor.web.index.query import Index
 from tadmor.web.naming import takes_name
@@ -43,7 +44,8 @@ def _show(request: Request, typed: dict[str, str], fault: str | None = None, sta
     if incident is None or row is None:
         former = index.former(name)
         if former and former.superseded_by:
-            return RedirectResponse(f"/events/{former.superseded_by[0]}")
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/events/{former.superseded_by[0]}{query}")
         raise HTTPException(404, say("event.none"))
     contents, event = gather_event(index, incident, row["number"])
     graph = draw_relays(incident, event.claims)
@@ -60,6 +62,7 @@ def _show(request: Request, typed: dict[str, str], fault: str | None = None, sta
         "history": tell_history(index, event),
         "stale": tuple(list_stale(index.checked_of(incident.id))),
         "sign": _sign_values(index, event, typed, fault),
+        "done": find_done(request, request.query_params.get("done", "")),
         "may_sign": person_of(request).may("editor") and not desk_of(request).read_only,
     }
     return render(request, "event.html", values, status)

@@ -9,7 +9,12 @@ from starlette.routing import BaseRoute, Route
 from tadmor.web.desk import render
 
 # The parts of the desk in their order: name (its words are ``desk.NAME``), address, and the keys that lead there.
-PARTS = (("events", "/events", "g e"), ("reports", "/reports", "g r"), ("left_out", "/left-out", "g l"))
+PARTS = (
+    ("events", "/events", "g e"),
+    ("reports", "/reports", "g r"),
+    ("decisions", "/decisions", "g d"),
+    ("left_out", "/left-out", "g l"),
+)
 # The other keys that mean the same on every page: name (its words are ``keys.NAME``) and key.
 GENERAL = (("search", "/"), ("next", "j"), ("previous", "k"), ("help", "?"))
 # Keys of single pages, in the words with which these pages tell them themselves.
