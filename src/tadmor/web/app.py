@@ -20,18 +20,34 @@ from tadmor.errors import TadmorError, UsageError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
-from tadmor.web import accounts, keys, saved, sessions, translations
+from tadmor.web import accounts, adjudication, assignments, keys, saved, sessions, sets, translations
 from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import account, coding, event, events, places, report, state
+from tadmor.web.pages import (
+    account,
+    adjudicating,
+    agreement,
+    coding,
+    event,
+    events,
+    places,
+    report,
+    set_coding,
+    state,
+    work,
+)
+from tadmor.web.pages import sets as sets_pages
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
+TEAM_TABLES = "".join(
+    module.TABLES for module in (accounts, sessions, keys, translations, saved, sets, adjudication, assignments)
+)
 
 
 def list_routes() -> list[BaseRoute]:
@@ -43,6 +59,11 @@ def list_routes() -> list[BaseRoute]:
         *report.ROUTES,
         *coding.ROUTES,
         *places.ROUTES,
+        *sets_pages.ROUTES,
+        *set_coding.ROUTES,
+        *adjudicating.ROUTES,
+        *agreement.ROUTES,
+        *work.ROUTES,
         *account.ROUTES,
         *list_api_routes(),
         Route("/state", state.show_state, name="state"),
@@ -57,7 +78,7 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
     """
     upkeep, team = Upkeep(record.path), Team(record.path)
     if not read_only:
-        team.prepare(accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES + saved.TABLES)
+        team.prepare(TEAM_TABLES)
     desk = Desk(
         name=record.path.resolve().name,
         record=record,

@@ -51,23 +51,29 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sets:
-    """The events of one index file. `total` of them, numbered from 1 in order of time; arrays have a place for each."""
+    """The events of one index file, numbered from 1 in order of time; arrays have a place for each. `present` are those that are
+    seen: of who codes reports blind not all are."""
 
     index: Index
-    total: int
+    present: Bools
     facets: dict[str, Facet]
     orders: dict[str, Numbers]
     days: Days
     asked: dict[tuple[str, tuple[object, ...]], Bools] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many events there are."""
+        return int(np.count_nonzero(self.present))
 
     def of(self, condition: Condition) -> Bools:
         """The events that a condition lets through."""
         key = (condition.where, condition.values)
         found = self.asked.get(key)
         if found is None:
-            found = np.zeros(self.total, dtype=np.bool_)
+            found = np.zeros_like(self.present)
             rows = self.index.rows(f"SELECT number FROM events WHERE {condition.where}", condition.values)
-            found[[row["number"] - 1 for row in rows if row["number"] <= self.total]] = True
+            found[[row["number"] - 1 for row in rows if row["number"] <= len(found)]] = True
             if len(self.asked) >= KEPT_SETS:
                 self.asked.clear()
             self.asked[key] = found
@@ -75,7 +81,7 @@ class Sets:
 
     def all_of(self, conditions: Iterable[Condition]) -> Bools:
         """The events that all conditions let through."""
-        return functools.reduce(np.logical_and, map(self.of, conditions), np.ones(self.total, dtype=np.bool_))
+        return functools.reduce(np.logical_and, map(self.of, conditions), self.present)
 
     def chosen(self, selection: Selection) -> Numbers:
         """Numbers of the chosen events, in the order that was asked for."""
@@ -120,12 +126,14 @@ def sets_of(index: Index) -> Sets:
 
 @functools.lru_cache(maxsize=4)
 def _load(index: Index, _place: int, _changed: int) -> Sets:
-    total = index.count("SELECT max(number) FROM events")
+    last = index.count("SELECT max(number) FROM events")
     orders = {}
     for name, order in ORDERS.items():
         rows = index.rows(f"SELECT number FROM events ORDER BY {order}")
         orders[name] = np.fromiter((row["number"] for row in rows), dtype=np.int64, count=len(rows))
-    return Sets(index=index, total=total, facets=_load_facets(index), orders=orders, days=_load_days(index, total))
+    present = np.zeros(last, dtype=np.bool_)
+    present[orders["time"] - 1] = True
+    return Sets(index=index, present=present, facets=_load_facets(index), orders=orders, days=_load_days(index, last))
 
 
 def _load_days(index: Index, total: int) -> Days:

@@ -15,9 +15,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
 from tadmor.store.record import Record
+from tadmor.web.index.blind import blind_index
 from tadmor.web.index.query import Index
 from tadmor.web.people import Person, Role
 from tadmor.web.sessions import Session
+from tadmor.web.sets import hidden_reports
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep
 from tadmor.web.words import say
@@ -40,8 +42,11 @@ class Desk:
     read_only: bool = False
 
     def index_for(self, person: Person) -> Index:
-        """The index that this person may see: of the public part, or of everything where something is held back from others."""
-        return self.full if person.private and self.full.path.is_file() else self.public
+        """The index that this person may see: of the public part, or of everything where something is held back from others;
+        without what was read in reports that the person codes blind."""
+        index = self.full if person.private and self.full.path.is_file() else self.public
+        hidden = hidden_reports(self.team, person.name)
+        return blind_index(index.path, hidden) if hidden else index
 
     def behind(self, index: Index) -> int:
         """How many additions to the record the index does not know yet."""
@@ -103,6 +108,7 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "person": person,
         "token": session_of(request).form,
         "behind": desk.behind(index_of(request)),
+        "blind": bool(index_of(request).hidden),
         "state": desk.upkeep.state(),
     }
     return desk.templates.TemplateResponse(request, template, {**shared, **values}, status_code=status)

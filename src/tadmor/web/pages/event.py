@@ -25,6 +25,7 @@ from tadmor.web.desk import decided, desk_of, form_of, index_of, needs, person_o
 from tadmor.web.history import newest_signature, spell_verdict, tell_history
 from tadmor.web.index.query import Index
 from tadmor.web.naming import takes_name
+from tadmor.web.pages.work import offer_assignment
 from tadmor.web.questions import list_questions
 from tadmor.web.relay_graph import draw_relays
 from tadmor.web.words import say
@@ -57,6 +58,7 @@ def _show(request: Request, typed: dict[str, str], fault: str | None = None, sta
         "graph": graph,
         "questions": list_questions(incident),
         "history": tell_history(index, event),
+        "assignment": offer_assignment(request, "event", incident.id),
         "sign": _sign_values(index, event, typed, fault),
         "may_sign": person_of(request).may("editor") and not desk_of(request).read_only,
     }
