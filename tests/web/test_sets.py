@@ -1,4 +1,4 @@
-"""Sets that two people code blind, each apart from the other: what nobody else sees, adjudication, agreement, and who has what to do."""
+"""Sets that two people code blind: what nobody else sees, adjudication, agreement, and who has what to do."""
 
 from __future__ import annotations
 
@@ -67,8 +67,19 @@ def fields_of(claim: Claim, **more: Any) -> dict[str, Any]:
 
 
 def killed(claim: Claim, low: int) -> dict[str, Any]:
-    words = claim.trigger
+    """Figures of people killed, on the words of the report that say so many."""
+    words = next(q.evidence for q in claim.quantities if q.what == "killed" and q.low == low)
     return {"killed-0-low": low, "killed-0-high": low, "killed-0-start": words.start, "killed-0-end": words.end}
+
+
+def a_toll(desk: Opened) -> tuple[str, Claim, int]:
+    """A report with a statement in which people are killed, and how many."""
+    return next(
+        (claim.document.id, claim, quantity.low)
+        for claim in desk.record.claims()
+        for quantity in claim.quantities
+        if quantity.what == "killed" and quantity.low and quantity.evidence.text.isalpha()
+    )
 
 
 def a_claim(desk: Opened, report: str) -> Claim:
@@ -109,9 +120,9 @@ def test_an_editor_makes_a_set_and_its_coders_go_through_it(fresh: Opened, seats
 
 
 def machine_words(desk: Opened, report: str) -> set[str]:
-    """Ids of what the record holds of a report, and of the events that rest on it."""
+    """What gives away what was read in a report: ids of its statements, and links to the events that rest on it."""
     claims = {claim.id for claim in desk.record.claims(report)}
-    return {*claims, *(i.id for i in desk.record.incidents() if claims.intersection(i.claims))}
+    return {*claims, *(f'href="/events/{i.id}"' for i in desk.record.incidents() if claims.intersection(i.claims))}
 
 
 def everything(seat: Seat, desk: Opened, report: str) -> str:
@@ -163,6 +174,10 @@ def test_who_codes_blind_sees_nothing_that_was_read_anywhere_and_others_do(
     assert "You code reports blind" in page
     others = everything(seats["Cy"], fresh, report)
     assert all(word in others for word in words)
+    hidden = [incident.id for incident in fresh.record.incidents() if report in incident.documents]
+    assert {
+        seats["Ada"].get(f"{at}/{event}").status_code for event in hidden for at in ("/events", "/api/incidents")
+    } == {404}
     assert seats["Ada"].send(f"/claims/{claim.id}", verdict="accept", expected="").status_code == 404
     assert seats["Ada"].send(f"/reports/{report}/code", **fields_of(claim)).status_code == 403
     assert not list(fresh.record.judgements())
@@ -222,18 +237,20 @@ def test_what_one_codes_the_other_never_sees_before_all_are_done(fresh: Opened, 
 
 
 def test_a_coding_is_changed_put_away_and_closed_with_the_report(fresh: Opened, seats: dict[str, Seat]) -> None:
-    report = reports_with_claims(fresh, 1)[0]
-    where, claim, ada = make(seats["Edda"], [report]), a_claim(fresh, report), seats["Ada"]
+    report, claim, low = a_toll(fresh)
+    where, ada = make(seats["Edda"], [report]), seats["Ada"]
     here = f"{where}/reports/{report}"
     assert ada.send(here, **fields_of(claim)).status_code == 303
     assert "these very words" in ada.send(here, **fields_of(claim)).text
-    assert ada.send(here, **fields_of(claim, instead="1", **killed(claim, 7))).status_code == 303
+    assert ada.send(here, **fields_of(claim, instead="1", **killed(claim, low))).status_code == 303
     (coding,) = list_codings(Team(fresh.folder), 1)
-    assert coding.slots["killed"][0]["low"] == 7
+    assert coding.slots["killed"][0]["low"] == low
     again = ada.send(here, **fields_of(claim, instead="1", why="my long memo"))
     assert again.status_code == 400 and "my long memo" in again.text and "in another window" in again.text
     page = ada.get(f"{here}?coding=2").text
-    assert re.search(r'name="killed-0-low"[^>]*value="7"', page)
+    assert re.search(rf'name="killed-0-low"[^>]*value="{low}"', page)
+    wrong = ada.send(here, **fields_of(claim, instead="2", **killed(claim, low) | {"killed-0-high": 999}))
+    assert wrong.status_code == 400 and 'role="alert"' in wrong.text, "what the record would refuse is refused at once"
     finish(ada, where, report)
     assert "You are done with this report" in ada.send(here, **fields_of(claim, instead="2")).text
     assert ada.send(f"{here}/act", what="reopen").status_code == 303
@@ -267,7 +284,7 @@ def test_two_codings_are_adjudicated_and_go_into_the_record(fresh: Opened, seats
     assert ruled.status_code == 303
     assert not list(fresh.record.judgements()), "nothing is in the record before the set is closed"
     assert edda.send(f"{where}/units", what="close").headers["location"] == where
-    made = sorted(((j.verdict, j.by) for j in fresh.record.judgements()))
+    made = sorted((j.verdict, j.by) for j in fresh.record.judgements())
     assert made == sorted([("add", "Ada"), ("add", "Bo"), ("add", "Edda")] * 3 + [("same", "Edda")])
     final = next(j for j in fresh.record.judgements() if j.by == "Edda" and j.why and "rule 9" in j.why)
     stands = [c for c in fresh.record.claims(reports[0]) if coded_by(c) == "Edda"]
@@ -284,20 +301,21 @@ def test_two_codings_are_adjudicated_and_go_into_the_record(fresh: Opened, seats
 
 
 def test_another_value_is_written_and_a_statement_is_dropped(fresh: Opened, seats: dict[str, Seat]) -> None:
-    reports = reports_with_claims(fresh, 2)
+    report, claim, low = a_toll(fresh)
+    reports = [report, next(other for other in reports_with_claims(fresh, 2) if other != report)]
     where, edda = make(seats["Edda"], reports), seats["Edda"]
     code_both(fresh, seats, where, reports)
     first, second = units_of(edda.get(f"{where}/units").text)
-    claim = a_claim(fresh, reports[0])
-    picks = {"pick-trigger": "0", "pick-kind": "other", "kind": "protest", "pick-reality": "0", "pick-stance": "0"}
-    answer = edda.send(f"{where}/units/{first}", expected="", **picks, **{"pick-killed": "other"}, **killed(claim, 9))
+    picks = {"pick-trigger": "0", "pick-kind": "other", "kind": "armed_clash", "pick-reality": "0", "pick-stance": "0"}
+    answer = edda.send(f"{where}/units/{first}", expected="", **picks, **{"pick-killed": "other"}, **killed(claim, low))
     assert answer.status_code == 303, re.findall(r'role="alert">([^<]*)', answer.text)
     assert edda.send(f"{where}/units/{second}", expected="", outcome="drop").status_code == 303
     late = edda.send(f"{where}/units/{second}", expected="", outcome="drop", why="my long memo")
     assert late.status_code == 409 and "Edda has ruled" in late.text and "my long memo" in late.text
-    edda.send(f"{where}/units", what="close")
+    closed = edda.send(f"{where}/units", what="close")
+    assert closed.status_code == 303, re.findall(r'role="alert">([^<]*)', closed.text)
     (stands,) = [c for c in fresh.record.claims(reports[0]) if coded_by(c) == "Edda"]
-    assert (stands.kind, [q.low for q in stands.quantities]) == ("protest", [9])
+    assert (stands.kind, [q.low for q in stands.quantities]) == ("armed_clash", [low])
     assert sorted(j.verdict for j in fresh.record.judgements()) == ["add"] * 5 + ["withdraw"]
 
 

@@ -19,6 +19,7 @@ from tadmor.model.judgement import DECIDING, STATEMENT, Judgement, Verdict, name
 from tadmor.run.deciding import Ground, Saying, load_ground
 from tadmor.run.handed_in import make_claim
 from tadmor.store.decisions import Decision
+from tadmor.store.evidence import check_claim
 from tadmor.store.record import Record
 
 Values = Mapping[str, object]
@@ -32,6 +33,13 @@ class Coding:
     at: str
     values: Values
     why: str | None = None
+
+
+def check_coding(document: Document, values: Values, by: str) -> Claim:
+    """The claim that values make, checked as it is when it is stored. Raises UsageError or EvidenceError for what cannot be."""
+    claim = make_claim(document, values, ReadBy(reader=PERSON, version="", knowledge=by))
+    check_claim(claim, document)
+    return claim
 
 
 def adjudicate(

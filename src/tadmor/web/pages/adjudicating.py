@@ -15,7 +15,7 @@ from tadmor.errors import EvidenceError, UsageError
 from tadmor.model.correction import plain_value, slot_of
 from tadmor.model.document import Document
 from tadmor.model.plain import to_plain
-from tadmor.run.handed_in import make_claim
+from tadmor.run.adjudicating import check_coding
 from tadmor.web.adjudication import (
     Ruling,
     Unit,
@@ -64,7 +64,7 @@ def rule(request: Request) -> Response:
     try:
         slots = None if form.get("outcome") == "drop" else _read_picks(form, unit, document)
         if slots is not None:
-            make_claim(document, join_slots(slots), next(iter(unit.claims.values())).read_by)
+            check_coding(document, join_slots(slots), person_of(request).name)
         event = _pick_event(form, unit) if slots is not None else ""
         ruling = Ruling(
             id=0, unit=unit.key, slots=slots, event=event, why=form.get("why"), by=person_of(request).name, at=""

@@ -15,6 +15,7 @@ from tadmor.model.claim import PERSON, Claim, ReadBy
 from tadmor.model.correction import plain_value, slot_of
 from tadmor.model.document import Document
 from tadmor.model.plain import to_plain
+from tadmor.run.adjudicating import check_coding
 from tadmor.run.handed_in import make_claim
 from tadmor.web.desk import desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.forms import LISTED, SHOWN, Form, count_rows, join_slots, read_slots
@@ -58,7 +59,7 @@ def keep(request: Request) -> Response:
     changed = _find_changed(request, held, coder, form.get("instead"))
     try:
         slots = read_slots(form, document)
-        claim = _make(document, slots, coder, "")
+        claim = check_coding(document, join_slots(slots), coder)
         # The sentences are kept with it: they are the same whenever it is looked at, and are not looked for again.
         slots["evidence"] = {"start": claim.evidence.start, "end": claim.evidence.end}
         coding = Coding(
