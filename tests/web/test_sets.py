@@ -345,6 +345,18 @@ def test_nothing_to_code_is_an_answer_too(fresh: Opened, seats: dict[str, Seat])
     assert find_set(Team(fresh.folder), 1).state == "closed"  # type: ignore[union-attr]
 
 
+def test_a_set_is_given_up_and_its_coders_see_everything_again(fresh: Opened, seats: dict[str, Seat]) -> None:
+    report = reports_with_claims(fresh, 1)[0]
+    where = make(seats["Edda"], [report])
+    assert seats["Ada"].get(f"/reports/{report}").status_code == 403
+    assert seats["Ada"].send(f"{where}/give-up").status_code == 403
+    assert seats["Edda"].send(f"{where}/give-up").status_code == 303
+    assert "given up" in seats["Ada"].get(where).text
+    assert seats["Ada"].get(f"/reports/{report}").status_code == 200
+    assert seats["Edda"].get(f"{where}/units").status_code == 403
+    assert seats["Edda"].send(f"{where}/give-up").status_code == 400
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

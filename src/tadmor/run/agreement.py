@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from tadmor.model.claim import Claim
 from tadmor.model.correction import ROLES
 from tadmor.run.aligning import Aligned, place_key
-from tadmor.run.alpha import Alpha, Metric, Rated, Value, measure_alpha
+from tadmor.run.alpha import LEAST_UNITS, Alpha, Metric, Rated, Value, measure_alpha
 
 EventNames = Mapping[tuple[str, str], str]
 
@@ -52,7 +52,10 @@ def measure_agreement(units: Sequence[Aligned], events: EventNames, *, seed: int
     shared = [unit for unit in units if len(unit.claims) > 1]
     fields = [_measure_field(field, shared, seed) for field in FIELDS]
     pairs = [pair for a, b in combinations(shared, 2) if (pair := _rate_pair(a, b, events))]
-    fields.append(Agreed(name="event", alpha=measure_alpha(pairs, "nominal", seed=seed)))
+    event = measure_alpha(pairs, "nominal", seed=seed)
+    if len(shared) < LEAST_UNITS:  # Few statements make many pairs, and are few all the same.
+        event = replace(event, low=None, high=None, few=True)
+    fields.append(Agreed(name="event", alpha=event))
     return Agreement(units=len(units), shared=len(shared), fields=tuple(fields))
 
 

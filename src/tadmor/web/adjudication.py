@@ -76,7 +76,7 @@ class Compared:
 
 def load_units(index: Index, team: Team, held: CodingSet) -> tuple[Unit, ...]:
     """The units of a set, in order of its reports and their texts. Raises UsageError while anybody is still coding."""
-    if held.state == "coding":
+    if held.state in ("coding", "given_up"):
         raise UsageError(say("adjudication.too_early"))
     of: dict[str, list[Coding]] = defaultdict(list)
     for coding in list_codings(team, held.id):

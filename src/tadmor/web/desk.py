@@ -108,7 +108,7 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "person": person,
         "token": session_of(request).form,
         "behind": desk.behind(index_of(request)),
-        "blind": bool(index_of(request).hidden),
+        "codes_blind": bool(index_of(request).hidden),
         "state": desk.upkeep.state(),
     }
     return desk.templates.TemplateResponse(request, template, {**shared, **values}, status_code=status)

@@ -21,7 +21,7 @@ MOST_LETTERS, MOST_REPORTS = 200, 5000
 TABLES = """
 CREATE TABLE IF NOT EXISTS coding_sets (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, blind INTEGER NOT NULL, drawn TEXT NOT NULL, by TEXT NOT NULL,
-    at TEXT NOT NULL, closed_by TEXT, closed_at TEXT
+    at TEXT NOT NULL, closed_by TEXT, closed_at TEXT, given_up INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS coding_set_coders (
     set_id INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, PRIMARY KEY (set_id, name)
@@ -64,12 +64,13 @@ class CodingSet:
     finished: Mapping[str, frozenset[str]]
     closed_by: str | None = None
     closed_at: str | None = None
+    given_up: bool = False
 
     @property
     def state(self) -> str:
-        """``coding`` until everybody is done with every report, then ``adjudicating``, at last ``closed``."""
+        """``coding`` until everybody is done with every report, then ``adjudicating``, at last ``closed``, or ``given_up``."""
         if self.closed_at:
-            return "closed"
+            return "given_up" if self.given_up else "closed"
         done = all(len(self.finished[coder]) == len(self.reports) for coder in self.coders)
         return "adjudicating" if done else "coding"
 
@@ -229,6 +230,14 @@ def reopen_report(team: Team, held: CodingSet, report: str, coder: str) -> None:
         connection.execute(query, (held.id, report, coder))
 
 
+def give_up_set(team: Team, held: CodingSet, by: str) -> None:
+    """Ends a set without putting anything into the record; what was coded stays in the file. Raises UsageError where it has ended."""
+    with team.write() as connection:
+        query = "UPDATE coding_sets SET closed_by = ?, closed_at = ?, given_up = 1 WHERE id = ? AND closed_at IS NULL"
+        if not connection.execute(query, (by, moment(), held.id)).rowcount:
+            raise UsageError(say("adjudication.closed"))
+
+
 def _refuse_finished(connection: sqlite3.Connection, held: CodingSet, report: str, coder: str) -> None:
     query = "SELECT 1 FROM coding_finished WHERE set_id = ? AND report = ? AND coder = ?"
     if connection.execute(query, (held.id, report, coder)).fetchone():
@@ -251,6 +260,7 @@ def _restore(team: Team, row: sqlite3.Row) -> CodingSet:
     return CodingSet(
         **{name: row[name] for name in ("id", "name", "drawn", "by", "at", "closed_by", "closed_at")},
         blind=bool(row["blind"]),
+        given_up=bool(row["given_up"]),
         coders=tuple(coder["name"] for coder in coders),
         reports=tuple(report["report"] for report in reports),
         finished={coder: frozenset(done) for coder, done in finished.items()},

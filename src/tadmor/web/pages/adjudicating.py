@@ -99,8 +99,8 @@ def load_finished(request: Request) -> tuple[CodingSet, tuple[Unit, ...]]:
     held, index = find_asked_set(request), index_of(request)
     if index.hidden.intersection(held.reports):
         raise HTTPException(403, say("sets.hidden"))
-    if held.state == "coding":
-        raise HTTPException(403, say("adjudication.too_early"))
+    if held.state in ("coding", "given_up"):
+        raise HTTPException(403, say("adjudication.too_early" if held.state == "coding" else "sets.given_up_long"))
     return held, load_units(index, desk_of(request).team, held)
 
 
@@ -192,6 +192,7 @@ def _page(
         "missing": [coder for coder in held.coders if coder not in unit.codings],
         "compared": compared,
         "parts": [name for name in ("trigger", *SHOWN) if name in compared],
+        "agreed": [name for name in ("trigger", *SHOWN) if name in compared and compared[name].same],
         "others": [name for name in SHOWN if name not in compared and name != "told_as"],
         "document": document,
         "text": mark_text(document.text, tuple(list_marks(unit.claims.values()))),

@@ -39,8 +39,10 @@ from tadmor.web.words import say
 @needs("coder")
 def open_next(request: Request) -> Response:
     """The first report of the set that the person is not done with; the set itself where there is none."""
-    held, coder = _find_own(request)
-    report = held.next_report(coder)
+    held = find_asked_set(request)
+    if held.state != "coding":
+        return RedirectResponse(f"/sets/{held.id}", status_code=303)
+    report = held.next_report(_find_own(request)[1])
     return RedirectResponse(f"/sets/{held.id}/reports/{report}" if report else f"/sets/{held.id}", status_code=303)
 
 

@@ -20,7 +20,7 @@ from tadmor.web.desk import desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.index.query import Index
 from tadmor.web.naming import takes_name
 from tadmor.web.people import ROLES
-from tadmor.web.sets import CodingSet, Planned, find_set, list_sets, make_set
+from tadmor.web.sets import CodingSet, Planned, find_set, give_up_set, list_sets, make_set
 from tadmor.web.words import say
 
 
@@ -72,6 +72,14 @@ def show_set(request: Request) -> Response:
     return render(request, "set.html", values)
 
 
+@needs("editor")
+def end_set(request: Request) -> Response:
+    """Gives a set up."""
+    held = find_asked_set(request)
+    give_up_set(desk_of(request).team, held, person_of(request).name)
+    return RedirectResponse(f"/sets/{held.id}", status_code=303)
+
+
 def find_asked_set(request: Request) -> CodingSet:
     """The set that the address names. Raises HTTPException where there is none."""
     number = request.path_params["set"]
@@ -121,4 +129,5 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/sets", create_set, methods=["POST"]),
     Route("/sets/new", show_new),
     Route("/sets/{set}", show_set, name="set"),
+    Route("/sets/{set}/give-up", end_set, methods=["POST"]),
 )
