@@ -300,6 +300,25 @@ def test_two_codings_are_adjudicated_and_go_into_the_record(fresh: Opened, seats
     assert homes[first.id] == homes[second.id], "both coders said that these are one event"
 
 
+def test_closing_that_was_interrupted_goes_on_where_it_stopped(fresh: Opened, seats: dict[str, Seat]) -> None:
+    reports = reports_with_claims(fresh, 2)
+    where, edda, team = make(seats["Edda"], reports), seats["Edda"], Team(fresh.folder)
+    code_both(fresh, seats, where, reports, differ=False)
+    edda.send(f"{where}/units", what="agreed")
+    (whole,) = team.rows("SELECT slots FROM rulings ORDER BY id DESC LIMIT 1")
+    with team.write() as connection:
+        broken = whole["slots"].replace('"trigger": {"start": ', '"trigger": {"start": 99')
+        connection.execute("UPDATE rulings SET slots = ? WHERE slots = ?", (broken, whole["slots"]))
+    assert edda.send(f"{where}/units", what="close").status_code == 409
+    assert len(list(fresh.record.judgements())) == 3
+    assert "1 statement is not in the record yet" in edda.get(where).text
+    with team.write() as connection:
+        connection.execute("UPDATE rulings SET slots = ? WHERE slots = ?", (whole["slots"], broken))
+    assert edda.send(f"{where}/units", what="close").status_code == 303
+    assert sorted(j.verdict for j in fresh.record.judgements()) == ["add"] * 6 + ["same"]
+    assert "not in the record yet" not in edda.get(where).text
+
+
 def test_another_value_is_written_and_a_statement_is_dropped(fresh: Opened, seats: dict[str, Seat]) -> None:
     report, claim, low = a_toll(fresh)
     reports = [report, next(other for other in reports_with_claims(fresh, 2) if other != report)]

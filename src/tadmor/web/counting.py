@@ -124,7 +124,7 @@ def sets_of(index: Index) -> Sets:
     return _load(index, state.st_ino, state.st_mtime_ns)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _load(index: Index, _place: int, _changed: int) -> Sets:
     last = index.count("SELECT max(number) FROM events")
     orders = {}

@@ -96,8 +96,10 @@ def needs(role: Role) -> Callable[[Page], Page]:
 
 
 def index_of(request: Request) -> Index:
-    """The index that the person who asks may see."""
-    return desk_of(request).index_for(person_of(request))
+    """The index that the person who asks may see, looked up once a request."""
+    if not hasattr(request.state, "index"):
+        request.state.index = desk_of(request).index_for(person_of(request))
+    return cast("Index", request.state.index)
 
 
 def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:

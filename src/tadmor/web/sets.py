@@ -231,7 +231,7 @@ def reopen_report(team: Team, held: CodingSet, report: str, coder: str) -> None:
 
 
 def give_up_set(team: Team, held: CodingSet, by: str) -> None:
-    """Ends a set without putting anything into the record; what was coded stays in the file. Raises UsageError where it has ended."""
+    """Ends a set; nothing of it goes into the record, what was coded stays in the file. Raises UsageError where it has ended."""
     with team.write() as connection:
         query = "UPDATE coding_sets SET closed_by = ?, closed_at = ?, given_up = 1 WHERE id = ? AND closed_at IS NULL"
         if not connection.execute(query, (by, moment(), held.id)).rowcount:

@@ -17,9 +17,13 @@ from tadmor.web.index.query import Index
 _HIDDEN = """
 CREATE TEMP TABLE hidden_reports (id TEXT PRIMARY KEY);
 INSERT INTO hidden_reports SELECT value FROM json_each(:reports);
-INSERT OR IGNORE INTO hidden_reports SELECT d.id FROM main.documents d JOIN main.copy_names n ON n.name IN (d.id, d.url)
-    WHERE n.copy IN (SELECT o.copy FROM main.documents h JOIN main.copy_names o ON o.name IN (h.id, h.url)
-                     WHERE h.id IN (SELECT id FROM hidden_reports));
+CREATE TEMP TABLE copied (name TEXT PRIMARY KEY);
+INSERT OR IGNORE INTO copied SELECT name FROM main.copy_names WHERE copy IN (
+    SELECT o.copy FROM main.documents h JOIN main.copy_names o ON o.name IN (h.id, h.url)
+    WHERE h.id IN (SELECT id FROM hidden_reports)
+);
+INSERT OR IGNORE INTO hidden_reports SELECT id FROM main.documents
+    WHERE id IN (SELECT name FROM copied) OR url IN (SELECT name FROM copied);
 CREATE TEMP TABLE hidden_events (id TEXT PRIMARY KEY);
 INSERT OR IGNORE INTO hidden_events SELECT event FROM main.claims
     WHERE event IS NOT NULL AND document IN (SELECT id FROM hidden_reports);
@@ -45,6 +49,10 @@ _SEEN: dict[str, tuple[str, ...]] = {
     "told_in": (_NOT.format(column="event", what="events"), _NOT.format(column="document", what="reports")),
     "facets": ("event NOT IN (SELECT number FROM hidden_numbers)",),
     "word_events": ("event NOT IN (SELECT number FROM hidden_numbers)",),
+    "left_out": (
+        _NOT.format(column="document", what="reports"),
+        f"(claim IS NULL OR {_NOT.format(column='claim', what='claims')})",
+    ),
     "pairs": (_NOT.format(column="a", what="claims"), _NOT.format(column="b", what="claims")),
 }
 _COUNTS = ("events", "claims", "unread")
