@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +15,16 @@ from starlette.testclient import TestClient
 
 from tadmor.model.claim import Claim, coded_by
 from tadmor.run.coding import add_claim
+from tadmor.run.engine import run_paths
+from tadmor.store.record import open_record
 from tadmor.web.accounts import add_account
+from tadmor.web.app import make_app
+from tadmor.web.index.blind import BlindIndex
 from tadmor.web.keys import make_key
 from tadmor.web.pages import account
 from tadmor.web.sets import find_set, list_codings
 from tadmor.web.team import Team
+from tadmor.web.upkeep import bring_up, full_index_path
 from tests.web.conftest import Opened
 from tests.web.test_guard import PASSWORD, token_of
 
@@ -55,7 +61,8 @@ def reports_with_claims(desk: Opened, count: int) -> list[str]:
 
 
 def make(seat: Seat, reports: list[str], **fields: Any) -> str:
-    given = {"title": "pilot", "coder": ["Ada", "Bo"], "way": "named", "reports": "\n".join(reports), "blind": "1"}
+    given: dict[str, Any] = {"title": "pilot", "coder": ["Ada", "Bo"], "way": "named", "blind": "1"}
+    given["reports"] = "\n".join(reports)
     answer = seat.send("/sets", **(given | fields))
     assert answer.status_code == 303, re.findall(r'role="alert">([^<]*)', answer.text)
     return str(answer.headers["location"])
@@ -362,6 +369,52 @@ def test_nothing_to_code_is_an_answer_too(fresh: Opened, seats: dict[str, Seat])
     assert "Nobody coded anything" in seats["Edda"].get(f"{where}/units").text
     assert seats["Edda"].send(f"{where}/units", what="close").status_code == 303
     assert find_set(Team(fresh.folder), 1).state == "closed"  # type: ignore[union-attr]
+
+
+def test_with_what_was_read_in_view_the_other_coding_is_hidden_all_the_same(
+    fresh: Opened, seats: dict[str, Seat]
+) -> None:
+    report = reports_with_claims(fresh, 1)[0]
+    where, claim = make(seats["Edda"], [report], blind=""), a_claim(fresh, report)
+    page = seats["Ada"].get(f"{where}/reports/{report}").text
+    assert "What was read in this report" in page and "m-claim" in page
+    assert "You code reports blind" not in page
+    assert seats["Ada"].get(f"/reports/{report}").status_code == 200
+    seats["Ada"].send(f"{where}/reports/{report}", **fields_of(claim, why="memo of Ada", event="name of Ada"))
+    other = seats["Bo"].get(f"{where}/reports/{report}").text
+    assert "of Ada" not in other and "Nothing yet." in other
+
+
+def test_a_private_report_is_coded_and_adjudicated_by_who_may_see_it(english: Any, tmp_path: Path) -> None:
+    rows = [
+        {"text": "Gunmen killed 7 people in El Obeid on Wednesday, police said.", "outlet": "B", "access": "private"}
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with open_record(tmp_path / "record", create=True) as record:
+        run_paths([tmp_path / "in.jsonl"], record, english)
+        bring_up(tmp_path / "record", weigh=False)
+        with TestClient(make_app(record), base_url="http://127.0.0.1") as client:
+            desk, team = Opened(folder=tmp_path / "record", record=record, client=client), Team(tmp_path / "record")
+            for name, role, private in (("Ada", "coder", True), ("Bo", "coder", False), ("Cy", "coder", True)):
+                add_account(team, name, PASSWORD, role=role, private=private)  # type: ignore[arg-type]
+            add_account(team, "Edda", PASSWORD, role="editor", private=True)
+            add_account(team, "Open", PASSWORD, role="editor")
+            account.TRIES.__init__(account.TRIES.rate)  # type: ignore[misc]
+            seats = {name: Seat(desk, name) for name in ("Ada", "Cy", "Edda", "Open")}
+            (report,) = (document.id for document in record.documents())
+            given = {"title": "pilot", "way": "named", "reports": report, "blind": "1"}
+            refused = seats["Edda"].send("/sets", coder=["Ada", "Bo"], **given)
+            assert refused.status_code == 400 and "Bo may not see a private report" in refused.text
+            assert seats["Open"].send("/sets", coder=["Ada", "Cy"], **given).status_code == 400
+            where = make(seats["Edda"], [report], coder=["Ada", "Cy"])
+            assert "El Obeid" in seats["Ada"].get(f"{where}/reports/{report}").text
+            assert not list(BlindIndex(full_index_path(tmp_path / "record"), frozenset((report,))).claims_in(report))
+            for name in ("Ada", "Cy"):
+                finish(seats[name], where, report)
+            assert seats["Edda"].get(f"{where}/units").status_code == 200
+            assert seats["Open"].get(f"{where}/units").status_code == 403
+            assert seats["Open"].get(f"{where}/agreement.json").status_code == 403
+            assert "El Obeid" not in seats["Open"].get(where).text
 
 
 def test_a_set_is_given_up_and_its_coders_see_everything_again(fresh: Opened, seats: dict[str, Seat]) -> None:

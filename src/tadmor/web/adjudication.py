@@ -74,14 +74,32 @@ class Compared:
     same: bool
 
 
-def load_units(index: Index, team: Team, held: CodingSet) -> tuple[Unit, ...]:
-    """The units of a set, in order of its reports and their texts. Raises UsageError while anybody is still coding."""
+def load_units(index: Index, team: Team, held: CodingSet, report: str | None = None) -> tuple[Unit, ...]:
+    """The units of a set, or of one of its reports, in order of the reports and their texts.
+
+    Raises UsageError while anybody is still coding.
+    """
     if held.state in ("coding", "given_up"):
         raise UsageError(say("adjudication.too_early"))
     of: dict[str, list[Coding]] = defaultdict(list)
-    for coding in list_codings(team, held.id):
+    for coding in list_codings(team, held.id, report=report):
         of[coding.report].append(coding)
-    return tuple(unit for report in held.reports for unit in _align(index, report, of[report]))
+    return tuple(unit for one in held.reports for unit in _align(index, one, of[one]))
+
+
+def find_unit(index: Index, team: Team, held: CodingSet, key: str) -> Unit | None:
+    """The unit of this key."""
+    first = key.partition("-")[0]
+    row = team.row("SELECT report FROM codings WHERE set_id = ? AND id = ?", (held.id, first))
+    units = load_units(index, team, held, row["report"]) if row else ()
+    return next((unit for unit in units if unit.key == key), None)
+
+
+def find_next(index: Index, team: Team, held: CodingSet, report: str) -> str | None:
+    """The key of the next unit without a ruling, from a report on and then from the first; None where there is none."""
+    ruled, at = list_rulings(team, held.id), held.reports.index(report)
+    units = (u for one in (*held.reports[at:], *held.reports[:at]) for u in load_units(index, team, held, one))
+    return next((unit.key for unit in units if unit.key not in ruled), None)
 
 
 def _align(index: Index, report: str, codings: Sequence[Coding]) -> list[Unit]:
@@ -129,6 +147,23 @@ def compare_unit(unit: Unit) -> list[Compared]:
 def is_agreed(held: CodingSet, unit: Unit) -> bool:
     """Whether every coder coded the unit, and all the same."""
     return len(unit.codings) == len(held.coders) and all(row.same for row in compare_unit(unit))
+
+
+def list_units(index: Index, team: Team, held: CodingSet) -> list[dict[str, Any]]:
+    """Every unit as a row of a list: where it stands, who coded it, in which parts they differ. Remembered with the index: a set
+    that everybody is done with does not change."""
+
+    def make() -> bytes:
+        rows = []
+        for unit in load_units(index, team, held):
+            coders = [coder for coder, _ in unit.values()]
+            differ = [row.name for row in compare_unit(unit) if not row.same]
+            row = {"key": unit.key, "report": unit.report, "words": unit.claims[coders[0]].trigger.text}
+            rows.append({**row, "coders": coders, "differ": differ, "agreed": coders == [*held.coders] and not differ})
+        return json.dumps(rows).encode()
+
+    found: list[dict[str, Any]] = json.loads(index.kept_bytes(f"units of set {held.id}", make))
+    return found
 
 
 def list_rulings(team: Team, number: int) -> dict[str, Ruling]:

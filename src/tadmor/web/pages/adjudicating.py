@@ -21,9 +21,11 @@ from tadmor.web.adjudication import (
     Unit,
     close_set,
     compare_unit,
-    is_agreed,
+    find_next,
+    find_unit,
     keep_ruling,
     list_rulings,
+    list_units,
     load_units,
     rule_agreed,
 )
@@ -43,24 +45,23 @@ OTHER = "other"
 @needs("editor")
 def show_units(request: Request) -> Response:
     """All statements of the set: which of them agree, and what was ruled."""
-    held, units = load_finished(request)
-    return _list(request, held, units)
+    return _list(request, find_finished(request))
 
 
 @needs("editor")
 def show_unit(request: Request) -> Response:
     """One statement as everybody coded it, part by part, with the report beside it."""
-    held, units = load_finished(request)
-    return _page(request, held, _find(request, units))
+    held = find_finished(request)
+    return _page(request, held, _find(request, held))
 
 
 @takes_name
 @needs("editor")
 def rule(request: Request) -> Response:
     """Keeps what the editor makes of one statement, and goes on to the next that waits."""
-    held, units = load_finished(request)
-    unit, form = _find(request, units), Form(form_of(request))
-    document = _find_document(index_of(request), unit.report)
+    held, index, team = find_finished(request), index_of(request), desk_of(request).team
+    unit, form = _find(request, held), Form(form_of(request))
+    document = _find_document(index, unit.report)
     try:
         slots = None if form.get("outcome") == "drop" else _read_picks(form, unit, document)
         if slots is not None:
@@ -69,11 +70,10 @@ def rule(request: Request) -> Response:
         ruling = Ruling(
             id=0, unit=unit.key, slots=slots, event=event, why=form.get("why"), by=person_of(request).name, at=""
         )
-        keep_ruling(desk_of(request).team, held, ruling, expected=form.get("expected"))
+        keep_ruling(team, held, ruling, expected=form.get("expected"))
     except (UsageError, EvidenceError) as fault:
         return _page(request, held, unit, fault=str(fault), typed=form.given)
-    ruled = list_rulings(desk_of(request).team, held.id)
-    following = next((one.key for one in units if one.key not in ruled), None)
+    following = find_next(index, team, held, unit.report)
     return RedirectResponse(f"/sets/{held.id}/units" + (f"/{following}" if following else ""), status_code=303)
 
 
@@ -81,31 +81,33 @@ def rule(request: Request) -> Response:
 @needs("editor")
 def act(request: Request) -> Response:
     """Takes all statements on which everybody agrees, or closes the set."""
-    held, units = load_finished(request)
-    desk, by = desk_of(request), person_of(request).name
+    held, desk, by = find_finished(request), desk_of(request), person_of(request).name
+    units = load_units(index_of(request), desk.team, held)
     try:
         if form_of(request).get("what") == "close":
             close_set(desk.team, desk.record, held, units, by)
             return decided(request, f"/sets/{held.id}")
         rule_agreed(desk.team, held, units, by)
-    except UsageError as fault:
-        return _list(request, held, units, fault=str(fault))
+    except (UsageError, EvidenceError) as fault:
+        return _list(request, held, fault=str(fault))
     return RedirectResponse(f"/sets/{held.id}/units", status_code=303)
 
 
-def load_finished(request: Request) -> tuple[CodingSet, tuple[Unit, ...]]:
-    """A set that everybody is done with, with its units. Raises HTTPException while anybody is coding it, and for who codes one of
-    its reports blind in another set."""
+def find_finished(request: Request) -> CodingSet:
+    """A set that everybody is done with. Raises HTTPException while anybody is coding it, for who codes one of its reports blind in
+    another set, and for who may not see all of them."""
     held, index = find_asked_set(request), index_of(request)
     if index.hidden.intersection(held.reports):
         raise HTTPException(403, say("sets.hidden"))
     if held.state in ("coding", "given_up"):
         raise HTTPException(403, say("adjudication.too_early" if held.state == "coding" else "sets.given_up_long"))
-    return held, load_units(index, desk_of(request).team, held)
+    if len(name_reports(index, held.reports)) < len(held.reports):
+        raise HTTPException(403, say("adjudication.private"))
+    return held
 
 
-def _find(request: Request, units: tuple[Unit, ...]) -> Unit:
-    found = next((unit for unit in units if unit.key == request.path_params["unit"]), None)
+def _find(request: Request, held: CodingSet) -> Unit:
+    found = find_unit(index_of(request), desk_of(request).team, held, request.path_params["unit"])
     if found is None:
         raise HTTPException(404, say("adjudication.none"))
     return found
@@ -146,20 +148,10 @@ def _pick_event(form: Form, unit: Unit) -> str:
     return " ".join(form.get("event").split())
 
 
-def _list(request: Request, held: CodingSet, units: tuple[Unit, ...], fault: str | None = None) -> Response:
-    ruled = list_rulings(desk_of(request).team, held.id)
-    rows: list[dict[str, Any]] = [
-        {
-            "key": unit.key,
-            "report": unit.report,
-            "coders": [coder for coder, _ in unit.values()],
-            "words": unit.claims[unit.values()[0][0]].trigger.text,
-            "agreed": is_agreed(held, unit),
-            "differ": [row.name for row in compare_unit(unit) if not row.same],
-            "ruling": ruled.get(unit.key),
-        }
-        for unit in units
-    ]
+def _list(request: Request, held: CodingSet, fault: str | None = None) -> Response:
+    index, team = index_of(request), desk_of(request).team
+    ruled = list_rulings(team, held.id)
+    rows = [{**row, "ruling": ruled.get(row["key"])} for row in list_units(index, team, held)]
     values = {
         "held": held,
         "units": rows,
