@@ -93,7 +93,10 @@ def test_fields_are_measured_and_silence_on_a_number_is_no_value() -> None:
             ],
         }
     )
-    names = {("Ada", units[0].claims["Ada"].id): "one", ("Ada", units[1].claims["Ada"].id): "one"}
+    names: dict[tuple[str, str], str] = {
+        ("Ada", units[0].claims["Ada"].id): "one",
+        ("Ada", units[1].claims["Ada"].id): "one",
+    }
     names |= {("Bo", units[0].claims["Bo"].id): "x", ("Bo", units[1].claims["Bo"].id): "y"}
     found = measure_agreement(units, names)
     by_name = {one.name: one for one in found.fields}

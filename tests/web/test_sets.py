@@ -55,9 +55,8 @@ def seats(fresh: Opened) -> Iterator[dict[str, Seat]]:
 
 
 def reports_with_claims(desk: Opened, count: int) -> list[str]:
-    """Reports that tell of events which no other of them tells of."""
-    found = sorted({claim.document.id for claim in desk.record.claims()})
-    return found[:count]
+    """Reports in which a program has read something."""
+    return sorted({str(claim.document.id) for claim in desk.record.claims()})[:count]
 
 
 def make(seat: Seat, reports: list[str], **fields: Any) -> str:

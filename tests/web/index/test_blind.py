@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +66,20 @@ def test_rows_keep_their_numbers(desk: Opened, copied: tuple[str, set[str]]) -> 
     full, blind = Index(index_path(desk.folder)), BlindIndex(index_path(desk.folder), frozenset((copied[0],)))
     known = {row["id"]: row["rowid"] for row in full.rows("SELECT rowid, id FROM claims")}
     assert all(known[row["id"]] == row["rowid"] for row in blind.rows("SELECT rowid, id FROM claims ORDER BY rowid"))
+
+
+def test_what_is_written_into_the_index_meanwhile_is_hidden_too(
+    desk: Opened, copied: tuple[str, set[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "index.sqlite"
+    shutil.copy(index_path(desk.folder), path)
+    report = copied[0]
+    blind = BlindIndex(path, frozenset((report,)))
+    seen = blind.rows("SELECT id, number FROM events ORDER BY number")[0]
+    claim = Index(path).claims_of(seen["id"])[0]
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE claims SET document = ? WHERE id = ?", (report, claim.id))
+        assert blind.incident(seen["id"]) is None and blind.claim(claim.id) is None
+        assert blind.count("SELECT count(*) FROM facets WHERE event = ?", (seen["number"],)) == 0
+        other.execute("UPDATE claims SET document = ? WHERE id = ?", (claim.document.id, claim.id))
+        assert blind.incident(seen["id"]) and blind.claim(claim.id)
