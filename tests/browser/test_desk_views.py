@@ -55,6 +55,9 @@ def pages(folder: Path) -> list[str]:
         f"/reports/{report}/code",
         f"/claims/{incident.claims[0]}",
         "/team",
+        "/sets",
+        "/sets/new",
+        "/work",
         "/nothing",
     ]
 

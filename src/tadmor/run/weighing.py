@@ -96,12 +96,12 @@ def load_judged(record: Record) -> tuple[tuple[Judgement, ...], tuple[Claim, ...
 def load_claims_of(record: Record, judgements: Sequence[Judgement]) -> tuple[tuple[Claim, ...], tuple[Document, ...]]:
     """What a record holds of the reports that these judgements are about."""
     of = sorted({anchor.document for judgement in judgements for anchor in judgement.anchors})
-    claims = {claim.id: claim for document in of for claim in record.claims(document)}
-    for judgement in judgements:
-        bare = () if judgement.anchors else judged_claims(judgement)
-        claims |= {claim.id: claim for claim in map(record.claim, bare) if claim}
+    claims = [claim for document in of for claim in record.claims(document)]
+    known = {claim.id for claim in claims}
+    bare = {claim for judgement in judgements if not judgement.anchors for claim in judged_claims(judgement)} - known
+    claims += [claim for claim in map(record.claim, sorted(bare)) if claim]
     documents = (record.document(document) for document in of)
-    return tuple(claims.values()), tuple(document for document in documents if document)
+    return tuple(claims), tuple(document for document in documents if document)
 
 
 def _weigh_part(

@@ -20,19 +20,39 @@ from tadmor.errors import TadmorError, UsageError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
-from tadmor.web import accounts, keys, left_out, saved, sessions, translations
+from tadmor.web import accounts, adjudication, assignments, keys, left_out, saved, sessions, sets, translations
 from tadmor.web.api.answers import list_api_routes
 from tadmor.web.desk import Desk, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
-from tadmor.web.pages import account, coding, decisions, event, events, joining, places, report, shortcuts, state
+from tadmor.web.pages import (
+    account,
+    adjudicating,
+    agreement,
+    coding,
+    decisions,
+    event,
+    events,
+    joining,
+    places,
+    report,
+    set_coding,
+    shortcuts,
+    state,
+    work,
+)
 from tadmor.web.pages import left_out as left_out_page
+from tadmor.web.pages import sets as sets_pages
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
+TEAM_TABLES = "".join(
+    module.TABLES
+    for module in (accounts, sessions, keys, translations, saved, sets, adjudication, assignments, left_out)
+)
 
 
 def list_routes() -> list[BaseRoute]:
@@ -48,6 +68,11 @@ def list_routes() -> list[BaseRoute]:
         *left_out_page.ROUTES,
         *shortcuts.ROUTES,
         *places.ROUTES,
+        *sets_pages.ROUTES,
+        *set_coding.ROUTES,
+        *adjudicating.ROUTES,
+        *agreement.ROUTES,
+        *work.ROUTES,
         *account.ROUTES,
         *list_api_routes(),
         Route("/state", state.show_state, name="state"),
@@ -62,9 +87,7 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
     """
     upkeep, team = Upkeep(record.path), Team(record.path)
     if not read_only:
-        team.prepare(
-            accounts.TABLES + sessions.TABLES + keys.TABLES + translations.TABLES + saved.TABLES + left_out.TABLES
-        )
+        team.prepare(TEAM_TABLES)
     desk = Desk(
         name=record.path.resolve().name,
         record=record,

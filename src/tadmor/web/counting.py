@@ -147,7 +147,7 @@ def sets_of(index: Index) -> Sets:
     return _load(index, state.st_ino, state.st_mtime_ns)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _load(index: Index, place: int, _changed: int) -> Sets:
     held, total = index.count("SELECT count(*) FROM events"), index.count("SELECT max(number) FROM events")
     orders = {}
@@ -164,6 +164,8 @@ def _load(index: Index, place: int, _changed: int) -> Sets:
         orders=orders,
         days=_load_days(index, total),
     )
+    if index.hidden:
+        return sets
     known, before = _LAST.get(index.path, (place, None))
     if before is not None and known == place:
         sets.take_over(before, {number for touched in patches[before.patches :] for number in touched})

@@ -15,10 +15,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
 from tadmor.store.record import Record
+from tadmor.web.index.blind import blind_index
 from tadmor.web.index.query import Index
 from tadmor.web.left_out import count_open
 from tadmor.web.people import Person, Role
 from tadmor.web.sessions import Session
+from tadmor.web.sets import hidden_reports
 from tadmor.web.team import Team
 from tadmor.web.upkeep import Upkeep
 from tadmor.web.words import say
@@ -41,8 +43,11 @@ class Desk:
     read_only: bool = False
 
     def index_for(self, person: Person) -> Index:
-        """The index that this person may see: of the public part, or of everything where something is held back from others."""
-        return self.full if person.private and self.full.path.is_file() else self.public
+        """The index that this person may see: of the public part, or of everything where something is held back from others;
+        without what was read in reports that the person codes blind."""
+        index = self.full if person.private and self.full.path.is_file() else self.public
+        hidden = hidden_reports(self.team, person.name)
+        return blind_index(index.path, hidden) if hidden else index
 
     def behind(self, index: Index) -> int:
         """How many additions to the record the index does not know yet."""
@@ -92,8 +97,10 @@ def needs(role: Role) -> Callable[[Page], Page]:
 
 
 def index_of(request: Request) -> Index:
-    """The index that the person who asks may see."""
-    return desk_of(request).index_for(person_of(request))
+    """The index that the person who asks may see, looked up once a request."""
+    if not hasattr(request.state, "index"):
+        request.state.index = desk_of(request).index_for(person_of(request))
+    return cast("Index", request.state.index)
 
 
 def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
@@ -104,6 +111,7 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "person": person,
         "token": session_of(request).form,
         "behind": desk.behind(index_of(request)),
+        "codes_blind": bool(index_of(request).hidden),
         "state": desk.upkeep.state(),
         "open_left_out": count_open(desk.team, index_of(request)),
     }

@@ -86,7 +86,7 @@ def _spell(index: Index, key: str, value: str) -> str | None:
             return say("filters.one", name=say(f"filters.{key}"), value=spell_day(value))
         except ValueError:
             return None
-    if key == "grade" or (key == "band" and value in BANDS) or key in ("q", "box"):
+    if key == "grade" or (key == "band" and value in BANDS) or key in ("q", "box", "assignee"):
         return say("filters.one", name=say(f"filters.{key}"), value=value)
     return None
 

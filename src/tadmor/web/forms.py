@@ -19,6 +19,21 @@ from tadmor.web.words import say
 
 FIGURES = ("killed", "wounded", "killed_or_wounded", "missing", "abducted", "displaced", "vehicles_destroyed")
 LISTED = ("perpetrator", "target", "objects", "weapons", *FIGURES, "sources")
+SHOWN = (
+    "kind",
+    "stance",
+    "disputes",
+    "reality",
+    "told_as",
+    "when",
+    "where",
+    "perpetrator",
+    "target",
+    "objects",
+    "weapons",
+    *FIGURES,
+    "sources",
+)
 MOST_ROWS = 12
 Row = dict[str, Any]
 
@@ -83,6 +98,26 @@ def read_slot(form: Form, slot: str, document: Document, before: Sequence[Row] =
     read, same = readers.get(slot, _read_figure), ("low", "high") if slot in FIGURES else ("name",)
     rows = (_keep(read(form, f"{slot}-{at}", document), before[at : at + 1], same) for at in range(MOST_ROWS))
     return [row for row in rows if row is not None]
+
+
+def read_slots(form: Form, document: Document) -> dict[str, Any]:
+    """A whole statement as a form says it: ``kind`` and ``trigger``, and the other slots in which anything was filled in."""
+    values: dict[str, Any] = {"kind": form.get("kind"), "trigger": form.words("trigger")}
+    for slot in SHOWN[1:]:
+        value = read_slot(form, slot, document)
+        if value not in (None, [], ""):
+            values[slot] = value
+    return values
+
+
+def join_slots(slots: Mapping[str, Any]) -> dict[str, object]:
+    """The values of a statement as `tadmor.run.coding.add_claim` takes them, from the slots that were filled in."""
+    values = {name: value for name, value in slots.items() if name not in (*FIGURES, "perpetrator", "target")}
+    if actors := [row for slot in ("perpetrator", "target") for row in slots.get(slot, ())]:
+        values["actors"] = actors
+    if figures := [row for slot in FIGURES for row in slots.get(slot, ())]:
+        values["quantities"] = figures
+    return values
 
 
 def count_rows(given: Mapping[str, Any], slot: str, held: int) -> int:

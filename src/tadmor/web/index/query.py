@@ -34,7 +34,12 @@ class TiedTo:
 
 
 class Index:
-    """An open index. A class because a connection is state; each thread has one of its own, and a replaced file is opened anew."""
+    """An open index. A class because a connection is state; each thread has one of its own, and a replaced file is opened anew.
+
+    `hidden` are reports of which nothing but the text is shown (`tadmor.web.index.blind`).
+    """
+
+    hidden: frozenset[str] = frozenset()
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -179,6 +184,9 @@ class Index:
             for row in self.rows(f"SELECT id, number FROM events WHERE id IN ({marks})", values)
         }
 
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        """What is done with every new connection."""
+
     def _state(self) -> tuple[int, int]:
         """What changes when another file takes the place of this one, or it is brought up to a decision."""
         state = self.path.stat()
@@ -197,6 +205,7 @@ class Index:
         if getattr(self._local, "place", None) != place:
             connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             connection.row_factory = sqlite3.Row
+            self._prepare(connection)
             old = getattr(self._local, "connection", None)
             if old is not None:
                 old.close()

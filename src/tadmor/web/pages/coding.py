@@ -33,7 +33,7 @@ from tadmor.store.record import Record
 from tadmor.web.decisions import list_stale
 from tadmor.web.desk import back_to, decided, desk_of, form_of, index_of, needs, person_of, render
 from tadmor.web.done import is_visible
-from tadmor.web.forms import FIGURES, LISTED, Form, count_rows, read_slot
+from tadmor.web.forms import FIGURES, LISTED, SHOWN, Form, count_rows, join_slots, read_slot, read_slots
 from tadmor.web.index.query import Index
 from tadmor.web.marks import list_marks, mark_chosen, mark_text
 from tadmor.web.naming import takes_name
@@ -42,21 +42,6 @@ from tadmor.web.pages.report import spell_claim
 from tadmor.web.translations import list_translations
 from tadmor.web.words import say
 
-SHOWN = (
-    "kind",
-    "stance",
-    "disputes",
-    "reality",
-    "told_as",
-    "when",
-    "where",
-    "perpetrator",
-    "target",
-    "objects",
-    "weapons",
-    *FIGURES,
-    "sources",
-)
 WEAPONS = tuple(sorted({term.category for term in weapon_terms() if term.category}))
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
@@ -97,7 +82,7 @@ def decide_claim(request: Request) -> Response:
         elif form.get("verdict") == "reject":
             reject_claim(record, claim.id, **said)
         elif (slot := form.get("slot", "")) in SHOWN:
-            before = _rows(plain_value(slot_of(claim, slot)))  # type: ignore[arg-type]
+            before = rows_of(plain_value(slot_of(claim, slot)))  # type: ignore[arg-type]
             correct_slot(record, (claim.id, slot), read_slot(Form(form), slot, document, before), **said)
         else:
             raise UsageError(say("coding.what"))
@@ -135,18 +120,8 @@ def code_claim(request: Request) -> Response:
     index = index_of(request)
     document = _find_report(index, request.path_params["report"])
     form = Form(form_of(request))
-    values: dict[str, object] = {"kind": form.get("kind"), "trigger": form.words("trigger")}
     try:
-        for slot in SHOWN[1:]:
-            value = read_slot(form, slot, document)
-            if value in (None, [], ""):
-                continue
-            if slot in FIGURES:
-                values["quantities"] = [*values.get("quantities", ()), *value]  # type: ignore[misc]
-            elif slot in ("perpetrator", "target"):
-                values["actors"] = [*values.get("actors", ()), *value]  # type: ignore[misc]
-            else:
-                values[slot] = value
+        values = join_slots(read_slots(form, document))
         said: dict[str, Any] = {"by": person_of(request).name, "why": form.get("why") or None}
         claim = add_claim(desk_of(request).record, document.id, values, expected=form.get("expected"), **said)
     except ConflictError as conflict:
@@ -170,7 +145,7 @@ def _claim_page(
 ) -> Response:
     index, record = index_of(request), desk_of(request).record
     ground = load_ground(record, (document.id,))(record.judgements_in((document.id,)))
-    slots = {slot: _rows(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
+    slots = {slot: rows_of(plain_value(slot_of(claim, slot))) for slot in SHOWN}  # type: ignore[arg-type]
     values = {
         "claim": claim,
         "spelt": spell_claim(claim),
@@ -186,7 +161,7 @@ def _claim_page(
         "history": _tell_history(index, record, claim),
         "fault": fault,
         "typed": typed or {},
-        **_choices(),
+        **list_choices(),
     }
     return render(request, "claim.html", values, status)
 
@@ -217,7 +192,7 @@ def _coding_page(
         "translations": list_translations(desk_of(request).team, document.id),
         "fault": fault,
         "typed": typed,
-        **_choices(),
+        **list_choices(),
     }
     return render(request, "code.html", values, status)
 
@@ -231,12 +206,13 @@ def _find_words(typed: QueryParams, name: str, document: Document) -> Evidence |
         return None
 
 
-def _choices() -> dict[str, Any]:
+def list_choices() -> dict[str, Any]:
+    """What the fields of a statement offer."""
     kinds = sorted(((spell_kind(kind), kind) for kind in load_kinds().kinds), key=lambda pair: pair[0].casefold())
     return {"kinds": kinds, "choices": CHOICES, "shown": SHOWN, "listed": LISTED, "figures": FIGURES}
 
 
-def _rows(value: Any) -> tuple[Any, ...]:
+def rows_of(value: Any) -> tuple[Any, ...]:
     """The values of a slot as rows of a form."""
     if value is None:
         return ()
@@ -255,6 +231,8 @@ def _find(request: Request) -> tuple[Claim, Document]:
 
 
 def _find_report(index: Index, wanted: str) -> Document:
+    if wanted in index.hidden:
+        raise HTTPException(403, say("sets.hidden"))
     document = index.document(wanted)
     if document is None:
         raise HTTPException(404, say("report.none"))

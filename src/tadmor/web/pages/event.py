@@ -27,6 +27,7 @@ from tadmor.web.done import find_done
 from tadmor.web.history import newest_signature, spell_verdict, tell_history
 from tadmor.web.index.query import Index
 from tadmor.web.naming import takes_name
+from tadmor.web.pages.work import offer_assignment
 from tadmor.web.questions import list_questions
 from tadmor.web.relay_graph import draw_relays
 from tadmor.web.words import say
@@ -61,6 +62,7 @@ def _show(request: Request, typed: dict[str, str], fault: str | None = None, sta
         "questions": list_questions(incident),
         "history": tell_history(index, event),
         "stale": tuple(list_stale(index.checked_of(incident.id))),
+        "assignment": offer_assignment(request, "event", incident.id),
         "sign": _sign_values(index, event, typed, fault),
         "done": find_done(request, request.query_params.get("done", "")),
         "may_sign": person_of(request).may("editor") and not desk_of(request).read_only,

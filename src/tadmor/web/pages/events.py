@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from tadmor.export.rows import incident_row
+from tadmor.web.assignments import choose_events, find_assigned, list_assignees
 from tadmor.web.counting import Numbers, Sets, sets_of
 from tadmor.web.desk import desk_of, form_of, index_of, is_part, needs, person_of, render
 from tadmor.web.drawn_time import count_bins, draw_density, draw_intervals
@@ -38,7 +39,8 @@ COLUMNS = (
 def show_events(request: Request) -> Response:
     """The events that are chosen, a page of them, with how many there are and how many the choice hides."""
     index, given = index_of(request), request.query_params
-    chosen, sets = choose(given), sets_of(index)
+    team = desk_of(request).team
+    chosen, sets = choose_events(team, given), sets_of(index)
     view = given.get("view", "list") if given.get("view") in VIEWS else "list"
     page = max(1, int(text) if (text := given.get("page", "1")).isdecimal() and len(text) < 9 else 1)
     numbers = sets.chosen(chosen)
@@ -56,7 +58,9 @@ def show_events(request: Request) -> Response:
         "options": list_options(sets, chosen),
         "counts": count_others(sets, chosen),
         "chips": list_chips(request, sets, chosen),
-        "saved": list_filters(desk_of(request).team),
+        "saved": list_filters(team),
+        "assignees": list_assignees(team),
+        "assigned": find_assigned(team, "event", [row["id"] for row in rows]),
         "flags": list(FLAGS),
         "bands": list(BANDS),
         "grades": GRADES,
@@ -79,7 +83,7 @@ def _rows(index: Index, numbers: list[int], *, with_plain: bool) -> list[sqlite3
 
 def send_points(request: Request) -> Response:
     """The chosen events that have a place on the map, as GeoJSON points with the radius that surely holds each."""
-    index, chosen = index_of(request), choose(request.query_params)
+    index, chosen = index_of(request), choose_events(desk_of(request).team, request.query_params)
     made = index.kept_bytes(f"points {chosen.where} {chosen.values}", lambda: _make_points(index, chosen))
     return Response(made, media_type="application/geo+json")
 
@@ -116,7 +120,7 @@ def send_land(_: Request) -> Response:
 
 def send_csv(request: Request) -> Response:
     """The chosen events as a table: the columns of `tadmor export csv`."""
-    index, chosen = index_of(request), choose(request.query_params)
+    index, chosen = index_of(request), choose_events(desk_of(request).team, request.query_params)
     headers = {"content-disposition": 'attachment; filename="events.csv"'}
     return StreamingResponse(_csv_lines(index, chosen), 200, headers, "text/csv; charset=utf-8")
 

@@ -22,6 +22,7 @@ from tadmor.web.desk import desk_of, form_of, index_of, is_part, needs, person_o
 from tadmor.web.index.query import Index
 from tadmor.web.marks import READ, list_defects, list_marks, mark_text, mark_value
 from tadmor.web.naming import takes_name
+from tadmor.web.pages.work import offer_assignment
 from tadmor.web.selection import match_words
 from tadmor.web.translations import add_translation, list_translations
 from tadmor.web.words import say
@@ -82,6 +83,7 @@ def _show(request: Request, typed: Mapping[str, str], fault: str | None = None, 
         "unread": index.count("SELECT unread FROM documents WHERE id = ?", (document.id,)),
         "about": list(_describe(document)),
         "translations": list_translations(desk_of(request).team, document.id),
+        "assignment": offer_assignment(request, "report", document.id),
         "typed": typed,
         "fault": fault,
     }
@@ -180,6 +182,8 @@ def spell_claim(claim: Claim) -> dict[str, str | None]:
 
 
 def _find(index: Index, wanted: str) -> Document:
+    if wanted in index.hidden:
+        raise HTTPException(403, say("sets.hidden"))
     document = index.document(wanted)
     if document is None:
         raise HTTPException(404, say("report.none"))
