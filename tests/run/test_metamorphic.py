@@ -234,7 +234,7 @@ NINE = (
 )
 
 
-@pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[::2])
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_nine_killed_are_agreed_and_who_they_were_is_not(
     english: Reader, tmp_path: Path, order: tuple[int, ...]
 ) -> None:

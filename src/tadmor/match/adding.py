@@ -75,17 +75,12 @@ def _telling(scoring: Scoring) -> float:
 
 def _region(home: Array, touched: Array, pairs: Scored, judged: Judged, threshold: float) -> Array:
     """The rows of clusters that are touched, and of those that hang together with them over some hops."""
-    good = pairs[2] >= threshold
-    a, b = home[pairs[0][good]], home[pairs[1][good]]
-    other = a != b
-    a, b = a[other], b[other]
-    decided = [*judged.same, *judged.different, *judged.answers.items()]
-    if decided:
-        i, j = np.array(decided).T
-        a, b = np.concatenate((a, home[i])), np.concatenate((b, home[j]))
     wanted = np.zeros(len(home), dtype=bool)
     wanted[home[touched]] = True
     rows = wanted[home]
+    if rows.sum() > MOST_ROWS:
+        return np.flatnonzero(rows)
+    a, b = _hanging_together(home, pairs, judged, threshold)
     for _ in range(HOPS):
         beside = wanted[a] ^ wanted[b]
         if not beside.any():
@@ -98,6 +93,19 @@ def _region(home: Array, touched: Array, pairs: Scored, judged: Judged, threshol
     return np.flatnonzero(rows)
 
 
+def _hanging_together(home: Array, pairs: Scored, judged: Judged, threshold: float) -> tuple[Array, Array]:
+    """Two clusters of which a pair can join, or was decided."""
+    good = pairs[2] >= threshold
+    a, b = home[pairs[0][good]], home[pairs[1][good]]
+    other = a != b
+    a, b = a[other], b[other]
+    decided = [*judged.same, *judged.different, *judged.answers.items()]
+    if decided:
+        i, j = np.array(decided).T
+        a, b = np.concatenate((a, home[i])), np.concatenate((b, home[j]))
+    return a, b
+
+
 def _group_again(
     table: ClaimTable, rows: Array, pairs: Scored, judged: Judged, scoring: Scoring, around: Around
 ) -> Array:
@@ -105,7 +113,9 @@ def _group_again(
     place = np.full(len(table), -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
     left, right, scores = pairs
-    inside = (place[left] >= 0) & (place[right] >= 0)
+    chosen = place >= 0
+    inside = np.flatnonzero(chosen[left])
+    inside = inside[chosen[right[inside]]]
     within = place[left[inside]], place[right[inside]], scores[inside]
     near = replace(around, crowd=around.crowd[rows])
     return np.asarray(rows[group_rows(take_rows(table, rows), within, _judged_within(judged, place), scoring, near)])

@@ -14,7 +14,17 @@ import numpy as np
 from tadmor.match.columns import RETOLD_DAYS, contradicting_days, days_apart_columns
 from tadmor.match.conflicts import ANY_DAYS, conflicts_columns
 from tadmor.match.filing import Filing, count_crowd
-from tadmor.match.meeting import CROWDED, Entries, file_rows, is_among, join_entries, meet_between, meet_within
+from tadmor.match.meeting import (
+    CROWDED,
+    Entries,
+    Filed,
+    file_rows,
+    is_among,
+    join_entries,
+    keep_meeting,
+    meet_between,
+    meet_within,
+)
 from tadmor.match.table import ClaimTable
 from tadmor.match.vocabulary import Array
 
@@ -143,12 +153,14 @@ class _Meeting:
         for i, j, _ in self._within(some, days):
             yield i, j
         if self.changed is None:
-            yield from _between(some, others, days)
+            yield from _met(file_rows(some, *days), file_rows(others, *days))
             return
         new, old = self._parted(some)
         new_others, _ = self._parted(others)
-        yield from _between(new, others.where(is_among(others.block, new.block)), days)
-        yield from _between(old.where(is_among(old.block, new_others.block)), new_others, days)
+        filed = file_rows(new, *days)
+        yield from _met(filed, file_rows(keep_meeting(others, filed, *days), *days))
+        filed = file_rows(new_others, *days)
+        yield from _met(file_rows(keep_meeting(old, filed, *days), *days), filed)
 
     def _within(self, entries: Entries, days: Pairs) -> Iterator[tuple[Array, Array, Array]]:
         """Pairs of rows of one block whose days meet, with the corner of the first."""
@@ -157,7 +169,7 @@ class _Meeting:
         for i, j in meet_within(filed):
             yield filed.row[i], filed.row[j], filed.corner[i]
         if len(old.row):
-            beside = file_rows(old.where(is_among(old.block, new.block)), *days)
+            beside = file_rows(keep_meeting(old, filed, *days), *days)
             for i, j in meet_between(filed, beside):
                 yield filed.row[i], beside.row[j], filed.corner[i]
 
@@ -167,7 +179,6 @@ class _Meeting:
         return entries.where(changed), entries.where(~changed)
 
 
-def _between(some: Entries, others: Entries, days: Pairs) -> Iterator[Pairs]:
-    first, second = file_rows(some, *days), file_rows(others, *days)
+def _met(first: Filed, second: Filed) -> Iterator[Pairs]:
     for i, j in meet_between(first, second):
         yield first.row[i], second.row[j]

@@ -11,6 +11,7 @@ from tadmor.match.vocabulary import Array
 
 _DAY_BITS = 22
 _LAST_DAY = 2**_DAY_BITS - 1
+_PREFIX_BITS = 20
 _ENOUGH = 2_000_000
 CROWDED, NEIGHBOURS = 250, 40
 
@@ -55,19 +56,39 @@ def join_entries(parts: Sequence[Entries]) -> Entries:
 
 def is_among(blocks: Array, wanted: Array) -> Array:
     """True for blocks that are among those wanted, of which there are few."""
-    known = np.unique(wanted)
-    if not len(known):
-        return np.zeros(len(blocks), dtype=bool)
-    return np.asarray(known[np.minimum(np.searchsorted(known, blocks), len(known) - 1)] == blocks)
+    among = _may_be_among(blocks, wanted)
+    some, known = np.flatnonzero(among), np.unique(wanted)
+    among[some] = known[np.minimum(np.searchsorted(known, blocks[some]), len(known) - 1)] == blocks[some]
+    return among
+
+
+def _may_be_among(blocks: Array, wanted: Array) -> Array:
+    """True for those wanted and a few others: those whose numbers begin as one of them does."""
+    begun = np.zeros(1 << _PREFIX_BITS, dtype=bool)
+    begun[wanted >> np.uint64(64 - _PREFIX_BITS)] = True
+    return np.asarray(begun[blocks >> np.uint64(64 - _PREFIX_BITS)])
 
 
 def file_rows(entries: Entries, first: Array, last: Array) -> Filed:
     """Entries of rows whose days run from `first` to `last`."""
-    block = entries.block >> np.uint64(_DAY_BITS) << np.uint64(_DAY_BITS)
-    at = block | np.clip(first[entries.row], 0, _LAST_DAY).astype(np.uint64)
-    until = block | np.clip(last[entries.row], 0, _LAST_DAY).astype(np.uint64)
+    at, until = _block_days(entries, first, last)
     order = np.argsort(at, kind="stable")
     return Filed(row=entries.row[order], at=at[order], until=until[order], corner=entries.corner[order])
+
+
+def keep_meeting(entries: Entries, filed: Filed, first: Array, last: Array) -> Entries:
+    """Those entries that share a block and a day with one of `filed`, of which there are few."""
+    entries = entries.where(_may_be_among(entries.block, filed.at))
+    at, until = _block_days(entries, first, last)
+    begun = np.searchsorted(filed.at, until, side="right")
+    return entries.where(begun > np.searchsorted(np.sort(filed.until), at, side="left"))
+
+
+def _block_days(entries: Entries, first: Array, last: Array) -> tuple[Array, Array]:
+    block = entries.block >> np.uint64(_DAY_BITS) << np.uint64(_DAY_BITS)
+    days = (np.clip(side[entries.row], 0, _LAST_DAY).astype(np.uint64) for side in (first, last))
+    at, until = (block | day for day in days)
+    return at, until
 
 
 def mix(*parts: Array | int) -> Array:
