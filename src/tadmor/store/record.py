@@ -203,7 +203,8 @@ def _add(connection: Connection, shelf: Shelf[Any], rows: Iterable[dict[str, obj
     return int((connection.exec_driver_sql("SELECT total_changes()").scalar() or 0) - before)
 
 
-def open_record(path: str | Path, *, create: bool = False) -> Record:
-    """The record in folder `path`. Raises RecordError, saying what to do, where there is none or it is not ours."""
+def open_record(path: str | Path, *, create: bool = False, read_only: bool = False) -> Record:
+    """The record in folder `path`; `read_only` where that cannot be written. Raises RecordError, saying what to do, where there is
+    none or it is not ours."""
     folder = Path(path)
-    return Record(folder, open_database(folder, create=create))
+    return Record(folder, open_database(folder, create=create, read_only=read_only))

@@ -20,21 +20,36 @@ FILE = "record.sqlite"
 BUSY_SECONDS = 30
 
 
-def open_database(folder: Path, *, create: bool) -> Engine:
-    """The engine of the record in `folder`. Raises RecordError, saying what to do, where it cannot be used."""
+def open_database(folder: Path, *, create: bool, read_only: bool = False) -> Engine:
+    """The engine of the record in `folder`. Raises RecordError, saying what to do, where it cannot be used.
+
+    `read_only`: nothing can be written where it lies, and nobody else writes it.
+    """
     file = folder / FILE
     if not file.is_file():
         if not create:
             raise RecordError(f"There is no record in {folder}. `tadmor run PATH --record {folder}` makes one.")
         _make_folder(folder)
-    engine = create_engine(f"sqlite+pysqlite:///{file}", isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    event.listen(engine, "connect", _prepare)
+    address = spell_unchanging(file) + "&uri=true" if read_only else str(file)
+    engine = create_engine(f"sqlite+pysqlite:///{address}", isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    event.listen(engine, "connect", _prepare_reading if read_only else _prepare)
     try:
         _check(engine, folder, create=create)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def spell_unchanging(file: Path) -> str:
+    """The address of a database that is only read: no file is made beside it. Raises RecordError where one there is needed."""
+    log = file.with_name(file.name + "-wal")
+    if log.is_file() and log.stat().st_size:
+        raise RecordError(
+            f"{file} was not closed in good order and its folder cannot be written. Copy the whole folder to a place that can, and "
+            "open it there."
+        )
+    return f"{file.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def _make_folder(folder: Path) -> None:
@@ -50,6 +65,10 @@ def _prepare(connection: Any, _: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _prepare_reading(connection: Any, _: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _check(engine: Engine, folder: Path, *, create: bool) -> None:

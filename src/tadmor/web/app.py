@@ -16,13 +16,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from tadmor.errors import TadmorError, UsageError
+from tadmor.errors import RecordError, TadmorError
 from tadmor.export.page.words import spell_confidence, spell_day, spell_language
 from tadmor.export.wording import spell_name
 from tadmor.store.record import Record
+from tadmor.store.sqlite import FILE
 from tadmor.web import accounts, adjudication, assignments, keys, left_out, saved, sessions, sets, translations
 from tadmor.web.api.answers import list_api_routes
-from tadmor.web.desk import Desk, render, with_query
+from tadmor.web.desk import Desk, form_of, render, with_query
 from tadmor.web.guard import Guard
 from tadmor.web.index.query import Index
 from tadmor.web.pages import (
@@ -43,7 +44,7 @@ from tadmor.web.pages import (
 )
 from tadmor.web.pages import left_out as left_out_page
 from tadmor.web.pages import sets as sets_pages
-from tadmor.web.team import Team
+from tadmor.web.team import Team, hold_open
 from tadmor.web.upkeep import Upkeep, full_index_path, index_path
 from tadmor.web.words import say
 
@@ -85,9 +86,10 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
 
     `hosts` are the names by which it may be asked for. `read_only`: nothing can be decided.
     """
-    upkeep, team = Upkeep(record.path), Team(record.path)
+    upkeep, team = Upkeep(record.path), Team(record.path, read_only=read_only)
     if not read_only:
         team.prepare(TEAM_TABLES)
+    held = () if read_only else tuple(map(hold_open, (record.path / FILE, team.path)))
     desk = Desk(
         name=record.path.resolve().name,
         record=record,
@@ -103,11 +105,13 @@ def make_app(record: Record, *, hosts: tuple[str, ...] = LOCAL_NAMES, read_only:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         upkeep.close()
+        for connection in held:
+            connection.close()
 
     app = Starlette(
         routes=list_routes(),
         middleware=[Middleware(Guard, team=team, hosts=hosts, writable=not read_only)],
-        exception_handlers={HTTPException: show_fault, UsageError: show_fault, TadmorError: show_fault},
+        exception_handlers={HTTPException: show_fault, RecordError: show_unstored, TadmorError: show_fault},
         lifespan=lifespan,
     )
     app.state.desk = desk
@@ -132,9 +136,22 @@ def _load_templates() -> Jinja2Templates:
     return Jinja2Templates(env=environment)
 
 
+def show_unstored(request: Request, fault: Exception) -> Response:
+    """That a file could not be read or written, with what was sent, to be sent again when it can."""
+    sent = request.method == "POST" and request.headers.get("content-type", "").startswith(
+        "application/x-www-form-urlencoded"
+    )
+    values = {
+        "status": 503,
+        "words": say("desk.unstored", words=str(fault)),
+        "again": [(name, value) for name, value in form_of(request).multi_items() if name != "token"] if sent else None,
+    }
+    return render(request, "fault.html", values, 503)
+
+
 def show_fault(request: Request, fault: Exception) -> Response:
     """What went wrong, where, and what to do next, as a page."""
     status, words = 400, str(fault)
     if isinstance(fault, HTTPException):
         status, words = fault.status_code, fault.detail
-    return render(request, "fault.html", {"status": status, "words": words}, status)
+    return render(request, "fault.html", {"status": status, "words": words, "again": None}, status)

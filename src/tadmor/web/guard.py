@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tadmor.errors import RecordError
 from tadmor.web.accounts import has_accounts
 from tadmor.web.keys import find_key
 from tadmor.web.limits import DECIDE, Limiter
@@ -83,7 +84,12 @@ class Guard:
         headers = Headers(scope=scope)
         body = b"" if scope["method"] in SAFE else await _read(receive)
         asked = Asked(scope=scope, headers=headers, body=body)
-        session, made = self._find_session(asked)
+        try:
+            session, made = self._find_session(asked)
+        except RecordError as fault:
+            words = say("guard.unreadable", words=str(fault))
+            await PlainTextResponse(words, 503)(scope, receive, _with_headers(send, None, secure=False))
+            return
         scope.setdefault("state", {})["person"] = session.person
         scope["state"]["session"] = session
         scope["state"]["body"] = body

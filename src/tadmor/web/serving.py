@@ -14,6 +14,7 @@ from rich.console import Console
 
 from tadmor.errors import UsageError
 from tadmor.store.record import open_record
+from tadmor.store.sqlite import FILE
 from tadmor.web import accounts
 from tadmor.web.app import LOCAL_NAMES, make_app
 from tadmor.web.index.layout import LAYOUT_VERSION
@@ -36,10 +37,15 @@ class Listening:
 
 def serve_record(folder: Path, listening: Listening, screen: Console) -> None:
     """Serves the desk until it is stopped. Raises RecordError where there is no record, UsageError where it may not listen."""
-    with open_record(folder) as record:
-        read_only = not _is_writable(folder)
+    read_only = (folder / FILE).is_file() and not _is_writable(folder)
+    with open_record(folder, read_only=read_only) as record:
         _check_host(folder, listening, read_only=read_only)
         if not is_fresh(folder, spell_stamp(record.stamp())):
+            if read_only:
+                raise UsageError(
+                    f"The desk's index of {folder} is not there or is out of date, and the folder cannot be written. Copy the "
+                    "whole folder to a place that can, and serve that."
+                )
             with screen.status("Making the index of the desk …"):
                 _make_index(folder, weigh=is_patched(folder))
         address = f"http://{listening.host}:{listening.port}"
@@ -59,7 +65,7 @@ def _make_index(folder: Path, *, weigh: bool) -> None:
 def _check_host(folder: Path, listening: Listening, *, read_only: bool) -> None:
     if listening.host in LOCAL:
         return
-    team = Team(folder)
+    team = Team(folder, read_only=read_only)
     if not read_only:
         team.prepare(accounts.TABLES)
     if not accounts.has_accounts(team):
@@ -73,7 +79,7 @@ def _is_writable(folder: Path) -> bool:
     """Whether something can be stored in the record, tried out."""
     try:
         with tempfile.TemporaryFile(dir=folder):
-            return os.access(folder / "record.sqlite", os.W_OK)
+            return os.access(folder / FILE, os.W_OK)
     except OSError:
         return False
 

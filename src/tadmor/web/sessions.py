@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 import time
 from dataclasses import dataclass
 
+from tadmor.errors import RecordError
 from tadmor.web.accounts import find_person
 from tadmor.web.people import Person
 from tadmor.web.team import Team
@@ -52,7 +54,10 @@ def find_session(team: Team, key: str, *, accounts: bool) -> Session | None:
     if person is None:
         return None
     if row["seen"] < time.time() - 60:
-        with team.write() as connection:
+        with (
+            contextlib.suppress(RecordError),
+            team.write() as connection,
+        ):  # reading goes on where nothing can be written
             connection.execute("UPDATE sessions SET seen = ? WHERE token = ?", (time.time(), _hash(key)))
     return Session(person=person, form=row["form"], key=key)
 

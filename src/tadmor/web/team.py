@@ -11,17 +11,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tadmor.errors import RecordError
+from tadmor.store.sqlite import spell_unchanging
 
 FOLDER = "desk"
 FILE = "team.sqlite"
 BUSY_SECONDS = 10
 
 
+def hold_open(path: Path) -> sqlite3.Connection:
+    """A connection that keeps the files beside a database: on a full disk they could not be made again, and nothing be read."""
+    connection = sqlite3.connect(path, check_same_thread=False)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
 class Team:
     """The team's file. A class because it knows where the file lies; every use opens it anew, so that threads share nothing."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, *, read_only: bool = False) -> None:
         self.path = record / FOLDER / FILE
+        self._address = spell_unchanging(self.path) if read_only else f"{self.path.resolve().as_uri()}"
 
     def prepare(self, tables: str) -> None:
         """Makes tables that are not there yet. Raises RecordError where the folder cannot be written."""
@@ -37,7 +46,7 @@ class Team:
     def open(self) -> Iterator[sqlite3.Connection]:
         """A connection, each statement by itself. Raises RecordError where the file cannot be used."""
         try:
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            connection = sqlite3.connect(self._address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         except sqlite3.Error as fault:
             raise RecordError(f"{self.path} cannot be opened: {fault}.") from fault
         connection.row_factory = sqlite3.Row
@@ -56,7 +65,8 @@ class Team:
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has rolled it back already
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
