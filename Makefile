@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo accuracy test test-slow test-all check format docs bench million desk-speed bench-copies train lock clean
+.PHONY: help install demo accuracy test test-slow test-all check format docs bench million desk-speed desk-load bench-copies train lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -76,6 +76,12 @@ desk-speed: $(VENV)/.dev  ## how fast the review desk answers on 100,000 made-up
 	PYTHONPATH=. $(BIN)/python benchmarks/desk_record.py desk-speed-record
 	PYTHONPATH=. $(BIN)/python benchmarks/desk_speed.py desk-speed-record --out docs/desk-speed.md
 	rm -rf desk-speed-record
+
+desk-load: $(VENV)/.dev  ## twenty people at one desk for five minutes: does anything fail or get lost
+	rm -rf desk-load-record
+	$(BIN)/tadmor run examples/gobi/reports --record desk-load-record
+	PYTHONPATH=. $(BIN)/python benchmarks/desk_load.py desk-load-record --out docs/desk-load.md
+	rm -rf desk-load-record
 
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data
