@@ -63,14 +63,15 @@ class Visitor:
 
     def work(self, until: float) -> None:
         """Looks and decides until the time is over."""
-        page = self._get("/events", "/events")
-        self._post("/me", {"token": _hidden(page)["token"], "name": self._name}, "name")
-        while time.monotonic() < until:
-            try:
-                self._step()
-            except (httpx2.HTTPError, LookupError, ValueError) as fault:
-                self._seen.faults.append(f"{self._name}: {type(fault).__name__}: {fault}")
-            time.sleep(self._chance.uniform(*PAUSE))
+        with self._client:
+            page = self._get("/events", "/events")
+            self._post("/me", {"token": _hidden(page)["token"], "name": self._name}, "name")
+            while time.monotonic() < until:
+                try:
+                    self._step()
+                except (httpx2.HTTPError, LookupError, ValueError) as fault:
+                    self._seen.faults.append(f"{self._name}: {type(fault).__name__}: {fault}")
+                time.sleep(self._chance.uniform(*PAUSE))
 
     def _step(self) -> None:
         for _ in range(self._chance.randrange(LOOKS)):
@@ -106,8 +107,8 @@ class Visitor:
     def _sign(self) -> None:
         event = self._chance.choice(self._events)
         answer = self._client.get(f"/events/{event}")
-        if answer.status_code == 404:  # its statements were rejected, or it was joined to another
-            self._seen.answers["/events/ID gone", 404] += 1
+        if answer.status_code != 200:  # its statements were rejected, or it was joined to another
+            self._seen.answers["/events/ID gone", answer.status_code] += 1
             return
         form = answer.text[answer.text.index('id="sign') if 'id="sign' in answer.text else 0 :]
         self._decide(f"/events/{event}/sign", _hidden(form) | {"what": "sign"}, "sign")

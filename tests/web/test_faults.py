@@ -130,7 +130,9 @@ def test_a_record_that_cannot_be_written_is_read_and_says_so(folder: Path, port:
         assert page.status_code == 200, process.stdout and process.stdout.read()
         claim = browser.get("/api/claims?limit=1").json()["items"][0]["id"]
         assert browser.get(f"/claims/{claim}").status_code == 200
-        refused = browser.post("/api/decisions", json={"verdict": "accept", "on": [claim]}, headers={"x-desk-name": "Ada"})
+        refused = browser.post(
+            "/api/decisions", json={"verdict": "accept", "on": [claim]}, headers={"x-desk-name": "Ada"}
+        )
         assert refused.status_code == 403
         assert "cannot be written" in refused.json()["error"]
     assert reasons(folder) == []

@@ -32,7 +32,8 @@ TEXT = "He took tea. Rebels may attack the market of Dalanzadgad. Nobody knows. 
 
 
 def entry_of(desk: Opened, reason: str, **more: str) -> dict[str, Any]:
-    listed = desk.client.get("/left-out.json", params={"reason": reason, "state": "all", **more}).json()
+    asked = {"reason": reason, "state": "all", **more}
+    listed: list[dict[str, Any]] = desk.client.get("/left-out.json", params=asked).json()
     return listed[0]
 
 
