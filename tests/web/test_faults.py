@@ -6,16 +6,18 @@ import re
 import resource
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from tadmor.errors import RecordError
 from tadmor.store.record import open_record
 from tadmor.web.serving import _is_writable
 from tests.web.test_guard import token_of
@@ -50,7 +52,12 @@ def port() -> int:
 
 @pytest.fixture
 def folder(example: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example, tmp_path / "gobi"))
+    """A record that was closed in good order, whoever has the example open."""
+    copy = Path(shutil.copytree(example, tmp_path / "gobi"))
+    for file in copy.rglob("*.sqlite"):
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return copy
 
 
 @pytest.fixture
@@ -82,6 +89,12 @@ def test_a_form_that_was_open_when_the_desk_was_killed_is_stored_once(
         assert browser.post(address, data=form).status_code == 303
         assert browser.post(address, data=form).status_code == 409, "sent twice, it is not stored twice"
     assert reasons(folder) == ["read it & agree"]
+
+
+def test_a_record_that_was_not_closed_and_cannot_be_written_is_refused_with_what_to_do(folder: Path) -> None:
+    (folder / "record.sqlite-wal").write_bytes(b"something")
+    with pytest.raises(RecordError, match="Copy the whole folder"):
+        open_record(folder, read_only=True)
 
 
 def test_on_a_full_disk_pages_are_read_and_what_was_sent_is_given_back(

@@ -20,6 +20,16 @@ GENERAL = (("search", "/"), ("next", "j"), ("previous", "k"), ("help", "?"))
 # Keys of single pages, in the words with which these pages tell them themselves.
 OWN = (
     (
+        "desk.decisions",
+        (
+            ("s", "decisions.say_same"),
+            ("d", "decisions.say_different"),
+            ("u", "decisions.say_unsure"),
+            ("n", "decisions.skip"),
+            ("z", "decisions.undo"),
+        ),
+    ),
+    (
         "desk.left_out",
         (("c", "left_out.code"), ("x", "left_out.rightly"), ("b", "left_out.again"), ("a", "coding.accept")),
     ),
