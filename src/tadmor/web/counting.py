@@ -23,6 +23,7 @@ Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Asked = tuple[str, tuple[object, ...]]
 KEPT_SETS = 512
+MOST_TRIES = 5
 _LAST: dict[Path, tuple[int, Sets]] = {}
 
 
@@ -142,9 +143,18 @@ class Sets:
 
 
 def sets_of(index: Index) -> Sets:
-    """The sets of the index file that lies there now."""
-    state = index.path.stat()
-    return _load(index, state.st_ino, state.st_mtime_ns)
+    """The sets of the index file that lies there now. They are read anew where a decision was put into it meanwhile."""
+    for left in reversed(range(MOST_TRIES)):
+        state = index.path.stat()
+        try:
+            sets = _load(index, state.st_ino, state.st_mtime_ns)
+        except IndexError:  # an event came between two queries
+            if not left:
+                raise
+        else:
+            if index.path.stat().st_mtime_ns == state.st_mtime_ns:
+                break
+    return sets
 
 
 @functools.lru_cache(maxsize=8)
