@@ -87,6 +87,9 @@ def test_a_statement_coded_by_hand_says_so_and_is_marked_where_it_stands(two: Op
 def test_a_translation_is_a_note_beside_the_original(two: Opened) -> None:
     report, page = _page(two, "Afrin'de")
     assert "no reader for this language" in page.lower() or "There is no reader" in page
+    assert f'action="/reports/{report}/translation"' in page, (
+        "where nobody could read it, a translation can be put beside it"
+    )
     sent = {"token": token_of(page), "name": "A. Reader", "language": "English", "text": "Rockets killed <b>eight</b>."}
     answer = two.client.post(f"/reports/{report}/translation", data=sent)
     assert answer.status_code == 200
@@ -94,6 +97,10 @@ def test_a_translation_is_a_note_beside_the_original(two: Opened) -> None:
     assert "put here by A. Reader" in answer.text
     assert html.escape(TURKISH, quote=True) in answer.text or TURKISH in html.unescape(answer.text)
     two.client.post(f"/reports/{report}/translation", data=sent | {"text": "Rockets killed 8."})
+    shown = two.client.get(f"/reports/{report}").text
+    assert "Rockets killed 8." in shown and "Rockets killed &lt;b&gt;eight&lt;/b&gt;." in shown, (
+        "earlier ones stay in view"
+    )
     kept = list_translations(Team(two.folder), report)
     assert [one.text for one in kept] == ["Rockets killed 8.", "Rockets killed <b>eight</b>."]
     assert list(two.record.claims(report)) == []
