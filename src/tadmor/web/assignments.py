@@ -50,7 +50,7 @@ def assign(team: Team, kind: str, thing: str, person: str, by: str) -> None:
 
 def list_assignments(team: Team, *, person: str | None = None) -> tuple[Assignment, ...]:
     """What is assigned now, to one person or to all, oldest first."""
-    if not team.path.is_file() or not team.row("SELECT 1 FROM sqlite_master WHERE name = 'assignments'"):
+    if not team.has("assignments"):
         return ()
     query, values = "SELECT kind, thing, person, by, at FROM assignments WHERE ended_at IS NULL", ()
     if person is not None:

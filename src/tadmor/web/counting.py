@@ -145,14 +145,14 @@ class Sets:
 def sets_of(index: Index) -> Sets:
     """The sets of the index file that lies there now. They are read anew where a decision was put into it meanwhile."""
     for left in reversed(range(MOST_TRIES)):
-        state = index.path.stat()
+        state = index.state()
         try:
-            sets = _load(index, state.st_ino, state.st_mtime_ns)
+            sets = _load(index, *state)
         except IndexError:  # an event came between two queries
             if not left:
                 raise
         else:
-            if index.path.stat().st_mtime_ns == state.st_mtime_ns:
+            if index.state() == state:
                 break
     return sets
 

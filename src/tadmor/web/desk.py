@@ -51,8 +51,7 @@ class Desk:
 
     def behind(self, index: Index) -> int:
         """How many additions to the record the index does not know yet."""
-        known = [int(number) for number in index.about()["stamp"].split(".")]
-        return sum(abs(now - then) for now, then in zip(self.record.stamp(), known, strict=True))
+        return sum(abs(now - then) for now, then in zip(self.record.stamp(), index.stamp(), strict=True))
 
 
 def desk_of(request: Request) -> Desk:

@@ -87,8 +87,8 @@ class Guard:
         try:
             session, made = self._find_session(asked)
         except RecordError as fault:
-            words = say("guard.unreadable", words=str(fault))
-            await PlainTextResponse(words, 503)(scope, receive, _with_headers(send, None, secure=False))
+            refusal = _refusal(asked, 503, "guard.unreadable", words=str(fault))
+            await refusal(scope, receive, _with_headers(send, None, secure=False))
             return
         scope.setdefault("state", {})["person"] = session.person
         scope["state"]["session"] = session

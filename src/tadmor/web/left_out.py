@@ -64,7 +64,7 @@ def say_of(team: Team, entry: str, word: str, *, by: str, why: str, expected: st
 
 def list_said(team: Team) -> dict[str, Said]:
     """The last that was said of every entry, by key."""
-    if not team.path.is_file() or not team.row("SELECT 1 FROM sqlite_master WHERE name = 'left_out'"):
+    if not team.has("left_out"):
         return {}
     rows = team.rows("SELECT * FROM left_out WHERE id IN (SELECT max(id) FROM left_out GROUP BY entry)")
     return {row["entry"]: Said(**dict(row)) for row in rows}

@@ -77,7 +77,7 @@ def list_acts(index: Index, record: Record, wanted: Wanted, page: int) -> list[A
 
 def list_new(index: Index, record: Record, wanted: Wanted) -> list[list[Judgement]]:
     """Acts that the index does not know yet."""
-    behind = record.stamp()[-1] - int(index.about()["stamp"].split(".")[-1])
+    behind = record.stamp()[-1] - index.stamp()[-1]
     newest = record.newest_judgements(behind) if behind > 0 else ()
     return [
         act

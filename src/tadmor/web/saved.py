@@ -53,7 +53,7 @@ def put_away(team: Team, number: int, by: str) -> None:
 
 def list_filters(team: Team) -> tuple[SavedFilter, ...]:
     """The saved filters that are in use, by name."""
-    if not team.path.is_file() or not team.row("SELECT 1 FROM sqlite_master WHERE name = 'filters'"):
+    if not team.has("filters"):
         return ()
     rows = team.rows(
         "SELECT id, name, memo, query, by, at FROM filters WHERE put_away_at IS NULL ORDER BY name COLLATE NOCASE, id"

@@ -112,14 +112,9 @@ def moment() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def has_sets(team: Team) -> bool:
-    """Whether there is a place for sets; at a desk that cannot be written there may be none."""
-    return team.path.is_file() and team.row("SELECT 1 FROM sqlite_master WHERE name = 'coding_sets'") is not None
-
-
 def hidden_reports(team: Team, name: str) -> frozenset[str]:
     """The reports that a person codes blind now: of these he or she sees the text alone, on every page."""
-    if not name or not has_sets(team):
+    if not name or not team.has("coding_sets"):
         return frozenset()
     query = f"""
         SELECT r.report FROM coding_set_reports r JOIN coding_sets s ON s.id = r.set_id
@@ -156,13 +151,13 @@ def make_set(team: Team, planned: Planned, by: str) -> int:
 
 def find_set(team: Team, number: int) -> CodingSet | None:
     """The set of this number."""
-    row = team.row("SELECT * FROM coding_sets WHERE id = ?", (number,)) if has_sets(team) else None
+    row = team.row("SELECT * FROM coding_sets WHERE id = ?", (number,)) if team.has("coding_sets") else None
     return _restore(team, row) if row else None
 
 
 def list_sets(team: Team) -> tuple[CodingSet, ...]:
     """All sets, open ones first, the newest first."""
-    if not has_sets(team):
+    if not team.has("coding_sets"):
         return ()
     rows = team.rows("SELECT * FROM coding_sets ORDER BY closed_at IS NOT NULL, id DESC")
     return tuple(_restore(team, row) for row in rows)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tadmor.errors import RecordError
 from tadmor.store.sqlite import spell_unchanging
+from tadmor.store.transaction import whole
 
 FOLDER = "desk"
 FILE = "team.sqlite"
@@ -60,15 +61,12 @@ class Team:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, one writer at a time."""
-        with self.open() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                if connection.in_transaction:  # a full disk has rolled it back already
-                    connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+        with self.open() as connection, whole(connection):
+            yield connection
+
+    def has(self, table: str) -> bool:
+        """Whether a table is there; at a desk that cannot be written there may be none."""
+        return self.path.is_file() and self.row("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)) is not None
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""

@@ -45,9 +45,7 @@ def add_translation(team: Team, report: str, *, text: str, language: str, by: st
 
 def list_translations(team: Team, report: str) -> tuple[Translation, ...]:
     """The translations of a report, newest first."""
-    if not team.path.is_file():
-        return ()
-    if not team.row("SELECT 1 FROM sqlite_master WHERE name = 'translations'"):
+    if not team.has("translations"):
         return ()
     rows = team.rows("SELECT language, text, by, at FROM translations WHERE report = ? ORDER BY id DESC", (report,))
     return tuple(Translation(language=r["language"], text=r["text"], by=r["by"], at=r["at"]) for r in rows)

@@ -104,7 +104,7 @@ def catch_up(record: Path) -> bool:
         stamp = opened.stamp()
         new = [judgement for judgement in opened.judgements() if judgement.id not in known]
         if not new or _was_read(widest, stamp, new):
-            return spell_stamp(stamp) == widest.about()["stamp"]
+            return stamp == widest.stamp()
         touched = weigh_touched(opened, new, near=lambda claim: find_near(widest, claim))
         if touched is None:
             return False
@@ -118,7 +118,7 @@ def catch_up(record: Path) -> bool:
 
 def _was_read(index: Index, stamp: tuple[int, ...], new: Sequence[Judgement]) -> bool:
     """Whether more came into the record since than what people decided."""
-    documents, _, claims, _ = (int(number) for number in index.about()["stamp"].split("."))
+    documents, _, claims, _ = index.stamp()
     coded = sum(judgement.verdict == "add" for judgement in new)
     return stamp[0] != documents or stamp[2] - claims > coded
 
@@ -240,8 +240,7 @@ class Upkeep:
         self._quick.close()
 
     def _is_large(self) -> bool:
-        known = Index(index_path(self.record)).about()["stamp"].split(".")
-        return int(known[2]) >= LARGE
+        return Index(index_path(self.record)).stamp()[2] >= LARGE
 
     def _work(self) -> None:
         while self._wanted.wait() and not self._closed:

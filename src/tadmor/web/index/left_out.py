@@ -12,6 +12,7 @@ from tadmor.model.checked import Checked
 from tadmor.model.claim import PERSON, Claim
 from tadmor.model.document import Document
 from tadmor.model.rejection import Rejection
+from tadmor.model.span import Span
 
 GUESS, REJECTED = "guess", "rejected_by_person"
 COLUMNS = ("key", "reason", "document", "language", "outlet", "published", "start", "end", "claim", "detail", "done")
@@ -99,4 +100,4 @@ def _row(*, known: Any, span: tuple[int, int] | None, **said: Any) -> dict[str, 
 
 
 def _meets(claim: Claim, span: tuple[int, int]) -> bool:
-    return claim.trigger.start < span[1] and span[0] < claim.trigger.end
+    return claim.trigger.span.overlaps(Span(*span))

@@ -20,6 +20,7 @@ from tadmor.model.incident import FormerIncident, Incident
 from tadmor.model.judgement import judged_claims
 from tadmor.model.plain import from_plain
 from tadmor.run.touching import keep_relations
+from tadmor.store.transaction import whole
 from tadmor.web.index.build import claim_row, dump, event_row, insert, list_facets
 from tadmor.web.index.left_out import list_left_out
 
@@ -41,15 +42,10 @@ def patch_index(
     """Puts what was released of some events in the place of the events `gone`, with their statements, decisions and reports."""
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with whole(connection):
             numbers = _patch(connection, released, tuple(gone), tuple(former))
             known = {**about, PATCHED: json.dumps([*_patches(connection), sorted(numbers)])}
             connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", known.items())
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
 
 
 def _patch(

@@ -53,7 +53,7 @@ class Index:
 
     def kept_rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """All rows of a query, remembered as long as the index is as it is: for counts that every page shows."""
-        key = (*self._state(), query, tuple(values))
+        key = (*self.state(), query, tuple(values))
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= MOST_KEPT:
@@ -63,7 +63,7 @@ class Index:
 
     def kept_bytes(self, name: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, remembered by name as long as the index is as it is."""
-        key = (*self._state(), name)
+        key = (*self.state(), name)
         found = self._made.get(key)
         if found is None:
             if len(self._made) >= MOST_MADE:
@@ -145,6 +145,10 @@ class Index:
         """What people decided of this claim, also where they rejected it."""
         return self._one(Checked, "SELECT plain FROM checked WHERE claim = ?", claim)
 
+    def stamp(self) -> tuple[int, ...]:
+        """The stamp of the record (`Held.stamp`) when the index was made or last brought up to a decision."""
+        return tuple(int(number) for number in self.about()["stamp"].split("."))
+
     def checked_of(self, event: str) -> tuple[Checked, ...]:
         """What people decided of the claims of an event, in order of their ids."""
         query = "SELECT k.plain FROM checked k JOIN claims c ON c.id = k.claim WHERE c.event = ? ORDER BY k.claim"
@@ -187,7 +191,7 @@ class Index:
     def _prepare(self, connection: sqlite3.Connection) -> None:
         """What is done with every new connection."""
 
-    def _state(self) -> tuple[int, int]:
+    def state(self) -> tuple[int, int]:
         """What changes when another file takes the place of this one, or it is brought up to a decision."""
         state = self.path.stat()
         return state.st_ino, state.st_mtime_ns
