@@ -15,19 +15,17 @@ import html
 import random
 import re
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx2
+from benchmarks.serving import serve
 
 from tadmor.store.record import open_record
 
@@ -151,27 +149,6 @@ def _hidden(page: str) -> dict[str, str]:
     return found
 
 
-@contextmanager
-def served(record: Path) -> Iterator[str]:
-    """The address of a desk of this record, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    start = "from tadmor.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "serve", str(record), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        while process.poll() is None:
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
-
-
 def visit(address: str, people: int, seconds: float) -> Seen:
     """What so many people see in so many seconds."""
     seen, chance = Seen(), random.Random(SEED)
@@ -242,8 +219,8 @@ def load(record: Path, people: int, seconds: float) -> tuple[Seen, Counted]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / record.name
         shutil.copytree(record, copy)
-        with served(copy) as address:
-            seen = visit(address, people, seconds)
+        with serve(copy) as desk:
+            seen = visit(desk.address, people, seconds)
         return seen, count_decisions(copy, seen)
 
 

@@ -14,13 +14,13 @@ import json
 import random
 import re
 import shutil
-import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.request import urlopen
+
+from benchmarks.serving import serve
 
 SEED = 3
 FLAGS = [
@@ -127,31 +127,17 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=200)
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    start = "from tadmor.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "serve", str(asked.record), "--port", str(port)]
     began = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        while True:
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
+    with serve(asked.record) as desk:
         ready = time.monotonic() - began
-        address = f"http://127.0.0.1:{port}"
+        address = desk.address
         seen = look_at_map(address)
         rows = measure(address, asked.each)
-        memory = memory_of(process.pid)
+        memory = memory_of(desk.process.pid)
         with urlopen(f"{address}/api/claims?limit=1") as answer:
             claims = json.load(answer)["found"]
         with urlopen(f"{address}/api/incidents?limit=1") as answer:
             events = json.load(answer)["found"]
-    finally:
-        process.terminate()
-        process.wait()
     drawn = (
         f"First view of the map with every event: {seen:.1f} s until it is drawn and still." if seen else "No browser."
     )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks import serving
 from playwright.sync_api import Page, sync_playwright
 
 FLAGS = [
@@ -53,19 +50,9 @@ def find_chromium() -> str | None:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """`tadmor serve` on a free port, in a process of its own, as a person starts it; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    start = "from tadmor.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "serve", str(folder), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(port, process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    """`tadmor serve` as a person starts it; gives its address."""
+    with serving.serve(folder) as desk:
+        yield desk.address
 
 
 @contextmanager
@@ -83,15 +70,3 @@ def sit_down(address: str, *, width: int = 1280, height: int = 900) -> Iterator[
             yield seat
         finally:
             browser.close()
-
-
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 90
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            raise AssertionError(f"the desk did not start: {process.returncode}")
-        with socket.socket() as attempt:
-            if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    raise AssertionError("the desk does not answer")

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tadmor.lexicon.actors import load_actors
-from tadmor.read.reader import Reader
-from tadmor.run.engine import run_paths
 from tadmor.store.record import open_record
 from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
-REPORTS = Path(__file__).parents[2] / "examples" / "gobi" / "reports"
 MOST_STOPS = 400
 FOCUSED = """(e => e.matches("a, button, summary, input, textarea, select") ? [e.innerText, e.name, e.value].join(" ") : "")(
 document.activeElement)"""
-
-
-@pytest.fixture(scope="module")
-def folder(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("keyboard")
-    shutil.copytree(REPORTS, made / "reports")
-    with open_record(made / "record", create=True) as record:
-        run_paths([made / "reports"], record, english, entries=load_actors().entries)
-    return made / "record"
 
 
 @pytest.fixture

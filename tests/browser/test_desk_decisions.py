@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tadmor.lexicon.actors import load_actors
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import Judgement
-from tadmor.read.reader import Reader
-from tadmor.run.engine import run_paths
 from tadmor.store.record import open_record
 from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
-REPORTS = Path(__file__).parents[2] / "examples" / "gobi" / "reports"
 VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
-
-
-@pytest.fixture(scope="module")
-def example(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("decisions") / "gobi"
-    with open_record(folder, create=True) as record:
-        run_paths([REPORTS], record, english, entries=load_actors().entries)
-    return folder
-
-
-@pytest.fixture
-def folder(example: Path, tmp_path: Path) -> Path:
-    """A record of its own for one test."""
-    shutil.copytree(example, tmp_path / "gobi")
-    return tmp_path / "gobi"
-
-
-@pytest.fixture
-def seat(folder: Path) -> Iterator[Seat]:
-    with serve(folder) as address, sit_down(address) as seat:
-        seat.page.set_default_timeout(90_000)
-        seat.give_name("Ada")
-        yield seat
-        assert not seat.faults
-        assert not seat.outside
 
 
 def decided(folder: Path) -> list[Judgement]:

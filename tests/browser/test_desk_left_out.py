@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tadmor.lexicon.actors import load_actors
 from tadmor.model.claim import Claim
-from tadmor.read.reader import Reader
-from tadmor.run.engine import run_paths
 from tadmor.store.record import open_record
 from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
-REPORTS = Path(__file__).parents[2] / "examples" / "gobi" / "reports"
-
-
-@pytest.fixture(scope="module")
-def read(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("left-out") / "record"
-    with open_record(folder, create=True) as record:
-        run_paths([REPORTS], record, english, entries=load_actors().entries)
-    return folder
-
-
-@pytest.fixture
-def folder(read: Path, tmp_path: Path) -> Path:
-    shutil.copytree(read, tmp_path / "record")
-    return tmp_path / "record"
-
-
-@pytest.fixture
-def seat(folder: Path) -> Iterator[Seat]:
-    with serve(folder) as address, sit_down(address) as seat:
-        seat.give_name("Ada")
-        yield seat
-        assert not seat.faults
-        assert not seat.outside
 
 
 def coded(folder: Path) -> list[Claim]:

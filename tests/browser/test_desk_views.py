@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tadmor.lexicon.actors import load_actors
-from tadmor.read.reader import Reader
-from tadmor.run.engine import run_paths
 from tadmor.store.record import open_record
 from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
-REPORTS = Path(__file__).parents[2] / "examples" / "gobi" / "reports"
 
 
 @pytest.fixture(scope="module")
-def folder(english: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("views") / "gobi"
-    with open_record(folder, create=True) as record:
-        run_paths([REPORTS], record, english, entries=load_actors().entries)
-    return folder
+def folder(gobi: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(gobi, tmp_path_factory.mktemp("views") / "gobi"))
 
 
 @pytest.fixture(scope="module")

@@ -5,49 +5,25 @@ from __future__ import annotations
 import re
 import resource
 import shutil
-import socket
 import sqlite3
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import httpx2
 import pytest
+from benchmarks.serving import find_port, serve
 
 from tadmor.errors import RecordError
 from tadmor.store.record import open_record
 from tadmor.web.serving import _is_writable
 from tests.web.test_guard import token_of
 
-START = "from tadmor.cli.main import main; main()"
-
-
-@contextmanager
-def served(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    """The desk of a record in a process of its own; it is killed with the block."""
-    command = [sys.executable, "-c", START, "serve", str(folder), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        end = time.monotonic() + 60
-        while process.poll() is None and time.monotonic() < end:
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    return find_port()
 
 
 @pytest.fixture
@@ -83,9 +59,10 @@ def reasons(folder: Path) -> list[str | None]:
 def test_a_form_that_was_open_when_the_desk_was_killed_is_stored_once(
     folder: Path, port: int, browser: httpx2.Client
 ) -> None:
-    with served(folder, port):
+    with serve(folder, port) as desk:
         address, form = sit_down(browser)
-    with served(folder, port):
+        desk.process.kill()
+    with serve(folder, port):
         assert browser.post(address, data=form).status_code == 303
         assert browser.post(address, data=form).status_code == 409, "sent twice, it is not stored twice"
     assert reasons(folder) == ["read it & agree"]
@@ -100,7 +77,8 @@ def test_a_record_that_was_not_closed_and_cannot_be_written_is_refused_with_what
 def test_on_a_full_disk_pages_are_read_and_what_was_sent_is_given_back(
     folder: Path, port: int, browser: httpx2.Client
 ) -> None:
-    with served(folder, port) as process:
+    with serve(folder, port) as desk:
+        process = desk.process
         address, form = sit_down(browser)
         before = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (512, before[1]))
@@ -138,9 +116,9 @@ def unwritable(folder: Path) -> Iterator[Path]:
 
 
 def test_a_record_that_cannot_be_written_is_read_and_says_so(folder: Path, port: int, browser: httpx2.Client) -> None:
-    with unwritable(folder), served(folder, port) as process:
+    with unwritable(folder), serve(folder, port):
         page = browser.get("/events")
-        assert page.status_code == 200, process.stdout and process.stdout.read()
+        assert page.status_code == 200
         claim = browser.get("/api/claims?limit=1").json()["items"][0]["id"]
         assert browser.get(f"/claims/{claim}").status_code == 200
         refused = browser.post(
