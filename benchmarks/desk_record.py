@@ -2,17 +2,19 @@
 
     PYTHONPATH=. python benchmarks/desk_record.py FOLDER [--events 20000] [--claims 5]
 
-Claims are grouped as they were made (the matcher has benchmarks of its own); everything else is weighed as in any record. The same
-seed makes the same record.
+Claims are grouped as they were made (the matcher has benchmarks of its own); everything else is weighed as in any record. Every
+statement is linked to others of its event and to some of the town's next event, and half of the reports hold a sentence that gave
+no statement. The same seed makes the same record.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,8 +22,10 @@ from pathlib import Path
 from tadmor.model.actor import Actor
 from tadmor.model.claim import Claim, ReadBy
 from tadmor.model.document import Document
-from tadmor.model.ids import claim_id, document_id, hash_of
+from tadmor.model.ids import ClaimId, claim_id, document_id, hash_of
+from tadmor.model.judgement import Link
 from tadmor.model.place import Place
+from tadmor.model.rejection import Rejection
 from tadmor.model.source import Source
 from tadmor.model.span import Span
 from tadmor.model.value import Quantity, TimeInterval
@@ -170,13 +174,15 @@ def make_record(folder: Path, events: int, claims: int) -> None:
     """The record, with as many claims an event on average."""
     chance = random.Random(SEED)
     told: list[Claim] = []
-    clusters: list[list[str]] = []
+    clusters: list[list[ClaimId]] = []
     documents: list[Document] = []
+    of_town: dict[str, list[list[ClaimId]]] = {}
     with open_record(folder, create=True) as record:
         held: list[tuple[Document, Claim]] = []
         for happening in make_happenings(events, chance):
             reports = [tell(happening, n, chance) for n in range(chance.randrange(1, 2 * claims))]
             clusters.append([claim.id for _, claim in reports])
+            of_town.setdefault(happening.town, []).append(clusters[-1])
             held += reports
             if len(held) > BATCH:
                 _append(record, held)
@@ -186,18 +192,40 @@ def make_record(folder: Path, events: int, claims: int) -> None:
         _append(record, held)
         told += [claim for _, claim in held]
         documents += [document for document, _ in held]
-        incidents = weigh_clusters(clusters, told, documents, ())  # type: ignore[arg-type]
-        record.replace_computed((), incidents, ())
+        incidents = weigh_clusters(clusters, told, documents, ())
+        record.replace_computed(link(of_town.values(), chance), incidents, ())
+
+
+def link(towns: Iterable[Sequence[Sequence[ClaimId]]], chance: random.Random) -> Iterator[Link]:
+    """Pairs within every event, likely to be of one, and some of a town's events that follow each other, mostly less likely."""
+    for events in towns:
+        for number, claims in enumerate(events):
+            yield from (_link(a, b, chance.uniform(0.6, 1.0)) for a, b in itertools.combinations(claims, 2))
+            for claim in claims if number + 1 < len(events) else ():
+                yield _link(claim, chance.choice(events[number + 1]), chance.betavariate(2, 4))
+
+
+def _link(a: ClaimId, b: ClaimId, score: float) -> Link:
+    first, second = sorted((a, b))
+    return Link(a=first, b=second, score=round(score, 3))
+
+
+def _leave_out(document: Document) -> Rejection:
+    """The first sentence beside the event, as one that names no event."""
+    start = document.text.index(FILLER)
+    span = (start, start + FILLER.index(".") + 1)
+    detail = "It was left out: no event of violence is told in it."
+    return Rejection(document=document.id, stage="read", reason="no_event_found", detail=detail, span=span)
 
 
 def _append(record: Record, held: list[tuple[Document, Claim]]) -> None:
-
     record.append_documents(document for document, _ in held)
     notes = [
         ReadingNote(document=d.id, reader=READER.reader, version=READER.version, knowledge=READER.knowledge, claims=1)
         for d, _ in held
     ]
-    record.append_readings(notes, [claim for _, claim in held])
+    left_out = [_leave_out(document) for document, claim in held if claim.id < "8"]
+    record.append_readings(notes, [claim for _, claim in held], left_out)
 
 
 def main() -> None:

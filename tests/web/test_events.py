@@ -60,7 +60,7 @@ def test_a_chip_says_what_its_filter_alone_hides(desk: Opened) -> None:
     page = desk.client.get("/events?country=MN&show=disputed").text
     assert "Country: Mongolia" in page
     assert re.findall(r"hides (\d+) more", page) == [str(disputed - both), str(country - both)]
-    assert f"{sets.total - both} more are hidden by the filters." in page
+    assert f"{sets.held - both} more are hidden by the filters." in page
 
 
 def test_the_page_shows_the_sentence_in_which_a_word_was_found(desk: Opened) -> None:

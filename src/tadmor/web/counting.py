@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import functools
 import json
+import threading
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +25,13 @@ from tadmor.web.selection import ORDERS, Condition, Selection
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Asked = tuple[str, tuple[object, ...]]
+Place = tuple[Path, frozenset[str]]
+State = tuple[int, int]
 KEPT_SETS = 512
 MOST_TRIES = 5
-_LAST: dict[Path, tuple[int, Sets]] = {}
+MOST_INDEXES = 8
+_LAST: dict[Place, tuple[State, Sets]] = {}
+_LOCKS: defaultdict[Place, threading.Lock] = defaultdict(threading.Lock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +46,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """The values of one facet, and for every row which value and which event (from 0, in order of time)."""
+    """The values of one facet: their ids in the index, and how each is called."""
 
+    ids: Numbers
     values: tuple[str, ...]
     words: tuple[str, ...]
-    value_of: Numbers
-    event_of: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,62 +61,73 @@ class Days:
     last: Numbers
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What is known of every event, with a place for each number from 1 on, also for one that an event had which a decision
+    has done away with. `keys`: what they are sorted by, an array an order. `value_of`, `event_of`: the values that events have,
+    by the id of the value and the place of the event."""
+
+    there: Bools
+    keys: dict[str, Numbers]
+    days: Days
+    value_of: Numbers
+    event_of: Numbers
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sets:
-    """The events of one index file, `held` of them, numbered from 1 to `total` in order of time; arrays have a place for each
-    number, also for one that an event had which a decision has done away with."""
+    """The events of one index file. `patches` are the numbers of the events that each decision touched which was put into the file;
+    `asked` is what was asked of it, and how many patches it had then."""
 
     index: Index
-    held: int
-    total: int
-    patches: int
+    patches: tuple[tuple[int, ...], ...]
+    columns: Columns
     facets: dict[str, Facet]
     orders: dict[str, Numbers]
-    days: Days
-    asked: dict[Asked, Bools] = field(default_factory=dict)
+    asked: dict[Asked, tuple[int, Bools]] = field(default_factory=dict)
+
+    @property
+    def held(self) -> int:
+        """How many events there are."""
+        return len(self.orders["time"])
+
+    @property
+    def days(self) -> Days:
+        """When the events were."""
+        return self.columns.days
 
     def of(self, condition: Condition) -> Bools:
-        """The events that a condition lets through."""
-        key = (condition.where, condition.values)
-        found = self.asked.get(key)
-        if found is None:
-            found = np.zeros(self.total, dtype=np.bool_)
+        """The events that a condition lets through. Of what was asked before a decision only what that touched is asked anew."""
+        key, total = (condition.where, condition.values), len(self.columns.there)
+        since, known = self.asked.get(key, (-1, None))
+        if since == len(self.patches) and known is not None:
+            return known
+        found = np.zeros(total, dtype=np.bool_)
+        if known is None:
             self._ask(key, found, "")
-            if len(self.asked) >= KEPT_SETS:
-                self.asked.clear()
-            self.asked[key] = found
+        else:
+            least = min(len(known), total)
+            found[:least] = known[:least]
+            touched = _touched(self.patches[since:])
+            found[[number - 1 for number in touched if number <= total]] = False
+            self._ask(key, found, f"AND {_among(touched)}")
+        if len(self.asked) >= KEPT_SETS:
+            self.asked.clear()
+        self.asked[key] = (len(self.patches), found)
         return found
 
     def _ask(self, key: Asked, found: Bools, among: str) -> None:
         where, values = key
         rows = self.index.rows(f"SELECT number FROM events WHERE ({where}) {among}", values)
-        found[[row["number"] - 1 for row in rows if row["number"] <= self.total]] = True
-
-    def take_over(self, before: Sets, touched: Iterable[int]) -> None:
-        """Takes over what was asked of the index before it was patched; of events that were touched it is asked anew."""
-        numbers = sorted(touched)
-        among = f"AND number IN ({', '.join(map(str, numbers))})"
-        for key, known in list(before.asked.items()):
-            found = np.zeros(self.total, dtype=np.bool_)
-            least = min(len(known), self.total)
-            found[:least] = known[:least]
-            found[[number - 1 for number in numbers if number <= self.total]] = False
-            self._ask(key, found, among)
-            self.asked[key] = found
+        found[[row["number"] - 1 for row in rows if row["number"] <= len(found)]] = True
 
     def all_of(self, conditions: Iterable[Condition]) -> Bools:
         """The events that all conditions let through."""
-        return functools.reduce(np.logical_and, map(self.of, conditions), self._there())
-
-    def _there(self) -> Bools:
-        there = np.zeros(self.total, dtype=np.bool_)
-        there[self.orders["time"] - 1] = True
-        return there
+        return functools.reduce(np.logical_and, map(self.of, conditions), self.columns.there)
 
     def chosen(self, selection: Selection) -> Numbers:
         """Numbers of the chosen events, in the order that was asked for."""
-        name = next((name for name, order in ORDERS.items() if order == selection.order), "time")
-        order = self.orders[name]
+        order = self.orders[selection.order_name]
         numbers: Numbers = order[self.all_of(selection.conditions)[order - 1]]
         return numbers
 
@@ -121,7 +138,9 @@ class Sets:
         if facet is None:
             return [Option(value=value, words=value, count=0, chosen=True) for value in sorted(wanted)]
         others = self.all_of(c for c in selection.conditions if c.name != name)
-        counts = np.bincount(facet.value_of[others[facet.event_of]], minlength=len(facet.values))
+        columns = self.columns
+        of_value = np.bincount(columns.value_of[others[columns.event_of]], minlength=int(facet.ids.max()) + 1)
+        counts = of_value[facet.ids]
         options = [
             Option(value=value, words=words, count=int(count), chosen=value in wanted)
             for value, words, count in zip(facet.values, facet.words, counts, strict=True)
@@ -143,73 +162,111 @@ class Sets:
 
 
 def sets_of(index: Index) -> Sets:
-    """The sets of the index file that lies there now. They are read anew where a decision was put into it meanwhile."""
-    for left in reversed(range(MOST_TRIES)):
-        state = index.state()
-        try:
-            sets = _load(index, *state)
-        except IndexError:  # an event came between two queries
-            if not left:
-                raise
-        else:
-            if index.state() == state:
-                break
+    """The sets of the index file that lies there now; who asks while they are read waits for them."""
+    with _LOCKS[index.path, index.hidden]:
+        for left in reversed(range(MOST_TRIES)):
+            state = index.state()
+            try:
+                sets = _load(index, state)
+            except IndexError:  # an event came between two queries
+                if not left:
+                    raise
+            else:
+                if index.state() == state:
+                    break
     return sets
 
 
-@functools.lru_cache(maxsize=8)
-def _load(index: Index, place: int, _changed: int) -> Sets:
-    held, total = index.count("SELECT count(*) FROM events"), index.count("SELECT max(number) FROM events")
-    orders = {}
-    for name, order in ORDERS.items():
-        rows = index.rows(f"SELECT number FROM events ORDER BY {order}")
-        orders[name] = np.fromiter((row["number"] for row in rows), dtype=np.int64, count=len(rows))
-    patches = json.loads(index.about().get(PATCHED, "[]"))
-    sets = Sets(
-        index=index,
-        held=held,
-        total=total,
-        patches=len(patches),
-        facets=_load_facets(index),
-        orders=orders,
-        days=_load_days(index, total),
+def _load(index: Index, state: State) -> Sets:
+    """The sets of an index in this state: those of before where nothing changed, else with what decisions have touched since."""
+    key = index.path, index.hidden
+    known, before = _LAST.get(key, (None, None))
+    if before is not None and known == state:
+        return before
+    patches = tuple(tuple(touched) for touched in json.loads(index.about().get(PATCHED, "[]")))
+    same_file = before is not None and known is not None and known[0] == state[0]
+    if before is not None and same_file and not index.hidden and patches[: len(before.patches)] == before.patches:
+        columns = _bring_up(index, before.columns, _touched(patches[len(before.patches) :]))
+        asked = dict(before.asked)
+    else:
+        columns, asked = _read(index, index.count("SELECT max(number) FROM events"), ""), {}
+    orders = {name: _sort(keys, columns.there) for name, keys in columns.keys.items()}
+    sets = Sets(index=index, patches=patches, columns=columns, facets=_load_facets(index), orders=orders, asked=asked)
+    if len(_LAST) >= MOST_INDEXES:
+        _LAST.pop(next(iter(_LAST)))
+    _LAST[key] = state, sets
+    return sets
+
+
+def _touched(patches: Iterable[Iterable[int]]) -> list[int]:
+    return sorted({number for touched in patches for number in touched})
+
+
+def _among(numbers: Iterable[int]) -> str:
+    return f"number IN ({', '.join(map(str, numbers))})"
+
+
+def _sort(keys: Numbers, there: Bools) -> Numbers:
+    """Numbers of the events that there are, the least key first, then the least number."""
+    order: Numbers = np.argsort(keys, kind="stable")
+    return order[there[order]] + 1
+
+
+def _bring_up(index: Index, before: Columns, touched: list[int]) -> Columns:
+    """The columns with what stands in the index now of the events `touched`."""
+    if not touched:
+        return before
+    old, new = len(before.there), max(len(before.there), touched[-1])
+    fresh = _read(index, new, _among(touched))
+    at = np.zeros(new, dtype=np.bool_)
+    at[[number - 1 for number in touched]] = True
+
+    def merge(known: NDArray[Any], now: NDArray[Any]) -> NDArray[Any]:
+        return np.where(at, now, np.pad(known, (0, new - old)))
+
+    left = ~at[before.event_of]
+    return Columns(
+        there=merge(before.there, fresh.there),
+        keys={name: merge(keys, fresh.keys[name]) for name, keys in before.keys.items()},
+        days=Days(first=merge(before.days.first, fresh.days.first), last=merge(before.days.last, fresh.days.last)),
+        value_of=np.concatenate([before.value_of[left], fresh.value_of]),
+        event_of=np.concatenate([before.event_of[left], fresh.event_of]),
     )
-    if index.hidden:
-        return sets
-    known, before = _LAST.get(index.path, (place, None))
-    if before is not None and known == place:
-        sets.take_over(before, {number for touched in patches[before.patches :] for number in touched})
-    _LAST[index.path] = (place, sets)
-    return sets
 
 
-def _load_days(index: Index, total: int) -> Days:
-    first, last = np.zeros(total, dtype=np.int64), np.zeros(total, dtype=np.int64)
-    for number, opens, closes in index.rows("SELECT number, earliest, latest FROM events WHERE latest IS NOT NULL"):
-        first[number - 1] = date.fromisoformat((opens or closes)[:10]).toordinal()
-        last[number - 1] = date.fromisoformat(closes[:10]).toordinal()
-    return Days(first=first, last=last)
+def _read(index: Index, total: int, among: str) -> Columns:
+    """The columns as the index has them, of all events or of those that `among` names."""
+    names = [f"{key} AS {name}_key" for name, key in ORDERS.items()]
+    where = f"WHERE {among}" if among else ""
+    rows = index.rows(f"SELECT number, earliest, latest, {', '.join(names)} FROM events {where}")
+    at = np.fromiter((row["number"] - 1 for row in rows), dtype=np.int64, count=len(rows))
+    keys = {name: np.zeros(total, dtype=np.int64) for name in ORDERS}
+    for name, key in keys.items():
+        key[at] = np.fromiter((row[f"{name}_key"] for row in rows), dtype=np.int64, count=len(rows))
+    there, first, last = np.zeros(total, dtype=np.bool_), np.zeros(total, np.int64), np.zeros(total, np.int64)
+    there[at] = True
+    for number, opens, closes in ((row["number"], row["earliest"], row["latest"]) for row in rows):
+        if closes:
+            first[number - 1] = date.fromisoformat((opens or closes)[:10]).toordinal()
+            last[number - 1] = date.fromisoformat(closes[:10]).toordinal()
+    # Two columns as two values: many thousands of numbers come as JSON several times as fast as in rows.
+    where = where.replace("number", "event")
+    (held,) = index.rows(
+        f"SELECT json_group_array(value) AS valued, json_group_array(event) AS events FROM facets {where}"
+    )
+    value_of, event_of = (np.array(json.loads(column), dtype=np.int64) for column in held)
+    return Columns(there=there, keys=keys, days=Days(first=first, last=last), value_of=value_of, event_of=event_of - 1)
 
 
 def _load_facets(index: Index) -> dict[str, Facet]:
-    # Two columns as two values: many thousands of numbers come as JSON several times as fast as in rows.
-    (held,) = index.rows("SELECT json_group_array(value) AS valued, json_group_array(event) AS events FROM facets")
-    value_of, event_of = (np.array(json.loads(column), dtype=np.int64) for column in held)
     named: dict[str, list[tuple[int, str, str]]] = {}
     for row in index.rows("SELECT facet, id, value, words FROM facet_values ORDER BY facet, id"):
         named.setdefault(row["facet"], []).append((row["id"], row["value"], row["words"]))
-    place = np.zeros(max((at for values in named.values() for at, _, _ in values), default=0) + 1, dtype=np.int64)
-    facet_of = np.full(len(place), -1, dtype=np.int64)
-    for number, values in enumerate(named.values()):
-        ids = [at for at, _, _ in values]
-        place[ids], facet_of[ids] = range(len(ids)), number
-    found = {}
-    for number, (name, values) in enumerate(named.items()):
-        own = facet_of[value_of] == number
-        found[name] = Facet(
+    return {
+        name: Facet(
+            ids=np.array([at for at, _, _ in values], dtype=np.int64),
             values=tuple(value for _, value, _ in values),
             words=tuple(words for _, _, words in values),
-            value_of=place[value_of[own]],
-            event_of=event_of[own] - 1,
         )
-    return found
+        for name, values in named.items()
+    }

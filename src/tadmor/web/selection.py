@@ -20,12 +20,13 @@ FLAGS = {
     "no_place": "latitude IS NULL",
 }
 BANDS = {"likely": (0.75, 1.01), "uncertain": (0.45, 0.75), "guess": (0.0, 0.45)}
+# What events are sorted by, the least first; of two that are level the one with the smaller number comes first.
 ORDERS = {
     "time": "number",
-    "time_back": "number DESC",
-    "reports": "reports DESC, number",
-    "killed": "coalesce(killed_high, killed_low, -1) DESC, number",
-    "grade": "coalesce(credibility, 9), number",
+    "time_back": "-number",
+    "reports": "-reports",
+    "killed": "-coalesce(killed_high, killed_low, -1)",
+    "grade": "coalesce(credibility, 9)",
 }
 
 
@@ -44,10 +45,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """A choice of events. `where` and `values` are an SQL condition on the table ``events``; it names no text that was given."""
+    """A choice of events, in the order of this name. `where` and `values` are an SQL condition on the table ``events``; it names no
+    text that was given."""
 
     conditions: tuple[Condition, ...]
-    order: str
+    order_name: str
+
+    @property
+    def order(self) -> str:
+        """What the events are sorted by, as SQL."""
+        return f"{ORDERS[self.order_name]}, number"
 
     @property
     def where(self) -> str:
@@ -73,7 +80,7 @@ def choose(parameters: QueryParams) -> Selection:
     """The choice that an address names. Parameters that there are not are left aside; values of one facet are alternatives."""
     return Selection(
         conditions=tuple(_conditions(parameters)),
-        order=ORDERS.get(parameters.get("order", ""), ORDERS["time"]),
+        order_name=order if (order := parameters.get("order", "")) in ORDERS else "time",
     )
 
 
