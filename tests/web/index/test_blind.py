@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from tadmor.model.ids import IncidentId
+from tadmor.model.incident import FormerIncident
+from tadmor.model.plain import to_plain
 from tadmor.web.index.blind import _SEEN, BlindIndex
 from tadmor.web.index.layout import TABLES
 from tadmor.web.index.query import Index
 from tadmor.web.upkeep import index_path
 from tests.web.conftest import Opened
 
-# These hold nothing that was read in a report: names of values, groups of copies, ids that once stood for events. The full text is
+# These hold nothing that was read in a report: names of values, groups of copies, and the full text, which is
 # asked through the tables that name what was found.
-HARMLESS = {"about", "facet_values", "copies", "copy_names", "former", "words"}
+HARMLESS = {"about", "facet_values", "copies", "copy_names", "words"}
 
 
 def test_every_table_of_the_index_was_thought_of() -> None:
@@ -60,6 +64,32 @@ def test_an_event_that_rests_on_it_is_hidden_with_all_statements(desk: Opened, c
         assert blind.claims_of(event) == full.claims_of(event)
     numbers = {row["event"] for row in blind.rows("SELECT event FROM facets UNION SELECT event FROM word_events")}
     assert numbers <= {row["number"] for row in blind.rows("SELECT number FROM events")}
+
+
+def test_nothing_that_is_shown_names_a_hidden_event(desk: Opened, copied: tuple[str, set[str]], tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    shutil.copy(index_path(desk.folder), path)
+    full, blind = Index(path), BlindIndex(path, frozenset((copied[0],)))
+    shown = [row["id"] for row in blind.rows("SELECT id FROM events ORDER BY number")]
+    hidden = {row["id"] for row in full.rows("SELECT id FROM events")}.difference(shown)
+    gone, first, second = min(hidden), shown[0], shown[1]
+    ties = [["Part of", gone, "", []], ["After", second, "by a day", []]]
+    before = {"part_of": gone, "response_to": second}
+    lead = FormerIncident(id=IncidentId("0" * 32), claims=(), superseded_by=(IncidentId(gone),))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        plain = json.loads(full.row("SELECT plain FROM events WHERE id = ?", (first,))["plain"]) | before  # type: ignore[index]
+        other.execute(
+            "UPDATE events SET plain = ?, ties = ? WHERE id = ?", (json.dumps(plain), json.dumps(ties), first)
+        )
+        other.execute("INSERT INTO former VALUES (?, ?)", (lead.id, json.dumps(to_plain(lead))))
+    seen = blind.incident(first)
+    assert seen is not None and (seen.part_of, seen.response_to) == (None, second)
+    assert [tie.other for tie in blind.ties(first)] == [second]
+    assert blind.former(lead.id) is None
+    everything = str(
+        [tuple(row) for table in ("events", "former", "claims") for row in blind.rows(f"SELECT * FROM {table}")]
+    )
+    assert not [event for event in hidden if event in everything]
 
 
 def test_rows_keep_their_numbers(desk: Opened, copied: tuple[str, set[str]]) -> None:

@@ -59,8 +59,30 @@ _SEEN: dict[str, tuple[str, ...]] = {
         f"(claim IS NULL OR {_NOT.format(column='claim', what='claims')})",
     ),
     "pairs": (_NOT.format(column="a", what="claims"), _NOT.format(column="b", what="claims")),
+    "former": (
+        "NOT EXISTS (SELECT 1 FROM json_each(plain, '$.claims') WHERE value IN (SELECT id FROM hidden_claims))",
+        "NOT EXISTS (SELECT 1 FROM json_each(plain, '$.superseded_by') WHERE value IN (SELECT id FROM hidden_events))",
+    ),
 }
-_COUNTS = ("events", "claims", "unread")
+_HIDDEN_EVENT = "IN (SELECT id FROM hidden_events)"
+# How columns read that may name what is hidden: an event that this one is part of or answers, or that it belongs with.
+_CHANGED = {
+    "documents": {
+        name: f"CASE WHEN id IN (SELECT id FROM hidden_reports) THEN 0 ELSE {name} END"
+        for name in ("events", "claims", "unread")
+    },
+    "events": {
+        "plain": "json_set(plain"
+        + "".join(
+            f", '$.{name}', CASE WHEN json_extract(plain, '$.{name}') {_HIDDEN_EVENT} THEN NULL "
+            f"ELSE json_extract(plain, '$.{name}') END"
+            for name in ("part_of", "response_to")
+        )
+        + ")",
+        "ties": "(SELECT json_group_array(json(value)) FROM json_each(ties) "
+        f"WHERE NOT coalesce(json_extract(value, '$[1]') {_HIDDEN_EVENT}, 0))",
+    },
+}
 
 
 class BlindIndex(Index):
@@ -101,19 +123,14 @@ class BlindIndex(Index):
         connection.isolation_level = None
         connection.executescript(_TABLES)
         tables = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'table'").fetchall())
-        for table, conditions in _SEEN.items():
+        for table in (*_SEEN, *(_CHANGED.keys() - _SEEN.keys())):
             if table in tables:
                 row = "" if "WITHOUT ROWID" in tables[table] else "rowid AS rowid, "
-                seen = " AND ".join(conditions)
-                connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {row}* FROM main.{table} WHERE {seen}")
-        columns = [row["name"] for row in connection.execute("PRAGMA main.table_info(documents)")]
-        shown = ", ".join(
-            f"CASE WHEN id IN (SELECT id FROM hidden_reports) THEN 0 ELSE {name} END AS {name}"
-            if name in _COUNTS
-            else name
-            for name in columns
-        )
-        connection.execute(f"CREATE TEMP VIEW documents AS SELECT rowid AS rowid, {shown} FROM main.documents")
+                seen = " AND ".join(_SEEN.get(table, ("1",)))
+                names = [column["name"] for column in connection.execute(f"PRAGMA main.table_info({table})")]
+                changed = _CHANGED.get(table, {})
+                shown = ", ".join(f"{changed[name]} AS {name}" if name in changed else f'"{name}"' for name in names)
+                connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {row}{shown} FROM main.{table} WHERE {seen}")
         self._fill(connection)
 
 
