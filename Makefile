@@ -78,10 +78,11 @@ desk-speed: $(VENV)/.dev  ## how fast the review desk answers on 100,000 made-up
 	rm -rf desk-speed-record
 
 desk-load: $(VENV)/.dev  ## twenty people at one desk for five minutes: does anything fail or get lost
-	rm -rf desk-load-record
+	rm -rf desk-load-record desk-load-large
 	$(BIN)/tadmor run examples/gobi/reports --record desk-load-record
-	PYTHONPATH=. $(BIN)/python benchmarks/desk_load.py desk-load-record --out docs/desk-load.md
-	rm -rf desk-load-record
+	PYTHONPATH=. $(BIN)/python benchmarks/desk_record.py desk-load-large
+	PYTHONPATH=. $(BIN)/python benchmarks/desk_load.py desk-load-record desk-load-large --out docs/desk-load.md
+	rm -rf desk-load-record desk-load-large
 
 train: $(VENV)/.dev  ## train the heads anew (SHARED=folder of gold data), see docs/models
 	$(BIN)/python training/truecase.py $(SHARED)/data

@@ -1,6 +1,6 @@
 """Many people at one desk at once: does anything fail, and is every decision that was acknowledged in the record, once?
 
-    PYTHONPATH=. python benchmarks/desk_load.py RECORD [--people 20] [--seconds 300] [--out docs/desk-load.md]
+    PYTHONPATH=. python benchmarks/desk_load.py RECORD... [--people 20] [--seconds 300] [--out docs/desk-load.md]
 
 The server runs as `tadmor serve` in a process of its own, on a copy of the record. Each person has a session of their own, looks at
 pages, and decides of the same few statements and events as all others, so that they get into each other's way: confirms,
@@ -227,19 +227,28 @@ def load(record: Path, people: int, seconds: float) -> tuple[Seen, Counted]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs it and says what was seen. 1 where anything failed or was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("record", type=Path)
+    parser.add_argument("records", type=Path, nargs="+")
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args(arguments)
-    seen, counted = load(asked.record, asked.people, asked.seconds)
-    lines = spell_run(seen, counted, (asked.people, asked.seconds))
-    sys.stdout.write("\n".join([*lines, *seen.faults[:20]]) + "\n")
+    lines, failed = [], False
+    for record in asked.records:
+        seen, counted = load(record, asked.people, asked.seconds)
+        lines += ["", f"## {_spell_size(record)}", "", *spell_run(seen, counted, (asked.people, asked.seconds))]
+        sys.stdout.write("\n".join([*lines, *seen.faults[:20]]) + "\n")
+        failed |= any(status >= 500 for _, status in seen.answers)
+        failed |= bool(seen.faults or counted.lost or counted.doubled or counted.sneaked)
     if asked.out:
-        head = ["<!-- Made by benchmarks/desk_load.py. -->", "", "# Many people at one desk", ""]
+        head = ["<!-- Made by benchmarks/desk_load.py. -->", "", "# Many people at one desk"]
         asked.out.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
-    failed = any(status >= 500 for _, status in seen.answers)
-    return int(failed or bool(seen.faults or counted.lost or counted.doubled or counted.sneaked))
+    return int(failed)
+
+
+def _spell_size(record: Path) -> str:
+    with open_record(record) as opened:
+        statements, events = sum(1 for _ in opened.claims()), sum(1 for _ in opened.incidents())
+    return f"{statements:,} statements in {events:,} events"
 
 
 if __name__ == "__main__":
