@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -154,4 +155,6 @@ def show_fault(request: Request, fault: Exception) -> Response:
     status, words = 400, str(fault)
     if isinstance(fault, HTTPException):
         status, words = fault.status_code, fault.detail
+        if words == HTTPStatus.NOT_FOUND.phrase:  # nobody said more than that: there is no such route
+            words = say("desk.no_page")
     return render(request, "fault.html", {"status": status, "words": words, "again": None}, status)
