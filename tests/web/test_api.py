@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import jsonschema
 import pytest
 from openapi_spec_validator import validate
+from starlette.routing import Route
 
 from tadmor.model.plain import to_plain
 from tadmor.run.weighing import release
 from tadmor.web.api.describe import describe
+from tadmor.web.api.downloads import DOWNLOADS, MEDIA, Download
 from tadmor.web.api.lists import LISTS
+from tadmor.web.app import list_routes
 from tests.web.conftest import Opened
 
 NAMES = [listing.name for listing in LISTS]
@@ -93,12 +97,23 @@ def test_every_answer_is_what_the_document_says(desk: Opened, name: str) -> None
     jsonschema.validate(answer, {**schema, "components": document["components"]})
 
 
-def test_every_address_for_programs_is_in_the_document(desk: Opened) -> None:
-    paths = {route.path for route in desk.client.app.routes if getattr(route, "path", "").startswith("/api/")}  # type: ignore[attr-defined]
-    assert paths == set(describe()["paths"])
+def test_every_address_for_programs_is_in_the_document() -> None:
+    paths = {route.path for route in list_routes() if isinstance(route, Route)}
+    for_programs = {path for path in paths if path.startswith("/api/") or re.search(r"\.\w*(json|csv)$", path)}
+    assert for_programs - {"/openapi.json"} == set(describe()["paths"])
 
 
 def test_the_address_is_no_query(desk: Opened) -> None:
     for given in ("event=x' OR '1'='1", "document=%25", "verdict=same;DROP TABLE claims"):
         assert desk.client.get(f"/api/claims?{given}").status_code == 200
     assert desk.client.get("/api/claims?event=x' OR '1'='1").json()["found"] == 0
+
+
+@pytest.mark.parametrize("download", DOWNLOADS, ids=lambda one: one.path)
+def test_a_file_that_a_page_offers_is_of_the_format_that_the_document_says(desk: Opened, download: Download) -> None:
+    for ending in download.formats:
+        answer = desk.client.get(f"{download.path.format(set=7)}.{ending}")
+        if download.missing:
+            assert answer.status_code == 404
+        else:
+            assert answer.headers["content-type"].split(";")[0] == MEDIA[ending]

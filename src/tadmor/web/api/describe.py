@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from typing import Any, NewType
@@ -13,6 +14,7 @@ from tadmor.model.judgement import Judgement
 from tadmor.model.plain import key_of
 from tadmor.version import VERSION
 from tadmor.web.api.decide import ADDRESS, WAYS
+from tadmor.web.api.downloads import DOWNLOADS, MEDIA, Download
 from tadmor.web.api.lists import LIMIT, LISTS, MOST, Listing
 from tadmor.web.selection import BANDS, FACETS, FLAGS, ORDERS
 
@@ -27,6 +29,8 @@ def describe() -> Schema:
     for listing in LISTS:
         paths |= _paths(listing, schemas)
     paths[ADDRESS] = {"post": _decision(schemas)}
+    for download in DOWNLOADS:
+        paths |= {f"{download.path}.{ending}": {"get": _download(download, ending)} for ending in download.formats}
     schemas["Error"] = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
     return {
         "openapi": "3.1.0",
@@ -88,6 +92,23 @@ def _paths(listing: Listing, schemas: Schema) -> Schema:
         one["responses"]["404"] = _refusal("There is none of this id that you may see.")
         paths[f"{address}/{{id}}"] = {"get": one}
     return paths
+
+
+def _download(download: Download, ending: str) -> Schema:
+    """A file that a page offers."""
+    named = re.findall(r"{(\w+)}", download.path)
+    within: list[Schema] = [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in named]
+    filters = [_parameter(name, words, {"type": "string"}) for name, words in download.filters]
+    return {
+        "operationId": re.sub(r"\W+", "_", f"download{download.path}_{ending}"),
+        "summary": download.help,
+        "parameters": [*within, *filters, *(_event_filters() if download.events else ())],
+        "responses": {
+            "200": {"description": "The whole of it.", "content": {MEDIA[ending]: {"schema": {}}}},
+            **_refusals(),
+            **({"404": _refusal(download.missing)} if download.missing else {}),
+        },
+    }
 
 
 def _decision(schemas: Schema) -> Schema:
