@@ -62,7 +62,7 @@ def test_joining_shows_what_would_be_and_stores_just_that(named: Opened) -> None
     (after,) = preview_merge(named.record, [first.id, second.id]).after.incidents
     page = named.client.get(address, params={"with": second.id}).text
     assert "What would be" in page
-    assert f'<td class="then" dir="auto">{len(after.claims)}</td>' in page
+    assert f'<td class="then" data-head="Then" dir="auto">{len(after.claims)}</td>' in page
     assert "No decision stands against it" in page
     assert not list(named.record.judgements())
     stored = post(named, address, page, **{"with": second.id}, expected=field(page, "expected"), why="one night")
@@ -95,7 +95,7 @@ def test_joining_three_at_once_and_what_cannot_be_joined(named: Opened) -> None:
     address = f"/events/{one.id}/join"
     wanted = [incident.id for incident in others]
     page = named.client.get(address, params={"with": wanted}).text
-    assert page.count("Now: event") == 3
+    assert page.count(">Now: event") == 3
     assert post(named, address, page, **{"with": wanted}, expected="").status_code == 303
     settle(named)
     assert frozenset(claim for incident in (one, *others) for claim in incident.claims) in homes(named)
