@@ -40,6 +40,16 @@ def _zipped() -> bytes:
     return held.getvalue()
 
 
+def _pressed(words: bytes, times: int = 1, more: int = 0) -> bytes:
+    """Words compressed so many times as often, and the whole compressed again so many times; never held whole."""
+    press = zlib.compressobj(9)
+    whole, left = divmod(times, 1000)
+    out = b"".join([*(press.compress(words * 1000) for _ in range(whole)), press.compress(words * left), press.flush()])
+    for _ in range(more):
+        out = zlib.compress(out, 9)
+    return out
+
+
 def pdf_of(*streams: bytes, catalog: bytes = b"", flate: int = 1, objects: tuple[bytes, ...] = ()) -> bytes:
     """A PDF of one page whose contents are these streams, each compressed so many times over."""
     made = [b"<< /Type /Catalog /Pages 2 0 R " + catalog + b" >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"]
@@ -47,11 +57,11 @@ def pdf_of(*streams: bytes, catalog: bytes = b"", flate: int = 1, objects: tuple
     contents = b" ".join(b"%d 0 R" % (first + n) for n in range(len(streams)))
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> >> /Contents ["
     made += [page + contents + b"] >>", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", *objects]
-    for stream in streams:
-        for _ in range(flate):
-            stream = zlib.compress(stream, 9)
-        names = b" ".join([b"/FlateDecode"] * flate)
-        made.append(b"<< /Length %d /Filter [%s] >>\nstream\n" % (len(stream), names) + stream + b"\nendstream")
+    names = b" ".join([b"/FlateDecode"] * flate)
+    made += [
+        b"<< /Length %d /Filter [%s] >>\nstream\n" % (len(stream), names) + stream + b"\nendstream"
+        for stream in streams
+    ]
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(made, start=1):
         places.append(len(out))
@@ -62,10 +72,11 @@ def pdf_of(*streams: bytes, catalog: bytes = b"", flate: int = 1, objects: tuple
 
 
 SHOWN = b"BT /F1 11 Tf 50 700 Td (Shelling killed four people in the town on Monday, the hospital said.) Tj ET\n"
+STREAM = _pressed(SHOWN)
 
 
 def _looping_pdf() -> bytes:
-    return pdf_of(SHOWN).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]")
+    return pdf_of(STREAM).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]")
 
 
 def _jsonl(*lines: str) -> bytes:
@@ -105,31 +116,37 @@ FILES: tuple[Hostile, ...] = (
     Hostile(name="zeros.txt", make=lambda: bytes(LARGE), answers=("not_text",)),
     Hostile(name="too-large.txt", make=lambda: b"a" * 20_000_001, answers=("too_large",)),
     # PDF
-    Hostile(name="bomb-of-spaces.pdf", make=lambda: pdf_of(SHOWN, b" " * 1_500_000_000), answers=("too_large_inside",)),
     Hostile(
-        name="bomb-twice.pdf", make=lambda: pdf_of(SHOWN, b" " * 600_000_000, flate=2), answers=("too_large_inside",)
+        name="bomb-of-spaces.pdf",
+        make=lambda: pdf_of(STREAM, _pressed(b" ", 1_500_000_000)),
+        answers=("too_large_inside",),
     ),
-    Hostile(name="bomb-of-words.pdf", make=lambda: pdf_of(SHOWN * 1_000_000), answers=("too_large_inside",)),
+    Hostile(
+        name="bomb-twice.pdf",
+        make=lambda: pdf_of(_pressed(SHOWN, more=1), _pressed(b" ", 600_000_000, more=1), flate=2),
+        answers=("too_large_inside",),
+    ),
+    Hostile(name="bomb-of-words.pdf", make=lambda: pdf_of(_pressed(SHOWN, 1_000_000)), answers=("too_large_inside",)),
     Hostile(name="many-pages.pdf", make=lambda: _many_pages(200_000), answers=("too_large_inside",)),
     Hostile(name="loop.pdf", make=_looping_pdf, answers=("broken_pdf",)),
     Hostile(name="cut.pdf", make=lambda: a_pdf([[BODY.strip()]])[:200], answers=("broken_pdf",)),
     Hostile(name="head-only.pdf", make=lambda: b"%PDF-1.7\n%%EOF", answers=("broken_pdf",)),
     Hostile(
         name="launch.pdf",
-        make=lambda: pdf_of(SHOWN, catalog=b"/OpenAction << /S /Launch /F (/bin/sh) >>"),
+        make=lambda: pdf_of(STREAM, catalog=b"/OpenAction << /S /Launch /F (/bin/sh) >>"),
         answers=(PDF,),
     ),
     Hostile(
         name="script.pdf",
-        make=lambda: pdf_of(SHOWN, catalog=b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+        make=lambda: pdf_of(STREAM, catalog=b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
         answers=(PDF,),
     ),
     Hostile(
         name="far-away.pdf",
-        make=lambda: pdf_of(SHOWN, catalog=b"/OpenAction << /S /URI /URI (http://192.0.2.1/) >>"),
+        make=lambda: pdf_of(STREAM, catalog=b"/OpenAction << /S /URI /URI (http://192.0.2.1/) >>"),
         answers=(PDF,),
     ),
-    Hostile(name="deep-arrays.pdf", make=lambda: pdf_of(SHOWN, objects=(b"[" * 200_000,)), answers=(PDF,)),
+    Hostile(name="deep-arrays.pdf", make=lambda: pdf_of(STREAM, objects=(b"[" * 200_000,)), answers=(PDF,)),
     Hostile(name="password.pdf", make=lambda: a_pdf([[BODY.strip()]], password="x"), answers=("encrypted",)),
     # Pages
     Hostile(name="deep.html", make=lambda: _article("<div>" * 100_000), answers=("too_deep", HTML)),
@@ -176,14 +193,14 @@ FILES: tuple[Hostile, ...] = (
     Hostile(name="one-line.txt", make=lambda: BODY.strip().encode() * 100_000, answers=(PLAIN,)),
     Hostile(name="no-blank.txt", make=lambda: b"a" * LARGE, answers=(PLAIN,)),
     Hostile(name="line-ends.txt", make=lambda: b"\r\n\n\r" * 4_000_000 + BODY.encode(), answers=(PLAIN,)),
-    Hostile(name="accents.txt", make=lambda: (BODY + "e" + "\u0301" * 2_000_000).encode(), answers=(PLAIN,)),
-    Hostile(name="bidi.txt", make=lambda: (BODY + "\u202e" * 1_000 + "txt.exe").encode(), answers=(PLAIN,)),
-    Hostile(name="escapes.txt", make=lambda: (BODY + "\x1b[2J\x1b]0;title\x07").encode(), answers=(PLAIN,)),
-    Hostile(name="soft-hyphens.txt", make=lambda: (BODY + "\u00ad" * 3_000_000).encode(), answers=(PLAIN,)),
+    Hostile(name="accents.txt", make=(BODY + "e" + "\u0301" * 2_000_000).encode, answers=(PLAIN,)),
+    Hostile(name="bidi.txt", make=(BODY + "\u202e" * 1_000 + "txt.exe").encode, answers=(PLAIN,)),
+    Hostile(name="escapes.txt", make=(BODY + "\x1b[2J\x1b]0;title\x07").encode, answers=(PLAIN,)),
+    Hostile(name="soft-hyphens.txt", make=(BODY + "\u00ad" * 3_000_000).encode, answers=(PLAIN,)),
     Hostile(name="datelines.txt", make=lambda: b"TOWN, Jan. 1 (XPA) - " * 400_000, answers=(PLAIN,)),
 )
 
 
 def _many_pages(count: int) -> bytes:
     kids = b"3 0 R " * count
-    return pdf_of(SHOWN).replace(b"/Count 1 /Kids [3 0 R]", b"/Count %d /Kids [%s]" % (count, kids))
+    return pdf_of(STREAM).replace(b"/Count 1 /Kids [3 0 R]", b"/Count %d /Kids [%s]" % (count, kids))
