@@ -192,10 +192,10 @@ FILES: tuple[Hostile, ...] = (
     # Plain text
     Hostile(name="one-line.txt", make=lambda: BODY.strip().encode() * 100_000, answers=(PLAIN,)),
     Hostile(name="no-blank.txt", make=lambda: b"a" * LARGE, answers=(PLAIN,)),
-    Hostile(name="line-ends.txt", make=lambda: b"\r\n\n\r" * 4_000_000 + BODY.encode(), answers=(PLAIN,)),
+    Hostile(name="line-ends.txt", make=lambda: b"\r\n\n\r" * 1_000_000 + BODY.encode(), answers=(PLAIN,)),
     Hostile(name="accents.txt", make=(BODY + "e" + "\u0301" * 2_000_000).encode, answers=(PLAIN,)),
     Hostile(name="bidi.txt", make=(BODY + "\u202e" * 1_000 + "txt.exe").encode, answers=(PLAIN,)),
-    Hostile(name="escapes.txt", make=(BODY + "\x1b[2J\x1b]0;title\x07").encode, answers=(PLAIN,)),
+    Hostile(name="escapes.txt", make=(BODY * 3 + "\x1b[2J\x1b]0;title\x07").encode, answers=(PLAIN,)),
     Hostile(name="soft-hyphens.txt", make=(BODY + "\u00ad" * 3_000_000).encode, answers=(PLAIN,)),
     Hostile(name="datelines.txt", make=lambda: b"TOWN, Jan. 1 (XPA) - " * 400_000, answers=(PLAIN,)),
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tadmor.ingest.ingested import Contents, Ingested, Source, assemble_report
+from tadmor.ingest.pdf_pages import ENCRYPTED, TOO_LARGE, read_pages
 from tadmor.model.rejection import Rejection
 from tadmor.model.span import Span
 from tadmor.text.phrases import fold
@@ -22,19 +23,18 @@ FEWEST_REPEATS = 3
 
 def read_pdf(source: Source) -> Iterator[Ingested | Rejection]:
     """The report in a PDF's text layer. Its date is taken from a dateline only: the file's own dates are not publication dates."""
-    from pypdfium2 import PdfDocument, PdfiumError
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-
     try:
-        with PdfDocument(source.raw) as pdf:
-            pages = [_page_text(pdf, index) for index in range(len(pdf))]
-            title = pdf.get_metadata_value("Title").strip()
-    except PdfiumError as error:
-        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+        found, title = read_pages(source.raw)
+    except ValueError as fault:
+        if str(fault) == ENCRYPTED:
             yield source.reject("encrypted", "The PDF asks for a password; save a copy without one.")
+        elif str(fault) == TOO_LARGE:
+            detail = "Unpacked the PDF is larger than can be read safely; save the pages that matter on their own."
+            yield source.reject("too_large_inside", detail)
         else:
             yield source.reject("broken_pdf", "The PDF is damaged and cannot be opened; look for a better copy.")
         return
+    pages, title = [BROKEN_WORD.sub("", page.replace("\r\n", "\n")) for page in found], title.strip()
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
         yield source.reject(
@@ -57,12 +57,6 @@ def read_pdf(source: Source) -> Iterator[Ingested | Rejection]:
             title=known,
         ),
     )
-
-
-def _page_text(pdf: object, index: int) -> str:
-    page = pdf[index]  # type: ignore[index]
-    text: str = page.get_textpage().get_text_bounded()
-    return BROKEN_WORD.sub("", text.replace("\r\n", "\n"))
 
 
 def _without_running_lines(pages: list[str]) -> Iterator[list[str]]:

@@ -81,6 +81,7 @@ LEFT_OUT = {
     "no_article": "no running text on the page",
     "encrypted": "a PDF that asks for a password",
     "broken_pdf": "a damaged PDF",
+    "too_large_inside": "a PDF too large inside",
     "not_text": "not a text file",
     "undecodable_bytes": "bytes that are no text were replaced",
     "converted_encoding": "another encoding than UTF-8, converted",
