@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx2
-from benchmarks.serving import serve
+from benchmarks.serving import serve, spell_size
 
 from tadmor.store.record import open_record
 
@@ -40,8 +40,9 @@ HIDDEN = re.compile(r'name="(token|expected)" value="([^"]*)"')
 
 @dataclass(slots=True, kw_only=True)
 class Seen:
-    """What the people of a run saw."""
+    """What the people of a run saw, at a desk of this size."""
 
+    size: str
     taken: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     answers: Counter[tuple[str, int]] = field(default_factory=Counter)
     acknowledged: list[str] = field(default_factory=list)
@@ -151,7 +152,7 @@ def _hidden(page: str) -> dict[str, str]:
 
 def visit(address: str, people: int, seconds: float) -> Seen:
     """What so many people see in so many seconds."""
-    seen, chance = Seen(), random.Random(SEED)
+    seen, chance = Seen(size=spell_size(address)), random.Random(SEED)
 
     def some(name: str) -> list[str]:
         items = httpx2.get(f"{address}/api/{name}?limit=500", timeout=60).json()["items"]
@@ -235,20 +236,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines, failed = [], False
     for record in asked.records:
         seen, counted = load(record, asked.people, asked.seconds)
-        lines += ["", f"## {_spell_size(record)}", "", *spell_run(seen, counted, (asked.people, asked.seconds))]
-        sys.stdout.write("\n".join([*lines, *seen.faults[:20]]) + "\n")
+        told = ["", f"## {seen.size}", "", *spell_run(seen, counted, (asked.people, asked.seconds))]
+        sys.stdout.write("\n".join([*told, *seen.faults[:20]]) + "\n")
+        lines += told
         failed |= any(status >= 500 for _, status in seen.answers)
         failed |= bool(seen.faults or counted.lost or counted.doubled or counted.sneaked)
     if asked.out:
         head = ["<!-- Made by benchmarks/desk_load.py. -->", "", "# Many people at one desk"]
         asked.out.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
     return int(failed)
-
-
-def _spell_size(record: Path) -> str:
-    with open_record(record) as opened:
-        statements, events = sum(1 for _ in opened.claims()), sum(1 for _ in opened.incidents())
-    return f"{statements:,} statements in {events:,} events"
 
 
 if __name__ == "__main__":

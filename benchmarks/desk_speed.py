@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.request import urlopen
 
-from benchmarks.serving import serve
+from benchmarks.serving import serve, spell_size
 
 SEED = 3
 FLAGS = [
@@ -134,15 +134,12 @@ def main() -> None:
         seen = look_at_map(address)
         rows = measure(address, asked.each)
         memory = memory_of(desk.process.pid)
-        with urlopen(f"{address}/api/claims?limit=1") as answer:
-            claims = json.load(answer)["found"]
-        with urlopen(f"{address}/api/incidents?limit=1") as answer:
-            events = json.load(answer)["found"]
+        size = spell_size(address)
     drawn = (
         f"First view of the map with every event: {seen:.1f} s until it is drawn and still." if seen else "No browser."
     )
     told = [
-        f"{claims:,} statements in {events:,} events, made up (`benchmarks/desk_record.py`); {asked.each} requests a page, "
+        f"{size}, made up (`benchmarks/desk_record.py`); {asked.each} requests a page, "
         f"one after the other, on two cores. Ready {ready:.0f} s after it was started, the index made on the way.",
         "",
         f"{drawn} The server held {memory:.0f} MB afterwards.",

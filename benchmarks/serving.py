@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 SECONDS = 600
 START = "from tadmor.cli.main import main; main()"
@@ -42,6 +44,16 @@ def serve(record: Path, port: int | None = None) -> Iterator[Serving]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def spell_size(address: str) -> str:
+    """How many statements and events the desk at `address` holds, in words."""
+
+    def count(name: str) -> int:
+        with urlopen(f"{address}/api/{name}?limit=1", timeout=60) as answer:
+            return int(json.load(answer)["found"])
+
+    return f"{count('claims'):,} statements in {count('incidents'):,} events"
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:

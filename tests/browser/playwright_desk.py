@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from benchmarks import serving
 from playwright.sync_api import Page, sync_playwright
 
@@ -41,6 +42,23 @@ class Seat:
         self.page.fill("#me", name)
         self.page.press("#me", "Enter")
         self.page.wait_for_load_state("networkidle")
+
+
+def find_serious(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds serious or critical on a page: the rule, the beginning of the element, and what would mend it."""
+    answer = Axe().run(page).response
+    assert answer["passes"], "axe looked at nothing"
+    return [
+        (one["id"], node["html"][:200], node.get("failureSummary", ""))
+        for one in answer["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+def too_wide(page: Page) -> int:
+    """By how many pixels a page is wider than its window; 0 or less where it fits."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def find_chromium() -> str | None:

@@ -6,12 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tadmor.model.incident import Incident
 from tadmor.model.judgement import Judgement
 from tadmor.store.record import open_record
-from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
+from tests.browser.playwright_desk import Seat, find_chromium, find_serious, serve, sit_down, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
 VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
@@ -217,13 +216,7 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(folder: Path, width: int) -> 
 
 
 def check(seat: Seat, where: str) -> None:
-    found = Axe().run(seat.page).response["violations"]
-    serious = [
-        (one["id"], node["html"][:160])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
+    serious = find_serious(seat.page)
     assert not serious, f"{where}: {serious}"
-    over = seat.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    over = too_wide(seat.page)
     assert over <= 0, f"{where} is {over} px too wide"

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tadmor.store.record import open_record
-from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
+from tests.browser.playwright_desk import Seat, find_chromium, find_serious, serve, sit_down, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
 
@@ -59,15 +58,7 @@ def pages(folder: Path) -> list[str]:
 def test_axe_finds_nothing_serious_on_any_page(seat: Seat, folder: Path) -> None:
     for path in pages(folder):
         seat.open(path)
-        answer = Axe().run(seat.page).response
-        assert answer["passes"]
-        found = answer["violations"]
-        serious = [
-            (one["id"], node["html"][:160], node.get("failureSummary"))
-            for one in found
-            if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]
-        ]
+        serious = find_serious(seat.page)
         assert not serious, f"{path}: {serious}"
         seat.faults[:] = [fault for fault in seat.faults if path != "/nothing" or "404" not in fault]
 
@@ -75,7 +66,7 @@ def test_axe_finds_nothing_serious_on_any_page(seat: Seat, folder: Path) -> None
 def test_no_page_is_wider_than_its_window(seat: Seat, folder: Path) -> None:
     for path in pages(folder)[:-1]:
         seat.open(path)
-        over = seat.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        over = too_wide(seat.page)
         assert over <= 0, f"{path} is {over} px too wide"
 
 

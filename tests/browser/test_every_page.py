@@ -10,10 +10,8 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -21,17 +19,17 @@ from starlette.testclient import TestClient
 from tadmor.store.record import open_record
 from tadmor.web.accounts import add_account
 from tadmor.web.app import list_routes, make_app
-from tadmor.web.sets import find_set
 from tadmor.web.team import Team
 from tadmor.web.upkeep import bring_up
-from tests.browser.playwright_desk import Seat, find_chromium, serve, sit_down
+from tests.browser.playwright_desk import Seat, find_chromium, find_serious, serve, sit_down, too_wide
 from tests.web.conftest import Opened
-from tests.web.test_guard import PASSWORD, token_of
+from tests.web.test_coding import hidden
+from tests.web.test_guard import PASSWORD
 from tests.web.test_sets import PEOPLE, code_both, make, reports_with_claims
 from tests.web.test_sets import Seat as Client
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no chromium here")]
-# What a route is asked with, by who looks at it. Of the events view there are three.
+# The addresses at which each route is looked at.
 PAGES: dict[str, tuple[str, ...]] = {
     "/events": ("/events", "/events?view=map", "/events?view=time&show=disputed", "/events?q=nothinglikethis"),
     "/events/{event}": ("/events/{event}", "/events/{signed}"),
@@ -95,38 +93,26 @@ def everything(gobi: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
             "set": done,
             "open": opened,
             "unit": unit,
+            "coded": reports[2],
         }
         decide(seats["Edda"], names)
-        assert find_set(Team(folder), int(opened.rsplit("/", 1)[1]))
-        coder_names = {"coded": reports[2]}
-    return folder, names | coder_names
+    return folder, names
 
 
 def decide(editor: Client, names: dict[str, str]) -> None:
-    """One event is signed, one statement confirmed, one pair answered where there is one."""
-    page = editor.get(f"/events/{names['signed']}").text
-    form = page[page.index(f'action="/events/{names["signed"]}/sign"') :]
-    expected = re.findall(r'name="expected" value="([^"]*)"', form)
-    given = {"what": "sign", "why": "read all reports"} | ({"expected": expected[0]} if expected else {})
-    assert editor.send(f"/events/{names['signed']}/sign", **given).status_code == 303
-    page = editor.get(f"/claims/{names['claim']}").text
-    expected = re.findall(r'name="expected" value="([^"]*)"', page)
-    given = {"verdict": "accept", "why": "it stands there"} | ({"expected": expected[0]} if expected else {})
-    answer = editor.send(f"/claims/{names['claim']}", **given)
-    assert answer.status_code == 303, token_of(answer.text)
+    """One event is signed, and one statement confirmed."""
+    signed, claim = f"/events/{names['signed']}", f"/claims/{names['claim']}"
+    expected = hidden(editor.get(signed).text, "expected", f'action="{signed}/sign"')
+    assert editor.send(f"{signed}/sign", what="sign", why="read all reports", expected=expected).status_code == 303
+    expected = hidden(editor.get(claim).text, "expected")
+    assert editor.send(claim, verdict="accept", why="it stands there", expected=expected).status_code == 303
 
 
 def look(page: Page, path: str, width: int) -> list[str]:
     """What is wrong with a page; a picture of it where they are wanted."""
-    found: dict[str, Any] = Axe().run(page).response
-    wrong = [
-        f"{path}: {one['id']}: {node['html'][:160]}"
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    wrong += [f"{path}: {over} px wider than the window"] if over > 0 else []
+    wrong = [f"{path}: {one}" for one in find_serious(page)]
+    if (over := too_wide(page)) > 0:
+        wrong.append(f"{path}: {over} px wider than the window")
     if pictures := os.environ.get("PICTURES"):
         name = re.sub(r"\W+", "-", path).strip("-") or "home"
         page.screenshot(path=Path(pictures) / f"{name[:80]}-{width}.png", full_page=True)

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.ingest.made_files import a_pdf
+from tests.ingest.made_files import a_pdf, write_objects
 
 BODY = "Shelling killed four people in the town on Monday, the hospital said.\n"
 PLAIN, HTML, JSON, PDF = "text/plain", "text/html", "application/json", "application/pdf"
@@ -62,13 +62,7 @@ def pdf_of(*streams: bytes, catalog: bytes = b"", flate: int = 1, objects: tuple
         b"<< /Length %d /Filter [%s] >>\nstream\n" % (len(stream), names) + stream + b"\nendstream"
         for stream in streams
     ]
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(made, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(made) + 1, len(out))
-    return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(made) + 1) + table + end
+    return write_objects(made)
 
 
 SHOWN = b"BT /F1 11 Tf 50 700 Td (Shelling killed four people in the town on Monday, the hospital said.) Tj ET\n"
@@ -77,6 +71,11 @@ STREAM = _pressed(SHOWN)
 
 def _looping_pdf() -> bytes:
     return pdf_of(STREAM).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]")
+
+
+def _many_pages(count: int) -> bytes:
+    kids = b"3 0 R " * count
+    return pdf_of(STREAM).replace(b"/Count 1 /Kids [3 0 R]", b"/Count %d /Kids [%s]" % (count, kids))
 
 
 def _jsonl(*lines: str) -> bytes:
@@ -199,8 +198,3 @@ FILES: tuple[Hostile, ...] = (
     Hostile(name="soft-hyphens.txt", make=(BODY + "\u00ad" * 3_000_000).encode, answers=(PLAIN,)),
     Hostile(name="datelines.txt", make=lambda: b"TOWN, Jan. 1 (XPA) - " * 400_000, answers=(PLAIN,)),
 )
-
-
-def _many_pages(count: int) -> bytes:
-    kids = b"3 0 R " * count
-    return pdf_of(STREAM).replace(b"/Count 1 /Kids [3 0 R]", b"/Count %d /Kids [%s]" % (count, kids))

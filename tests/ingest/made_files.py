@@ -34,7 +34,7 @@ def a_pdf(pages: Sequence[Sequence[str]], *, title: str | None = None, password:
     if password is not None:
         objects.append(_encryption(password.encode()))
         trailer += b" /Encrypt %d 0 R /ID [<00><00>]" % len(objects)
-    return _written(objects, trailer)
+    return write_objects(objects, trailer)
 
 
 def _text_stream(lines: Sequence[str]) -> bytes:
@@ -44,7 +44,8 @@ def _text_stream(lines: Sequence[str]) -> bytes:
     return b"BT /F1 11 Tf 14 TL 50 740 Td " + b" ".join(b"(" + line + b") Tj T*" for line in shown) + b" ET"
 
 
-def _written(objects: Sequence[bytes], trailer: bytes) -> bytes:
+def write_objects(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, the first of which is its catalogue, with `trailer` in its trailer."""
     out = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, start=1):

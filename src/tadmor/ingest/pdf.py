@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+from tadmor.errors import IngestError
 from tadmor.ingest.ingested import Contents, Ingested, Source, assemble_report
-from tadmor.ingest.pdf_pages import ENCRYPTED, TOO_LARGE, read_pages
 from tadmor.model.rejection import Rejection
 from tadmor.model.span import Span
 from tadmor.text.phrases import fold
@@ -19,20 +24,17 @@ ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|odt|qxd|tex)\b|^\W*$", re.IGNORECASE)
 SHORT_LINE = 0.75
 FEWEST_REPEATS = 3
+PROGRAM = Path(__file__).with_name("pdf_pages.py")
+SECONDS = 50
+TOO_LARGE: dict[str, Any] = {"fault": "too_large_inside"}
 
 
 def read_pdf(source: Source) -> Iterator[Ingested | Rejection]:
     """The report in a PDF's text layer. Its date is taken from a dateline only: the file's own dates are not publication dates."""
     try:
-        found, title = read_pages(source.raw)
-    except ValueError as fault:
-        if str(fault) == ENCRYPTED:
-            yield source.reject("encrypted", "The PDF asks for a password; save a copy without one.")
-        elif str(fault) == TOO_LARGE:
-            detail = "Unpacked the PDF is larger than can be read safely; save the pages that matter on their own."
-            yield source.reject("too_large_inside", detail)
-        else:
-            yield source.reject("broken_pdf", "The PDF is damaged and cannot be opened; look for a better copy.")
+        found, title = _read_pages(source.raw)
+    except IngestError as error:
+        yield source.reject(error.reason, error.detail)
         return
     pages, title = [BROKEN_WORD.sub("", page.replace("\r\n", "\n")) for page in found], title.strip()
     empty = sum(not page.strip() for page in pages)
@@ -57,6 +59,26 @@ def read_pdf(source: Source) -> Iterator[Ingested | Rejection]:
             title=known,
         ),
     )
+
+
+def _read_pages(raw: bytes) -> tuple[list[str], str]:
+    """The text of every page in order and the title that the file gives itself. Raises IngestError."""
+    try:
+        run = subprocess.run(
+            [sys.executable, "-I", PROGRAM], input=raw, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        found = TOO_LARGE
+    else:
+        found = json.loads(run.stdout) if run.returncode == 0 else TOO_LARGE
+    if "fault" not in found:
+        return found["pages"], found["title"]
+    if found["fault"] == "encrypted":
+        raise IngestError("encrypted", "The PDF asks for a password; save a copy without one.")
+    if found["fault"] == "broken_pdf":
+        raise IngestError("broken_pdf", "The PDF is damaged and cannot be opened; look for a better copy.")
+    detail = "Unpacked the PDF is larger than can be read safely; save the pages that matter on their own."
+    raise IngestError("too_large_inside", detail)
 
 
 def _without_running_lines(pages: list[str]) -> Iterator[list[str]]:

@@ -46,11 +46,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """The values of one facet: their ids in the index, and how each is called."""
+    """The values of one facet, how each is called, and which event has which: the place of the value and that of the event."""
 
-    ids: Numbers
     values: tuple[str, ...]
     words: tuple[str, ...]
+    value_of: Numbers
+    event_of: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,27 +100,27 @@ class Sets:
     def of(self, condition: Condition) -> Bools:
         """The events that a condition lets through. Of what was asked before a decision only what that touched is asked anew."""
         key, total = (condition.where, condition.values), len(self.columns.there)
-        since, known = self.asked.get(key, (-1, None))
-        if since == len(self.patches) and known is not None:
-            return known
-        found = np.zeros(total, dtype=np.bool_)
+        since, known = self.asked.get(key, (0, None))
         if known is None:
-            self._ask(key, found, "")
+            found = self._ask(key, np.zeros(total, dtype=np.bool_), "")
+        elif since == len(self.patches):
+            return known
         else:
-            least = min(len(known), total)
-            found[:least] = known[:least]
             touched = _touched(self.patches[since:])
-            found[[number - 1 for number in touched if number <= total]] = False
-            self._ask(key, found, f"AND {_among(touched)}")
+            found = np.pad(known, (0, total - len(known)))
+            found[[number - 1 for number in touched]] = False
+            self._ask(key, found, f"AND {_among('number', touched)}")
         if len(self.asked) >= KEPT_SETS:
             self.asked.clear()
         self.asked[key] = (len(self.patches), found)
         return found
 
-    def _ask(self, key: Asked, found: Bools, among: str) -> None:
+    def _ask(self, key: Asked, found: Bools, among: str) -> Bools:
+        """`found`, with the events that the condition lets through now."""
         where, values = key
         rows = self.index.rows(f"SELECT number FROM events WHERE ({where}) {among}", values)
         found[[row["number"] - 1 for row in rows if row["number"] <= len(found)]] = True
+        return found
 
     def all_of(self, conditions: Iterable[Condition]) -> Bools:
         """The events that all conditions let through."""
@@ -138,9 +139,7 @@ class Sets:
         if facet is None:
             return [Option(value=value, words=value, count=0, chosen=True) for value in sorted(wanted)]
         others = self.all_of(c for c in selection.conditions if c.name != name)
-        columns = self.columns
-        of_value = np.bincount(columns.value_of[others[columns.event_of]], minlength=int(facet.ids.max()) + 1)
-        counts = of_value[facet.ids]
+        counts = np.bincount(facet.value_of[others[facet.event_of]], minlength=len(facet.values))
         options = [
             Option(value=value, words=words, count=int(count), chosen=value in wanted)
             for value, words, count in zip(facet.values, facet.words, counts, strict=True)
@@ -180,30 +179,34 @@ def sets_of(index: Index) -> Sets:
 def _load(index: Index, state: State) -> Sets:
     """The sets of an index in this state: those of before where nothing changed, else with what decisions have touched since."""
     key = index.path, index.hidden
-    known, before = _LAST.get(key, (None, None))
-    if before is not None and known == state:
-        return before
+    held = _LAST.pop(key, None)
+    if held is None or held[0] != state:
+        held = state, _renew(index, held[1] if held and held[0][0] == state[0] else None)
+    _LAST[key] = held
+    if len(_LAST) > MOST_INDEXES:
+        _LAST.pop(next(iter(_LAST)))
+    return held[1]
+
+
+def _renew(index: Index, before: Sets | None) -> Sets:
+    """The sets of an index as it is now. `before` are those of the same file before something was written into it."""
     patches = tuple(tuple(touched) for touched in json.loads(index.about().get(PATCHED, "[]")))
-    same_file = before is not None and known is not None and known[0] == state[0]
-    if before is not None and same_file and not index.hidden and patches[: len(before.patches)] == before.patches:
+    if before is not None and not index.hidden and patches[: len(before.patches)] == before.patches:
         columns = _bring_up(index, before.columns, _touched(patches[len(before.patches) :]))
         asked = dict(before.asked)
     else:
-        columns, asked = _read(index, index.count("SELECT max(number) FROM events"), ""), {}
+        columns, asked = _read(index, index.count("SELECT max(number) FROM events")), {}
     orders = {name: _sort(keys, columns.there) for name, keys in columns.keys.items()}
-    sets = Sets(index=index, patches=patches, columns=columns, facets=_load_facets(index), orders=orders, asked=asked)
-    if len(_LAST) >= MOST_INDEXES:
-        _LAST.pop(next(iter(_LAST)))
-    _LAST[key] = state, sets
-    return sets
+    facets = _load_facets(index, columns)
+    return Sets(index=index, patches=patches, columns=columns, facets=facets, orders=orders, asked=asked)
 
 
 def _touched(patches: Iterable[Iterable[int]]) -> list[int]:
     return sorted({number for touched in patches for number in touched})
 
 
-def _among(numbers: Iterable[int]) -> str:
-    return f"number IN ({', '.join(map(str, numbers))})"
+def _among(column: str, numbers: Iterable[int]) -> str:
+    return f"{column} IN ({', '.join(map(str, numbers))})"
 
 
 def _sort(keys: Numbers, there: Bools) -> Numbers:
@@ -217,7 +220,7 @@ def _bring_up(index: Index, before: Columns, touched: list[int]) -> Columns:
     if not touched:
         return before
     old, new = len(before.there), max(len(before.there), touched[-1])
-    fresh = _read(index, new, _among(touched))
+    fresh = _read(index, new, touched)
     at = np.zeros(new, dtype=np.bool_)
     at[[number - 1 for number in touched]] = True
 
@@ -234,10 +237,10 @@ def _bring_up(index: Index, before: Columns, touched: list[int]) -> Columns:
     )
 
 
-def _read(index: Index, total: int, among: str) -> Columns:
-    """The columns as the index has them, of all events or of those that `among` names."""
+def _read(index: Index, total: int, among: Iterable[int] | None = None) -> Columns:
+    """The columns as the index has them, of all events or of those with the numbers `among`."""
     names = [f"{key} AS {name}_key" for name, key in ORDERS.items()]
-    where = f"WHERE {among}" if among else ""
+    where = "" if among is None else f"WHERE {_among('number', among)}"
     rows = index.rows(f"SELECT number, earliest, latest, {', '.join(names)} FROM events {where}")
     at = np.fromiter((row["number"] - 1 for row in rows), dtype=np.int64, count=len(rows))
     keys = {name: np.zeros(total, dtype=np.int64) for name in ORDERS}
@@ -250,7 +253,7 @@ def _read(index: Index, total: int, among: str) -> Columns:
             first[number - 1] = date.fromisoformat((opens or closes)[:10]).toordinal()
             last[number - 1] = date.fromisoformat(closes[:10]).toordinal()
     # Two columns as two values: many thousands of numbers come as JSON several times as fast as in rows.
-    where = where.replace("number", "event")
+    where = "" if among is None else f"WHERE {_among('event', among)}"
     (held,) = index.rows(
         f"SELECT json_group_array(value) AS valued, json_group_array(event) AS events FROM facets {where}"
     )
@@ -258,15 +261,23 @@ def _read(index: Index, total: int, among: str) -> Columns:
     return Columns(there=there, keys=keys, days=Days(first=first, last=last), value_of=value_of, event_of=event_of - 1)
 
 
-def _load_facets(index: Index) -> dict[str, Facet]:
+def _load_facets(index: Index, columns: Columns) -> dict[str, Facet]:
     named: dict[str, list[tuple[int, str, str]]] = {}
     for row in index.rows("SELECT facet, id, value, words FROM facet_values ORDER BY facet, id"):
         named.setdefault(row["facet"], []).append((row["id"], row["value"], row["words"]))
-    return {
-        name: Facet(
-            ids=np.array([at for at, _, _ in values], dtype=np.int64),
+    place = np.zeros(max((at for values in named.values() for at, _, _ in values), default=0) + 1, dtype=np.int64)
+    facet_of = np.full(len(place), -1, dtype=np.int64)
+    for number, values in enumerate(named.values()):
+        ids = [at for at, _, _ in values]
+        place[ids], facet_of[ids] = range(len(ids)), number
+    facet_of_row = facet_of[columns.value_of]
+    found = {}
+    for number, (name, values) in enumerate(named.items()):
+        own = facet_of_row == number
+        found[name] = Facet(
             values=tuple(value for _, value, _ in values),
             words=tuple(words for _, _, words in values),
+            value_of=place[columns.value_of[own]],
+            event_of=columns.event_of[own],
         )
-        for name, values in named.items()
-    }
+    return found

@@ -123,7 +123,7 @@ class BlindIndex(Index):
         connection.isolation_level = None
         connection.executescript(_TABLES)
         tables = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'table'").fetchall())
-        for table in (*_SEEN, *(_CHANGED.keys() - _SEEN.keys())):
+        for table in _SEEN.keys() | _CHANGED.keys():
             if table in tables:
                 row = "" if "WITHOUT ROWID" in tables[table] else "rowid AS rowid, "
                 seen = " AND ".join(_SEEN.get(table, ("1",)))
